@@ -2,5 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'verify/**/*.test.ts', 'e2e/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'verify/**/*.test.ts', 'e2e/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
 })
