@@ -1,0 +1,47 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from '#db/tables.ts'
+
+/** The tables as the application sees them: camelCase columns, dates as text, whole numbers as numbers. */
+export type Tables = DB
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+const INT8 = 20
+const DATE = 1082
+
+export interface ConnectOptions {
+  url: string
+  /** Connections this process may hold. */
+  most?: number
+}
+
+export interface Database {
+  db: Db
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+export function connect({ url, most = 10 }: ConnectOptions): Database {
+  const pool = new pg.Pool({ connectionString: url, max: most, types: parsers, application_name: 'folkmoot' })
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    // The application's role may not update or delete what is append-only (granted in the migrations).
+    client
+      .query(
+        `set role folkmoot_app; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '60s'`,
+      )
+      .catch(() => client.end())
+  })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  return { db, pool, close: () => db.destroy() }
+}
+
+const parsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return Number
+    if (oid === DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid, format ?? 'text')
+  },
+}

@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+
+/** Any number that no other program on the database uses as an advisory lock: "folkmoot" folded. */
+const MIGRATION_LOCK = 7_030_251_998
+
+const FILE = /^([a-z-]+)\.(\d{3})-[a-z0-9-]+\.sql$/
+
+/**
+ * Brings the database to the newest schema: each file of `folder` once, in the order of its number, each in a transaction
+ * of its own. Safe when two processes start at once (the second waits) and when the power goes half-way.
+ * Answers the names of the files it ran. Needs a role that may create tables and, once, the role `folkmoot_app`.
+ */
+export async function migrate(url: string, folder: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await client.query(ROLE_AND_LEDGER)
+    const done = await client.query<{ name: string }>('select name from migrations')
+    const known = new Set(done.rows.map((row) => row.name))
+    const fresh = (await migrationsIn(folder)).filter((name) => !known.has(name))
+    for (const name of fresh)
+      await run(client, { name, sql: await readFile(path.join(folder, name), 'utf8') })
+    if (fresh.length > 0) await client.query(GRANTS)
+    return fresh
+  } finally {
+    await client.end()
+  }
+}
+
+/** The files of a folder in the one global order; a file whose name does not say owner and number is refused. */
+export async function migrationsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql'))
+  const numbered = names.map((name) => {
+    const parts = FILE.exec(name)
+    if (!parts?.[2]) throw new Error(`The migration ${name} must be named owner.NNN-what.sql`)
+    return { name, number: Number(parts[2]) }
+  })
+  return numbered.sort((a, b) => a.number - b.number).map((file) => file.name)
+}
+
+async function run(client: pg.Client, { name, sql }: { name: string; sql: string }): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(`set local lock_timeout = '5s'`)
+    await client.query(sql)
+    await client.query('insert into migrations (name) values ($1)', [name])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`The migration ${name} failed; nothing of it was kept.`, { cause: error })
+  }
+}
+
+// The role is shared by all databases of a server, so a test database and a real one may both ask for it.
+const ROLE_AND_LEDGER = `
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'folkmoot_app') then create role folkmoot_app nologin; end if;
+exception when duplicate_object or unique_violation then null;
+end $$;
+do $$ begin
+  if not pg_has_role(current_user, 'folkmoot_app', 'member') then execute format('grant folkmoot_app to %I', current_user); end if;
+end $$;
+create table if not exists migrations (name text primary key, done_at timestamptz not null default now());`
+
+// What is append-only for everybody is so by trigger too; the role is the second lock on the same door.
+const GRANTS = `
+grant usage on schema public to folkmoot_app;
+grant select, insert, update, delete on all tables in schema public to folkmoot_app;
+grant usage, select on all sequences in schema public to folkmoot_app;
+revoke update, delete, truncate on entries, record_leaves, checkpoints from folkmoot_app;
+revoke delete, truncate on custody, matters, works from folkmoot_app;
+revoke insert, update, delete, truncate on migrations from folkmoot_app;`

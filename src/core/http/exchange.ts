@@ -1,0 +1,58 @@
+import type { VNode } from 'preact'
+import type { Viewer } from '../access/viewer.ts'
+import type { Db } from '../db/connect.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { House } from '../slice/house.ts'
+
+/** One request and everything a handler may lean on; it answers with an `Answer`, never with the reply itself. */
+export interface Exchange {
+  db: Db
+  now: Date
+  viewer: Viewer
+  t: Translate
+  language: Language
+  house: House
+  /** `{ number: '2417' }` of `/submissions/:number`. */
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, unknown>>
+  /** The form's fields or the JSON body; an empty object when there was none. */
+  form: Readonly<Record<string, unknown>>
+  files: readonly UploadedFile[]
+  /** What the asker reads: pages, or JSON (by Accept, or below /api/v1). */
+  wants: 'html' | 'json'
+  /** Path with its query, as asked. */
+  url: string
+  cookies: Readonly<Record<string, string | undefined>>
+  /** From `Idempotency-Key`, or the form's hidden `once`; null when the asker gave none. */
+  onceKey: string | null
+  /** The asker's browser in a few words ("Firefox on Android"), for the list of sessions. */
+  device: string
+  session: { id: string; isSteppedUp: boolean } | null
+  /** Renders a whole page around its content. */
+  page(content: PageContent): string
+}
+
+export interface UploadedFile {
+  field: string
+  name: string
+  bytes: Buffer
+}
+
+/** What a page says of itself; the frame (masthead, navigation, languages, footer) is the application's. */
+export interface PageContent {
+  title: string
+  children: VNode
+  /** From the front page down to this one's parent. */
+  crumbs?: readonly { label: string; href: string }[]
+  /** The navigation entry this page belongs under. */
+  section?: string
+  /** Left out of search engines: receipts, desks, forms. */
+  isUnlisted?: boolean
+  /** Atom feed of this page. */
+  feed?: { href: string; title: string }
+  /** The SSE topic whose news replaces the page's `main`. */
+  liveTopic?: string
+  /** Islands this page needs, by name (`canvass` for `canvass.client.ts`). */
+  islands?: readonly string[]
+}

@@ -1,0 +1,41 @@
+import type { ZodType } from 'zod'
+import type { RoutePolicy } from '../access/policy.ts'
+import type { Answer } from './answer.ts'
+import type { Exchange } from './exchange.ts'
+
+export interface Route {
+  method: 'GET' | 'POST'
+  /** `/submissions/:number`; the same path below `/api/v1` when `api` says so. */
+  path: string
+  policy: RoutePolicy
+  handler: (x: Exchange) => Promise<Answer>
+  /** Part of the stable API; what it takes and gives, for the OpenAPI page. */
+  api?: ApiDescription
+  /** Pages shared by nobody: no ETag, no cache, whatever the handler says. */
+  isPrivate?: boolean
+  /** Takes files (multipart), up to this many bytes each. */
+  uploads?: { most: number; bytesEach: number }
+  /** For the role matrix: values for the parameters, at a unit of one's own or another's. */
+  example?: (where: 'own' | 'other') => Record<string, string>
+  /** Roles admitted by the handler's own policy when the route's is wider; read by the role matrix. */
+  roles?: readonly string[]
+}
+
+export interface ApiDescription {
+  summary: string
+  /** Scope that an access token needs; reading what is public needs none. */
+  scope?: string
+  query?: ZodType
+  body?: ZodType
+  /** Status and schema of the good answer. */
+  answers: Readonly<Record<number, ZodType>>
+}
+
+/** Declares a route; only here so that a list of routes reads as a table of contents. */
+export function get(path: string, route: Omit<Route, 'method' | 'path'>): Route {
+  return { method: 'GET', path, ...route }
+}
+
+export function post(path: string, route: Omit<Route, 'method' | 'path'>): Route {
+  return { method: 'POST', path, ...route }
+}

@@ -1,0 +1,88 @@
+import type { Command } from '../cli/command.ts'
+import type { Db } from '../db/connect.ts'
+import type { Route } from '../http/route.ts'
+import type { Translators } from '../i18n/load-catalogues.ts'
+import type { Message, Plain } from '../i18n/messages.ts'
+import type { Log } from '../log/log.ts'
+import type { Post } from '../mail/post.ts'
+import type { Clock } from '../time/clock.ts'
+import type { House } from './house.ts'
+
+/** Everything a slice hangs by its door. `app/slices.ts` lists the slices; the rest of the house is derived from that list. */
+export interface Slice {
+  name: string
+  /** Tables this slice writes; nobody else does. */
+  tables: readonly string[]
+  /** Kinds of matter and work it owns, with where each is read. */
+  kinds?: Readonly<Record<string, Kind>>
+  routes?: readonly Route[]
+  /** Work that runs without anybody asking. */
+  jobs?: readonly Job[]
+  /** Types of entry it writes, each with a gloss in plain words. */
+  entryTypes?: Readonly<Record<string, Message<Plain>>>
+  /** SQL views that any slice may read. */
+  readings?: readonly string[]
+  /** What it holds about people, for my-data, export and erasure. */
+  personalData?: readonly PersonalData[]
+  /** Open datasets it publishes. */
+  datasets?: readonly Dataset[]
+  /** Entries of the main navigation and of the footer. */
+  navigation?: readonly NavigationEntry[]
+  /** Verbs of the launcher that need the whole house running. */
+  commands?: readonly (() => Promise<{ command: Command }>)[]
+}
+
+export interface Kind {
+  sort: 'matter' | 'work'
+  title: Message<Plain>
+  path(number: number): string
+}
+
+export interface Job {
+  name: string
+  /** Runs after this many seconds again and again, on one node at a time. */
+  everySeconds: number
+  run(house: JobHouse): Promise<void>
+}
+
+/** What a job leans on. */
+export interface JobHouse {
+  db: Db
+  clock: Clock
+  house: House
+  log: Log
+  post: Post
+  translators: Translators
+}
+
+export interface PersonalData {
+  table: string
+  /** The column that names the person. */
+  person: string
+  /** What it is and why it is held, in plain words. */
+  about: Message<Plain>
+  /** Columns shown to the person. */
+  columns: readonly string[]
+  /** On erasure: the row goes, or these columns are emptied. */
+  onErasure: 'delete' | 'keep' | { empty: readonly string[] }
+}
+
+export interface Dataset {
+  name: string
+  title: Message<Plain>
+  licence: string
+  columns: readonly { name: string; about: string }[]
+  rows(db: Db): AsyncIterable<Record<string, unknown>>
+}
+
+export interface NavigationEntry {
+  where: 'top' | 'record' | 'you'
+  label: Message<Plain>
+  href: string
+  /** Matches `PageContent.section`. */
+  section?: string
+}
+
+export function defineSlice(slice: Slice): Slice {
+  return slice
+}
