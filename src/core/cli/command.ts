@@ -8,7 +8,10 @@ export interface Command {
   run(args: readonly string[], terminal: Terminal): Promise<number>
 }
 
-/** Where a command speaks: results to `out`, progress and complaints to `err`. */
+/**
+ * Where a command speaks: results to `out`, progress and complaints to `err`. Each text is written as a line of its own
+ * (a line end is added where it has none); a text that begins with a carriage return redraws the line instead.
+ */
 export interface Terminal {
   out(text: string): void
   err(text: string): void

@@ -1,0 +1,26 @@
+import { runVerb } from '#core/cli/run-verb.ts'
+import { ownTerminal } from '#core/cli/terminal.ts'
+
+const verbs = [
+  'start',
+  'dev',
+  'test',
+  'check',
+  'config',
+  'new',
+  'demo',
+  'import',
+  'verify',
+  'backup',
+  'restore',
+  'trials',
+  'bench',
+  'count',
+  'draw',
+  'opinion',
+  'themes',
+  'messages',
+]
+
+const folder = new URL('./app/commands/', import.meta.url)
+process.exitCode = await runVerb({ verbs, folder }, process.argv.slice(2), ownTerminal())
