@@ -164,6 +164,17 @@ export interface Letters {
   writtenAt: Timestamp;
 }
 
+export interface LettersOut {
+  attempts: Generated<number>;
+  id: string;
+  madeAt: Timestamp;
+  nextTryAt: Timestamp;
+  sentAt: Timestamp | null;
+  subject: string;
+  text: string;
+  toAddress: string;
+}
+
 export interface Links {
   fromId: string;
   madeAt: Timestamp;
@@ -409,6 +420,7 @@ export interface DB {
   grants: Grants;
   house: House;
   letters: Letters;
+  lettersOut: LettersOut;
   links: Links;
   lookups: Lookups;
   matters: Matters;

@@ -28,21 +28,20 @@ export function sayWith<Values extends Record<string, Value>>(
   return { id: '', english, note }
 }
 
-const known = new Map<string, Message>()
+type AnyMessage = Omit<Message, 'values'>
+
+const known = new Map<string, AnyMessage>()
 
 /** Gives every message of a slice its id and makes it known to the check that each language has it. */
-export function defineMessages<M extends Record<string, Message<never> | Message<Plain>>>(
-  slice: string,
-  messages: M,
-): M {
+export function defineMessages<M extends Record<string, AnyMessage>>(slice: string, messages: M): M {
   for (const [name, message] of Object.entries(messages)) {
     message.id = `${slice}.${name}`
-    known.set(message.id, message as Message)
+    known.set(message.id, message)
   }
   return messages
 }
 
 /** Every message defined so far, by id. */
-export function knownMessages(): ReadonlyMap<string, Message> {
+export function knownMessages(): ReadonlyMap<string, AnyMessage> {
   return known
 }

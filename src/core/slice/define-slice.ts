@@ -4,7 +4,6 @@ import type { Route } from '../http/route.ts'
 import type { Translators } from '../i18n/load-catalogues.ts'
 import type { Message, Plain } from '../i18n/messages.ts'
 import type { Log } from '../log/log.ts'
-import type { Post } from '../mail/post.ts'
 import type { Clock } from '../time/clock.ts'
 import type { House } from './house.ts'
 
@@ -51,7 +50,6 @@ export interface JobHouse {
   clock: Clock
   house: House
   log: Log
-  post: Post
   translators: Translators
 }
 

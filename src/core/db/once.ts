@@ -1,0 +1,62 @@
+import { sha256 } from '../ids/hashes.ts'
+import { addDays, isoDate } from '../time/days.ts'
+import type { Tx } from './connect.ts'
+
+export interface Once {
+  /** The asker's key (`Idempotency-Key`, or the form's hidden field), at least 128 random bits; null: no retry protection asked. */
+  key: string | null
+  /** Who asks: a person's id, or "anyone". A key of one asker is unknown to every other. */
+  asker: string
+  /** What was asked, so that a key used for something else is refused. */
+  request: unknown
+  now: Date
+}
+
+export type DoneOnce<T> =
+  | { ok: true; result: T; isRepeat: boolean }
+  | { ok: false; why: 'key-used-for-something-else' }
+
+const KEPT_DAYS = 8
+
+/**
+ * Runs `work` inside `tx` at most once for a key: a repeat, or the slower of two at once, gets the first one's result.
+ * The row is in the same transaction as the change, so a crash keeps both or neither. For anonymous hand-ins `asker`
+ * must be "anyone": the row then joins a random key with a result, and no person with anything.
+ */
+export async function doOnce<T extends object>(
+  tx: Tx,
+  once: Once,
+  work: () => Promise<T>,
+): Promise<DoneOnce<T>> {
+  if (once.key === null) return { ok: true, result: await work(), isRepeat: false }
+  const keyHash = sha256(once.asker, '\0', once.key)
+  const fingerprint = sha256(JSON.stringify(once.request))
+  // Claims the key first: of two at once the second waits here until the first commits, then finds its result.
+  const claimed = await tx
+    .insertInto('doneOnce')
+    .values({ keyHash, fingerprint, result: '{}', expiresOn: isoDate(addDays(once.now, KEPT_DAYS)) })
+    .onConflict((conflict) => conflict.column('keyHash').doNothing())
+    .returning('keyHash')
+    .executeTakeFirst()
+  if (!claimed) return earlierResult<T>(tx, { keyHash, fingerprint })
+  const result = await work()
+  await tx
+    .updateTable('doneOnce')
+    .set({ result: JSON.stringify(result) })
+    .where('keyHash', '=', keyHash)
+    .execute()
+  return { ok: true, result, isRepeat: false }
+}
+
+async function earlierResult<T>(
+  tx: Tx,
+  { keyHash, fingerprint }: { keyHash: Buffer; fingerprint: Buffer },
+): Promise<DoneOnce<T>> {
+  const row = await tx
+    .selectFrom('doneOnce')
+    .select(['fingerprint', 'result'])
+    .where('keyHash', '=', keyHash)
+    .executeTakeFirstOrThrow()
+  if (!row.fingerprint.equals(fingerprint)) return { ok: false, why: 'key-used-for-something-else' }
+  return { ok: true, result: row.result as T, isRepeat: true }
+}

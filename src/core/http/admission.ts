@@ -1,0 +1,30 @@
+import type { Answer } from './answer.ts'
+import { notForYou, signInFirst, tokenLacksScope } from './core-messages.ts'
+import type { Exchange } from './exchange.ts'
+import type { Route } from './route.ts'
+
+/** Null when the route's policy admits the viewer; otherwise what to say instead. */
+export function admissionProblem(x: Exchange, route: Route): Answer | null {
+  const { scopes } = x.viewer
+  const scope = route.api?.scope
+  if (scopes && scope && !scopes.includes(scope)) {
+    return {
+      kind: 'problem',
+      problem: { status: 403, id: 'access.scope', title: x.t(tokenLacksScope, { scope }) },
+    }
+  }
+  // A token opens the API alone; a form posted with it would have no scope to ask for.
+  if (scopes && !route.api)
+    return {
+      kind: 'problem',
+      problem: { status: 403, id: 'access.scope', title: x.t(tokenLacksScope, { scope: '-' }) },
+    }
+  const admission = route.policy.admits(x.viewer)
+  if (admission === 'admitted') return null
+  if (admission === 'not-for-you')
+    return { kind: 'problem', problem: { status: 403, id: 'access.role', title: x.t(notForYou) } }
+  if (x.wants === 'json')
+    return { kind: 'problem', problem: { status: 401, id: 'access.sign-in', title: x.t(signInFirst) } }
+  const goesTo = route.method === 'GET' ? x.url : '/'
+  return { kind: 'see-other', to: `/sign-in?to=${encodeURIComponent(goesTo)}` }
+}

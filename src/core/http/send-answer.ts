@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import type { Answer, Caching, CookieToSet, Problem } from './answer.ts'
+import type { Exchange } from './exchange.ts'
+import type { ServerParts } from './server.ts'
+
+interface Sending {
+  x: Exchange
+  answer: Answer
+  isPrivate: boolean
+  parts: ServerParts
+}
+
+const CACHE_CONTROL: Readonly<Record<Caching, string>> = {
+  never: 'no-store',
+  // Any cache may answer a storm of readers for some seconds, then asks by ETag.
+  public: 'public, max-age=0, s-maxage=5, stale-while-revalidate=30',
+  immutable: 'public, max-age=31536000, immutable',
+}
+
+/** Turns an answer into bytes on the wire. */
+export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply {
+  const { x, answer, parts } = sending
+  if ('cookies' in answer) for (const cookie of answer.cookies ?? []) setCookie(reply, cookie, parts.isSecure)
+  switch (answer.kind) {
+    case 'see-other':
+      return reply.header('cache-control', 'no-store').redirect(withinHouse(answer.to), 303)
+    case 'problem':
+      return sendProblem(reply, { x, problem: answer.problem, parts })
+    case 'page':
+      reply.type('text/html; charset=utf-8').header('content-language', x.language)
+      return sendBody(reply, sending, { status: answer.status, body: answer.html, cache: answer.cache })
+    case 'json':
+      for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
+      reply.type('application/json; charset=utf-8')
+      return sendBody(reply, sending, {
+        status: answer.status,
+        body: JSON.stringify(answer.body),
+        cache: answer.cache,
+      })
+    case 'bytes':
+      for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
+      reply.type(answer.type)
+      return sendBody(reply, sending, { status: answer.status, body: answer.bytes, cache: answer.cache })
+  }
+}
+
+interface Body {
+  status: number
+  body: string | Buffer
+  cache?: Caching
+}
+
+function sendBody(
+  reply: FastifyReply,
+  { x, isPrivate }: Sending,
+  { status, body, cache = 'never' }: Body,
+): FastifyReply {
+  // A page for somebody signed in may greet them by name: it is theirs alone, whatever it is about.
+  const isForAll = cache !== 'never' && !isPrivate && (x.viewer.person === null || cache === 'immutable')
+  reply.header('cache-control', isForAll ? CACHE_CONTROL[cache] : 'no-store')
+  if (cache !== 'immutable') reply.header('vary', 'accept, accept-language, cookie')
+  if (!isForAll) return reply.code(status).send(body)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  reply.header('etag', etag)
+  const known = (reply.request.headers['if-none-match'] ?? '')
+    .split(/\s*,\s*/)
+    .map((tag) => tag.replace(/^W\//, ''))
+  return known.includes(etag) ? reply.code(304).send() : reply.code(status).send(body)
+}
+
+function sendProblem(
+  reply: FastifyReply,
+  { x, problem, parts }: { x: Exchange; problem: Problem; parts: ServerParts },
+): FastifyReply {
+  const { status, id, title, fields, retryAfterSeconds } = problem
+  reply.code(status).header('cache-control', 'no-store')
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
+  if (x.wants === 'html') return reply.type('text/html; charset=utf-8').send(parts.problemPage(x, problem))
+  const errors = fields?.map(({ field, message }) => ({ field, message }))
+  reply.type('application/problem+json; charset=utf-8')
+  return reply.send(JSON.stringify({ type: `${x.house.baseUrl}/problems/${id}`, title, status, errors }))
+}
+
+function setCookie(
+  reply: FastifyReply,
+  { name, value, path = '/', maxAge }: CookieToSet,
+  isSecure: boolean,
+): void {
+  reply.setCookie(name, value, { path, maxAge, httpOnly: true, sameSite: 'lax', secure: isSecure })
+}
+
+/** Only ever to a path of ours: an address from outside would make us a stepping stone for a forger. */
+export function withinHouse(to: string): string {
+  const isPath = /^\/(?![/\\])[^\s\\]*$/.test(to)
+  return isPath ? to : '/'
+}

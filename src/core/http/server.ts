@@ -1,0 +1,149 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { describeError, type Log } from '../log/log.ts'
+import { admissionProblem } from './admission.ts'
+import type { Answer } from './answer.ts'
+import type { Exchange } from './exchange.ts'
+import { originProblem } from './origin.ts'
+import { problemFor } from './problem.ts'
+import type { Route } from './route.ts'
+import { sendAnswer } from './send-answer.ts'
+
+export interface ServerParts {
+  routes: readonly Route[]
+  log: Log
+  /** Builds the exchange: viewer, language, parsed form. */
+  exchangeFor(request: FastifyRequest, route: Route | null): Promise<Exchange>
+  /** A page that says what went wrong, for readers. */
+  problemPage(x: Exchange, problem: { status: number; id: string; title: string }): string
+  /** Over https: cookies are `Secure`, browsers are told to stay. */
+  isSecure: boolean
+  /** Writes a minute and address; a person types slower than this. */
+  writesPerMinute: number
+}
+
+const MAX_BODY_BYTES = 1_048_576
+const MAX_QUEUED_MS = 1_000
+
+/** The HTTP server: security headers, limits, and each route wrapped in its policy. It knows no slice. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: 'loopback',
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    logger: false,
+  })
+  await server.register(helmet, securityHeaders(parts.isSecure))
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(multipart, { limits: { fields: 60, fieldSize: 200_000, parts: 70 } })
+  await server.register(underPressure, { maxEventLoopDelay: MAX_QUEUED_MS, retryAfter: 5 })
+  await server.register(rateLimit, {
+    global: false,
+    addHeadersOnExceeding: LIMIT_HEADERS,
+    addHeaders: LIMIT_HEADERS,
+  })
+  server.setErrorHandler((error, request, reply) => answerError(parts, { error, request, reply }))
+  server.setNotFoundHandler((request, reply) =>
+    answerError(parts, { error: { statusCode: 404 }, request, reply }),
+  )
+  for (const route of parts.routes) {
+    mount(server, parts, { route, prefix: '' })
+    if (route.api) mount(server, parts, { route, prefix: '/api/v1' })
+  }
+  return server
+}
+
+const LIMIT_HEADERS = {
+  'x-ratelimit-limit': true,
+  'x-ratelimit-remaining': true,
+  'x-ratelimit-reset': true,
+  'retry-after': true,
+}
+
+function mount(
+  server: FastifyInstance,
+  parts: ServerParts,
+  { route, prefix }: { route: Route; prefix: string },
+): void {
+  const isWrite = route.method === 'POST'
+  server.route({
+    method: route.method,
+    url: prefix + route.path,
+    // What an upload may weigh is checked part by part; the whole may hold all of them.
+    bodyLimit: route.uploads ? route.uploads.most * route.uploads.bytesEach + MAX_BODY_BYTES : MAX_BODY_BYTES,
+    config: {
+      rateLimit:
+        isWrite || prefix !== ''
+          ? { max: isWrite ? parts.writesPerMinute : parts.writesPerMinute * 20, timeWindow: 60_000 }
+          : false,
+    },
+    handler: async (request, reply) => {
+      const x = await parts.exchangeFor(request, route)
+      const answer = await answerFor(x, { route, request, isSecure: parts.isSecure })
+      return sendAnswer(reply, { x, answer, isPrivate: route.isPrivate === true, parts })
+    },
+  })
+}
+
+async function answerFor(
+  x: Exchange,
+  { route, request }: { route: Route; request: FastifyRequest; isSecure: boolean },
+): Promise<Answer> {
+  if (route.method === 'POST') {
+    const problem = originProblem(x, request.headers)
+    if (problem) return { kind: 'problem', problem }
+  }
+  return admissionProblem(x, route) ?? (await route.handler(x))
+}
+
+function securityHeaders(isSecure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        manifestSrc: ["'self'"],
+      },
+    },
+    hsts: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+    crossOriginResourcePolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' as const },
+  }
+}
+
+interface Failure {
+  error: unknown
+  request: FastifyRequest
+  reply: Parameters<typeof sendAnswer>[0]
+}
+
+async function answerError(parts: ServerParts, { error, request, reply }: Failure) {
+  const x = await parts.exchangeFor(request, null)
+  const problem = problemFor(error, x)
+  if (problem.status >= 500 && problem.status !== 503) {
+    parts.log.error(
+      { ...describeError(error), route: request.routeOptions.url, method: request.method },
+      'a request failed',
+    )
+  }
+  return sendAnswer(reply, { x, answer: { kind: 'problem', problem }, isPrivate: true, parts })
+}

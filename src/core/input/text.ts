@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { defineMessages, say, sayWith } from '../i18n/messages.ts'
+
+/** What can be wrong with any text; zod carries the message's id, the page says it in the reader's language. */
+export const inputMessages = defineMessages('input', {
+  missing: say('Fill this in.'),
+  tooLong: sayWith<{ most: number }>('Make it at most {most, number} characters long.'),
+  unreadable: say(
+    'This holds characters that cannot be shown (control or broken characters). Remove them; the rest is kept.',
+  ),
+  overrides: say(
+    'This holds invisible characters that turn the direction of text round. Type it again without them.',
+  ),
+  oneOf: say('Choose one of the answers offered.'),
+  notADate: say('Write the date as year-month-day, for example 2026-11-22.'),
+  notAnAddress: say('This does not look like an e-mail address. It needs one @ and no spaces.'),
+})
+
+// Everything below the space but tab and line breaks, and the delete character.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+// Left-to-right and right-to-left override: they make "gpj.exe" out of "exe.jpg". Marks and isolates stay: Urdu needs them.
+const OVERRIDES = /[\u202d\u202e]/
+
+const clean = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+
+/** One line: a title, a name. Line breaks become spaces. */
+export function lineOf(most: number) {
+  return words(most).transform((text) => text.replace(/\s*\n\s*/g, ' '))
+}
+
+/** Words of several lines, as they were written: Unicode in NFC, `\n` between lines, nothing else changed. */
+export function words(most: number) {
+  return z
+    .string({ error: inputMessages.missing.id })
+    .max(most * 2, { error: `${inputMessages.tooLong.id}:${most}` })
+    .transform(clean)
+    .pipe(
+      z
+        .string()
+        .min(1, { error: inputMessages.missing.id })
+        .refine((text) => [...text].length <= most, { error: `${inputMessages.tooLong.id}:${most}` })
+        .refine((text) => !CONTROL.test(text) && !LONE_SURROGATE.test(text), {
+          error: inputMessages.unreadable.id,
+        })
+        .refine((text) => !OVERRIDES.test(text), { error: inputMessages.overrides.id }),
+    )
+}
+
+/** A field that a form sends empty when nothing was typed. */
+export function orNothing<T extends z.ZodType>(schema: T) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  )
+}
+
+export const emailAddress = z
+  .string({ error: inputMessages.notAnAddress.id })
+  .trim()
+  .toLowerCase()
+  .max(254, { error: inputMessages.notAnAddress.id })
+  .regex(/^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/, {
+    error: inputMessages.notAnAddress.id,
+  })
+
+export const isoDay = z.iso.date({ error: inputMessages.notADate.id })

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Db, Tx } from '../db/connect.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { Log } from '../log/log.ts'
+
+const CHANNEL = 'folkmoot_live'
+const MAX_WAITING_BYTES = 1_000_000
+
+/** Tells every follower of a topic, on every node, that something changed; heard when the transaction commits. */
+export async function announceChange(tx: Tx | Db, topic: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${topic})`.execute(tx)
+}
+
+/** One reader's open connection. */
+export interface Listener {
+  language: Language
+  write(text: string): void
+  /** Bytes the connection has not taken yet; a listener too far behind is let go. */
+  waitingBytes(): number
+  end(): void
+}
+
+/** Renders a topic's fragment, once a language, for all its listeners. Null when there is nothing to show. */
+export type RenderTopic = (topic: string, language: Language) => Promise<string | null>
+
+/** Holds one LISTEN connection and hands each change to the listeners of its topic. */
+export class LiveHub {
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #render: RenderTopic
+  readonly #log: Log
+  #client: pg.Client | null = null
+  #isClosed = false
+
+  constructor({ render, log }: { render: RenderTopic; log: Log }) {
+    this.#render = render
+    this.#log = log
+  }
+
+  get listenerCount(): number {
+    return [...this.#listeners.values()].reduce((sum, set) => sum + set.size, 0)
+  }
+
+  follow(topic: string, listener: Listener): () => void {
+    const set = this.#listeners.get(topic) ?? new Set()
+    this.#listeners.set(topic, set.add(listener))
+    return () => {
+      set.delete(listener)
+      if (set.size === 0) this.#listeners.delete(topic)
+    }
+  }
+
+  /** Listens until closed; a lost connection is made anew, and every topic is told, since news may have been missed. */
+  async listen(url: string): Promise<void> {
+    const client = new pg.Client({ connectionString: url, application_name: 'folkmoot live' })
+    client.on('notification', (news) => void this.tell(news.payload ?? ''))
+    client.on('error', () => {})
+    client.on('end', () => void this.#listenAgain(url))
+    await client.connect()
+    await client.query(`listen ${CHANNEL}`)
+    this.#client = client
+  }
+
+  async #listenAgain(url: string): Promise<void> {
+    while (!this.#isClosed) {
+      await pause(500)
+      const isBack = await this.listen(url).then(
+        () => true,
+        () => false,
+      )
+      if (isBack) return this.#tellAll()
+    }
+  }
+
+  async #tellAll(): Promise<void> {
+    for (const topic of this.#listeners.keys()) await this.tell(topic)
+  }
+
+  /** Renders a topic once a language and writes the same bytes to all who follow it. */
+  async tell(topic: string): Promise<void> {
+    const listeners = this.#listeners.get(topic)
+    if (!listeners) return
+    const languages = new Set([...listeners].map((listener) => listener.language))
+    for (const language of languages) {
+      const fragment = await this.#render(topic, language).catch(() => null)
+      if (fragment === null) this.#log.warn({ topic }, 'a live fragment could not be rendered')
+      else
+        this.#write(
+          [...listeners].filter((listener) => listener.language === language),
+          asEvent(fragment),
+        )
+    }
+  }
+
+  #write(listeners: readonly Listener[], event: string): void {
+    for (const listener of listeners) {
+      if (listener.waitingBytes() > MAX_WAITING_BYTES) listener.end()
+      else listener.write(event)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const set of this.#listeners.values()) for (const listener of set) listener.end()
+    await this.#client?.end()
+  }
+}
+
+/** The wire form of a server-sent event (WHATWG HTML, section 9.2). */
+function asEvent(fragment: string): string {
+  return `event: changed\n${fragment
+    .split('\n')
+    .map((line) => `data: ${line}`)
+    .join('\n')}\n\n`
+}
