@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { OperatorError } from '../operator-error.ts'
 import type { Command, Terminal } from './command.ts'
 import { nearestWord } from './nearest-word.ts'
 
@@ -25,7 +26,13 @@ export async function runVerb(
     terminal.out(command.usage)
     return 0
   }
-  return await command.run(args, terminal)
+  try {
+    return await command.run(args, terminal)
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error
+    terminal.err(error.message)
+    return 1
+  }
 }
 
 async function modulesIn(folder: URL, verbs: readonly string[]): Promise<Map<string, URL>> {

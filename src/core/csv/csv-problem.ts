@@ -1,3 +1,5 @@
+import { OperatorError } from '../operator-error.ts'
+
 /** What is wrong in a table, and where: `line` and `column` start at 1, as a spreadsheet shows them. */
 export interface CsvProblem {
   line: number
@@ -10,7 +12,7 @@ export interface CsvProblem {
 }
 
 /** Thrown where a reader was given no `onProblem`: the first complaint ends the reading. */
-export class CsvProblemError extends Error {
+export class CsvProblemError extends OperatorError {
   override name = 'CsvProblemError'
   readonly problem: CsvProblem
 

@@ -1,0 +1,96 @@
+import { join, resolve } from 'node:path'
+import { OperatorError } from '../operator-error.ts'
+import { projectRoot } from './project-root.ts'
+import { type Variable, type VariableKey, variables } from './variables.ts'
+
+/** Everything the environment decides. The only place that reads it. */
+export interface Config {
+  port: number
+  host: string
+  /** Without a slash at the end. */
+  baseUrl: string
+  /** Absolute path. */
+  dataFolder: string
+  databaseUrl?: string
+  smtpUrl?: string
+  natsUrl?: string
+  /** 32 bytes in base64. */
+  recordKey?: string
+}
+
+export type Environment = Record<string, string | undefined>
+
+/** Reads the environment. Throws `OperatorError`: one sentence for each wrong value, its value not repeated where secret. */
+export function readConfig(environment: Environment = process.env): Config {
+  const wrong = keys.filter((key) => !isRight(key, environment))
+  if (wrong.length > 0)
+    throw new OperatorError(wrong.map((key) => complaint(variables[key], environment)).join('\n'))
+  const value = (key: VariableKey) => given(key, environment)
+  const port = Number(value('port') ?? 3000)
+  const host = value('host') ?? '127.0.0.1'
+  const folder = value('dataFolder')
+  return {
+    port,
+    host,
+    baseUrl:
+      value('baseUrl')?.replace(/\/$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    dataFolder: folder ? resolve(folder) : join(projectRoot, 'data'),
+    databaseUrl: value('databaseUrl'),
+    smtpUrl: value('smtpUrl'),
+    natsUrl: value('natsUrl'),
+    recordKey: value('recordKey'),
+  }
+}
+
+const keys: readonly VariableKey[] = [
+  'port',
+  'host',
+  'baseUrl',
+  'dataFolder',
+  'databaseUrl',
+  'smtpUrl',
+  'natsUrl',
+  'recordKey',
+]
+
+export interface Setting {
+  name: string
+  meaning: string
+  /** What holds now, secrets masked. */
+  shown: string
+  source: 'environment' | 'default'
+}
+
+/** What holds, variable by variable, for people to read: secrets masked, wrong values included as they are. */
+export function settingsOf(environment: Environment = process.env): Setting[] {
+  return keys.map((key) => {
+    const { name, meaning, otherwise, secrecy } = variables[key]
+    const text = given(key, environment)
+    if (text === undefined) return { name, meaning, shown: otherwise, source: 'default' }
+    return { name, meaning, shown: masked(text, secrecy), source: 'environment' }
+  })
+}
+
+/** An empty variable counts as not set: that is how people switch one off. */
+function given(key: VariableKey, environment: Environment): string | undefined {
+  return environment[variables[key].name]?.trim() || undefined
+}
+
+function isRight(key: VariableKey, environment: Environment): boolean {
+  const text = given(key, environment)
+  return text === undefined || variables[key].schema.safeParse(text).success
+}
+
+function complaint({ name, secrecy, right }: Variable, environment: Environment): string {
+  const text = secrecy === 'none' ? `is "${environment[name]}", which` : 'has a value that'
+  return `${name} ${text} cannot be used: set it to ${right}, or leave it out.`
+}
+
+function masked(text: string, secrecy: Variable['secrecy']): string {
+  if (secrecy === 'none') return text
+  if (secrecy === 'all' || !URL.canParse(text)) return '•••'
+  const url = new URL(text)
+  const name = url.password ? url.username : ''
+  const login = url.username || url.password ? `${name ? `${name}:` : ''}•••@` : ''
+  return `${url.protocol}//${login}${url.host}${url.pathname}${url.search ? '?•••' : ''}`
+}
