@@ -1,0 +1,12 @@
+import { render } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { Crumbs } from './crumbs.tsx'
+
+test('the last crumb is this page and leads nowhere', () => {
+  const markup = render(
+    <Crumbs label="Where you are" trail={[{ label: 'Bodies', href: '/bodies' }, { label: 'Housing' }]} />,
+  )
+  expect(markup).toContain('<nav class="crumbs wrap" aria-label="Where you are">')
+  expect(markup).toContain('<a href="/bodies">Bodies</a>')
+  expect(markup).toContain('<span aria-current="page">Housing</span>')
+})
