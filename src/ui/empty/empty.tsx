@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact'
+import { Ring } from '../ring/ring.tsx'
+
+/** Nothing here yet: why, and the next step. */
+export function Empty({
+  title,
+  actions,
+  children,
+}: {
+  title: ComponentChildren
+  actions?: ComponentChildren
+  children?: ComponentChildren
+}) {
+  return (
+    <div class="empty">
+      <Ring />
+      <h3>{title}</h3>
+      {children && <p>{children}</p>}
+      {actions && <div class="line">{actions}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+
+/** Items with a rule between them, instead of cards. `ordered` where the order means something. */
+export function RuledList({
+  ordered,
+  label,
+  children,
+}: {
+  ordered?: boolean
+  label?: string
+  children: ComponentChildren
+}) {
+  const List = ordered ? 'ol' : 'ul'
+  return (
+    <List class="ruled bare" aria-label={label}>
+      {children}
+    </List>
+  )
+}
+
+export type ItemProps = {
+  /** `<Round>` or nothing. */
+  round?: ComponentChildren
+  /** What it is: "Ballot, members only". */
+  kind?: ComponentChildren
+  title?: { words: ComponentChildren; href?: string; lang?: string; dir?: 'ltr' | 'rtl' }
+  /** A `<Mark>`. */
+  mark?: ComponentChildren
+  /** Small quiet facts in a line, after the mark. */
+  facts?: ComponentChildren[]
+  children?: ComponentChildren
+}
+
+/** One matter or work in a list. The words come first, its mark and facts after. */
+export function Item({ round, kind, title, mark, facts = [], children }: ItemProps) {
+  return (
+    <li class={round ? 'item with-round' : 'item'}>
+      {round}
+      <div class="item-words">
+        {kind && <p class="small quiet">{kind}</p>}
+        {title && <ItemTitle {...title} />}
+        {typeof children === 'string' ? <p>{children}</p> : children}
+        {(mark || facts.length > 0) && (
+          <p class="item-facts">
+            {mark}
+            {facts.map((fact) => (
+              <span class="quiet">{fact}</span>
+            ))}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ItemTitle({ words, href, lang, dir }: NonNullable<ItemProps['title']>) {
+  return (
+    <h3 lang={lang} dir={dir}>
+      {href ? <a href={href}>{words}</a> : words}
+    </h3>
+  )
+}
