@@ -1,0 +1,54 @@
+import { HASH_BYTES, rootOf } from './hashing.ts'
+import { TILE_HEIGHT, TILE_WIDTH, type Tile, tilePath } from './tiles.ts'
+import type { ReadHashes, Subtree } from './tree.ts'
+
+/** Fetches the bytes of one tile of hashes. */
+export type ReadTile = (tile: Tile) => Promise<Uint8Array>
+
+/** Reads subtree hashes of the tree of `size` leaves out of its tiles, each tile fetched once a call. */
+export function tileReader(size: number, readTile: ReadTile): ReadHashes {
+  return async (subtrees) => {
+    const fetched = new Map<string, Promise<Uint8Array>>()
+    const fetchOnce = (tile: Tile) => {
+      const path = tilePath(tile)
+      const bytes = fetched.get(path) ?? readTile(tile)
+      fetched.set(path, bytes)
+      return bytes
+    }
+    return Promise.all(
+      subtrees.map(async (subtree) => {
+        const tile = tileHolding(subtree, size)
+        return hashInTile(await fetchOnce(tile), tile, subtree)
+      }),
+    )
+  }
+}
+
+/** The tile, as wide as a tree of `size` leaves has it, from which the hash of a complete subtree can be read. */
+export function tileHolding(subtree: Subtree, size: number): Tile {
+  const level = Math.floor(subtree.level / TILE_HEIGHT)
+  const hashesOfLevel = Math.floor(size / TILE_WIDTH ** level)
+  const index = Math.floor((subtree.index * 2 ** (subtree.level % TILE_HEIGHT)) / TILE_WIDTH)
+  const width = Math.min(TILE_WIDTH, hashesOfLevel - index * TILE_WIDTH)
+  if (width < 1)
+    throw new RangeError(`a tree of ${size} has no subtree ${subtree.index} at level ${subtree.level}`)
+  return { level, index, width }
+}
+
+/** The hash of a complete subtree, from the tile that `tileHolding` named. Throws RangeError on a tile cut short. */
+export function hashInTile(bytes: Uint8Array, tile: Tile, subtree: Subtree): Uint8Array {
+  const height = subtree.level % TILE_HEIGHT
+  const start = subtree.index * 2 ** height - tile.index * TILE_WIDTH
+  const hashes = hashesOfTile(bytes).slice(start, start + 2 ** height)
+  if (hashes.length !== 2 ** height) throw new RangeError(`${tilePath(tile)} is cut short`)
+  return rootOf(hashes)
+}
+
+/** A tile's bytes as hashes of 32 bytes. Throws RangeError when the length is no multiple of 32. */
+export function hashesOfTile(bytes: Uint8Array): Uint8Array[] {
+  if (bytes.length % HASH_BYTES !== 0)
+    throw new RangeError(`a tile of ${bytes.length} bytes is no row of hashes`)
+  return Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
+    bytes.slice(i * HASH_BYTES, (i + 1) * HASH_BYTES),
+  )
+}
