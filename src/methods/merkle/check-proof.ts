@@ -53,8 +53,8 @@ export function isIncluded(claim: InclusionClaim): boolean {
 export function isConsistent(claim: ConsistencyClaim): boolean {
   const { oldSize, newSize } = wholeNumbers({ oldSize: claim.oldSize, newSize: claim.newSize })
   if (oldSize <= 0n || oldSize > newSize) return false
-  if (!areHashes(claim.oldRoot, claim.newRoot, ...claim.proof)) return false
   if (oldSize === newSize) return claim.proof.length === 0 && sameBytes(claim.oldRoot, claim.newRoot)
+  if (!areHashes(claim.oldRoot, claim.newRoot, ...claim.proof)) return false
   const isWholeSubtree = (oldSize & (oldSize - 1n)) === 0n
   const [first, ...rest] = isWholeSubtree ? [claim.oldRoot, ...claim.proof] : claim.proof
   if (first === undefined || claim.proof.length === 0) return false
