@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    globalSetup: ['src/app/testing/global-setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'verify/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 30_000,
   },

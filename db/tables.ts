@@ -257,6 +257,12 @@ export interface People {
   unitId: string | null;
 }
 
+export interface Receipts {
+  entryId: string;
+  matterId: string;
+  promisedBy: Timestamp;
+}
+
 export interface RecordKeys {
   fromAt: Timestamp;
   id: string;
@@ -429,6 +435,7 @@ export interface DB {
   passkeys: Passkeys;
   pendingDecisions: PendingDecisions;
   people: People;
+  receipts: Receipts;
   recordKeys: RecordKeys;
   recordLeaves: RecordLeaves;
   recordTiles: RecordTiles;

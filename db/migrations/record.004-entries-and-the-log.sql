@@ -31,6 +31,13 @@ create table unsequenced (
   entry_id uuid not null unique references entries (id)
 );
 
+-- What we promised whom: the entry that a receipt is about, and the time by which it will be in the record.
+create table receipts (
+  matter_id uuid primary key,
+  entry_id uuid not null constraint one_receipt_an_entry unique references entries (id),
+  promised_by timestamptz not null
+);
+
 create table record_leaves (
   leaf_index bigint primary key,
   entry_id uuid not null constraint one_leaf_an_entry unique references entries (id)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { describeError } from '../log/log.ts'
-import type { Job, JobHouse } from '../slice/define-slice.ts'
+import type { Job } from '../slice/define-slice.ts'
+import type { JobHouse } from '../slice/house.ts'
 
 /**
  * Runs every job again and again, each on one node at a time. There is no queue beside the tables: a job looks for the rows

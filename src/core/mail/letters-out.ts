@@ -39,7 +39,11 @@ export async function sendDueLetters(
     .limit(BATCH)
     .execute()
   if (due.length === 0) return 0
-  const transport = nodemailer.createTransport({ url: smtpUrl, connectionTimeout: SERVER_TIMEOUT_MS, socketTimeout: SERVER_TIMEOUT_MS })
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    connectionTimeout: SERVER_TIMEOUT_MS,
+    socketTimeout: SERVER_TIMEOUT_MS,
+  })
   let sent = 0
   for (const letter of due) {
     const isTaken = await transport

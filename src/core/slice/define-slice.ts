@@ -1,11 +1,9 @@
 import type { Command } from '../cli/command.ts'
 import type { Db } from '../db/connect.ts'
 import type { Route } from '../http/route.ts'
-import type { Translators } from '../i18n/load-catalogues.ts'
 import type { Message, Plain } from '../i18n/messages.ts'
-import type { Log } from '../log/log.ts'
-import type { Clock } from '../time/clock.ts'
-import type { House } from './house.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { JobHouse } from './house.ts'
 
 /** Everything a slice hangs by its door. `app/slices.ts` lists the slices; the rest of the house is derived from that list. */
 export interface Slice {
@@ -15,6 +13,8 @@ export interface Slice {
   /** Kinds of matter and work it owns, with where each is read. */
   kinds?: Readonly<Record<string, Kind>>
   routes?: readonly Route[]
+  /** Live topics (`story:2417` is topic `story` of key `2417`), each with what replaces the page's live part. */
+  live?: Readonly<Record<string, LiveFragment>>
   /** Work that runs without anybody asking. */
   jobs?: readonly Job[]
   /** Types of entry it writes, each with a gloss in plain words. */
@@ -44,14 +44,8 @@ export interface Job {
   run(house: JobHouse): Promise<void>
 }
 
-/** What a job leans on. */
-export interface JobHouse {
-  db: Db
-  clock: Clock
-  house: House
-  log: Log
-  translators: Translators
-}
+/** Renders the public fragment of a live topic: the same bytes for every reader of a language. */
+export type LiveFragment = (asked: { db: Db; now: Date; t: Translate; key: string }) => Promise<string | null>
 
 export interface PersonalData {
   table: string

@@ -1,3 +1,8 @@
+import type { Db } from '../db/connect.ts'
+import type { Translators } from '../i18n/load-catalogues.ts'
+import type { Log } from '../log/log.ts'
+import type { Clock } from '../time/clock.ts'
+
 /** Whose house this is: one organisation an instance. */
 export interface House {
   name: string
@@ -9,4 +14,13 @@ export interface House {
   baseUrl: string
   /** For keyed hashes; 32 bytes. */
   secret: Buffer
+}
+
+/** What a job leans on. */
+export interface JobHouse {
+  db: Db
+  clock: Clock
+  house: House
+  log: Log
+  translators: Translators
 }

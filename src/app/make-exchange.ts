@@ -1,0 +1,88 @@
+import type { FastifyRequest } from 'fastify'
+import { NOBODY } from '#core/access/viewer.ts'
+import type { Db } from '#core/db/connect.ts'
+import type { Exchange, PageContent, UploadedFile } from '#core/http/exchange.ts'
+import type { Route } from '#core/http/route.ts'
+import { chooseLanguage, isLanguage, type Language } from '#core/i18n/languages.ts'
+import type { Translators } from '#core/i18n/load-catalogues.ts'
+import type { House } from '#core/slice/house.ts'
+import type { Clock } from '#core/time/clock.ts'
+import { SESSION_COOKIE } from '#ground/people/begin-session.ts'
+import { type SignedIn, viewerOfSession, viewerOfToken } from '#ground/people/viewer-of.ts'
+import { deviceOf } from './device-of.ts'
+import { readForm } from './read-form.ts'
+
+export interface ExchangeParts {
+  db: Db
+  clock: Clock
+  house: House
+  translators: Translators
+  renderPage(x: Exchange, content: PageContent): string
+}
+
+/** Everything a handler may lean on, gathered from one request. */
+export async function makeExchange(
+  parts: ExchangeParts,
+  request: FastifyRequest,
+  route: Route | null,
+): Promise<Exchange> {
+  const now = parts.clock.now()
+  // A request that failed before its route was found is answered without asking the database who sent it.
+  const signedIn = route ? await whoAsks(parts, request, now) : { viewer: NOBODY, session: null }
+  const { form, files } =
+    route?.method === 'POST' ? await readForm(request, route) : { form: {}, files: [] as UploadedFile[] }
+  const language = languageOf(parts, request, signedIn)
+  const x: Exchange = {
+    db: parts.db,
+    now,
+    viewer: signedIn.viewer,
+    session: signedIn.session,
+    t: parts.translators[language],
+    language,
+    house: parts.house,
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, unknown>,
+    form,
+    files,
+    wants: wantsOf(request),
+    url: request.url,
+    cookies: request.cookies,
+    onceKey: onceKeyOf(request, form),
+    device: deviceOf(request.headers['user-agent']),
+    page: (content) => parts.renderPage(x, content),
+  }
+  return x
+}
+
+async function whoAsks({ db }: ExchangeParts, request: FastifyRequest, now: Date): Promise<SignedIn> {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer) return { viewer: (await viewerOfToken(db, { token: bearer, now })) ?? NOBODY, session: null }
+  const token = request.cookies[SESSION_COOKIE]
+  return token ? viewerOfSession(db, { token, now }) : { viewer: NOBODY, session: null }
+}
+
+function wantsOf(request: FastifyRequest): 'html' | 'json' {
+  if (request.url.startsWith('/api/v1/')) return 'json'
+  const accept = request.headers.accept ?? ''
+  const json = accept.indexOf('application/json')
+  const html = accept.indexOf('text/html')
+  return json !== -1 && (html === -1 || json < html) ? 'json' : 'html'
+}
+
+/** By the page's own switch, then the choice kept in a cookie, then the person's, then the browser's. */
+function languageOf({ house }: ExchangeParts, request: FastifyRequest, { viewer }: SignedIn): Language {
+  const offered = house.languages.filter(isLanguage)
+  const query = request.query as Record<string, unknown>
+  for (const wish of [query.lang, request.cookies.lang, viewer.person?.language]) {
+    if (isLanguage(wish) && (offered.includes(wish) || (wish === 'en-XA' && house.isDemo))) return wish
+  }
+  return chooseLanguage(request.headers['accept-language'], offered)
+}
+
+const ONCE_KEY = /^[\x21-\x7e]{16,200}$/
+
+function onceKeyOf(request: FastifyRequest, form: Readonly<Record<string, unknown>>): string | null {
+  const header = request.headers['idempotency-key']
+  const key = typeof header === 'string' ? header : form.once
+  return typeof key === 'string' && ONCE_KEY.test(key) ? key : null
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import { connect, type Database } from '#core/db/connect.ts'
+import { createServer } from '#core/http/server.ts'
+import type { Translators } from '#core/i18n/load-catalogues.ts'
+import { LiveHub } from '#core/live/hub.ts'
+import type { Log } from '#core/log/log.ts'
+import type { House, JobHouse } from '#core/slice/house.ts'
+import type { Clock } from '#core/time/clock.ts'
+import { learnEntryTypes } from '#ground/matters/entry-types.ts'
+import { type Assets, assetRoutes } from './assets.ts'
+import { liveRoute } from './live-route.ts'
+import { makeExchange } from './make-exchange.ts'
+import { problemPage } from './problem-page.tsx'
+import { renderPage } from './render-page.tsx'
+import { renderTopic } from './render-topic.ts'
+import { slices } from './slices.ts'
+
+export interface HouseParts {
+  databaseUrl: string
+  house: House
+  clock: Clock
+  translators: Translators
+  assets: Assets
+  log: Log
+  writesPerMinute?: number
+}
+
+export interface OpenHouse {
+  server: FastifyInstance
+  database: Database
+  hub: LiveHub
+  jobHouse: JobHouse
+  close(): Promise<void>
+}
+
+/** A person may type fast and share an address with a hall; a flood from one connection is slowed. */
+const WRITES_PER_MINUTE = 240
+
+/** Puts the house together around a database: routes of every slice, live updates, assets. It listens when told to. */
+export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
+  const { databaseUrl, house, clock, translators, assets, log } = parts
+  for (const slice of slices) learnEntryTypes(slice.entryTypes ?? {})
+  const database = connect({ url: databaseUrl })
+  const { db } = database
+  const frame = { slices, asset: assets.urlOf }
+  const exchangeParts = { db, clock, house, translators, renderPage: renderPage.bind(null, frame) }
+  const hub = new LiveHub({ render: renderTopic({ db, clock, translators, slices }), log })
+  const server = await createServer({
+    routes: slices.flatMap((slice) => slice.routes ?? []),
+    log,
+    exchangeFor: (request, route) => makeExchange(exchangeParts, request, route),
+    problemPage,
+    isSecure: house.baseUrl.startsWith('https:'),
+    writesPerMinute: parts.writesPerMinute ?? WRITES_PER_MINUTE,
+  })
+  assetRoutes(server, { assets, house })
+  liveRoute(server, { hub, translators, house })
+  return {
+    server,
+    database,
+    hub,
+    jobHouse: { db, clock, house, log, translators },
+    close: async () => {
+      await hub.close()
+      await server.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Exchange, PageContent } from '#core/http/exchange.ts'
+import { isLanguage, LANGUAGES } from '#core/i18n/languages.ts'
+import type { Slice } from '#core/slice/define-slice.ts'
+import type { FootColumn } from '#ui/page/foot.tsx'
+import type { PersonMenu } from '#ui/page/masthead.tsx'
+import { Page } from '#ui/page/page.tsx'
+import { toHtml } from '#ui/page/render-page.ts'
+import { m } from './messages.ts'
+
+export interface Frame {
+  slices: readonly Slice[]
+  /** `/assets/folkmoot-<hash>.css` and the like, from the build's manifest. */
+  asset(name: string): string
+}
+
+/** The frame around every page: masthead, navigation and footer come from what the slices hang by their doors. */
+export function renderPage(frame: Frame, x: Exchange, content: PageContent): string {
+  const { t, house, language } = x
+  return toHtml(
+    <Page
+      lang={language}
+      dir={LANGUAGES[language].dir}
+      title={t(m.titleWithHouse, { title: content.title, house: house.name })}
+      organisation={{ name: house.name, href: '/', accent: house.accent }}
+      skip={t(m.skip)}
+      banner={house.isDemo ? t(m.demoBanner) : undefined}
+      navLabel={t(m.mainNavigation)}
+      nav={entriesOf(frame, x, 'top').map(({ section, ...entry }) => ({
+        ...entry,
+        current: section !== undefined && section === content.section,
+      }))}
+      person={personMenu(frame, x)}
+      crumbs={content.crumbs && { label: t(m.where), trail: [...content.crumbs] }}
+      foot={{
+        columns: footColumns(frame, x),
+        languages: { heading: t(m.languages), links: languageLinks(x) },
+        note: t(m.runsOn),
+      }}
+      stylesheets={[frame.asset('folkmoot.css'), '/assets/organisation.css']}
+      scripts={scriptsOf(frame, content)}
+      robots={content.isUnlisted ? 'noindex' : undefined}
+      feeds={content.feed && [content.feed]}
+    >
+      {content.children}
+    </Page>,
+  )
+}
+
+function entriesOf({ slices }: Frame, { t }: Exchange, where: 'top' | 'record' | 'you') {
+  const entries = slices.flatMap((slice) => slice.navigation ?? []).filter((entry) => entry.where === where)
+  return entries.map(({ label, href, section }) => ({ label: t(label), href, section }))
+}
+
+function personMenu(frame: Frame, x: Exchange): PersonMenu {
+  const { person } = x.viewer
+  if (!person) return { signIn: { label: x.t(m.signIn), href: x.house.isDemo ? '/demo' : '/sign-in' } }
+  const places = entriesOf(frame, x, 'you').map(({ label, href }) => ({ label, href }))
+  return { name: person.name, items: [...places, { label: x.t(m.signOut), action: '/sign-out' }] }
+}
+
+function footColumns(frame: Frame, x: Exchange): FootColumn[] {
+  const column = (heading: string, where: 'record' | 'you') => ({
+    heading,
+    items: entriesOf(frame, x, where).map(({ label, href }) => ({ label, href })),
+  })
+  return [column(x.t(m.theRecord), 'record'), column(x.t(m.you), 'you')].filter(
+    ({ items }) => items.length > 0,
+  )
+}
+
+function languageLinks({ house, language, url }: Exchange) {
+  return house.languages.filter(isLanguage).map((lang) => ({
+    lang,
+    dir: LANGUAGES[lang].dir,
+    label: LANGUAGES[lang].name,
+    href: `/language?lang=${lang}&to=${encodeURIComponent(url)}`,
+    current: lang === language,
+  }))
+}
+
+function scriptsOf(frame: Frame, content: PageContent): string[] {
+  const islands = [...(content.liveTopic ? ['live'] : []), ...(content.islands ?? [])]
+  return islands.map((name) => frame.asset(`${name}.client.js`))
+}

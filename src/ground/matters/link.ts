@@ -1,0 +1,24 @@
+import type { Tx } from '#core/db/connect.ts'
+
+export type Relation =
+  | 'answers'
+  | 'amends'
+  | 'merged-into'
+  | 'cites'
+  | 'drafted-from'
+  | 'decided-by'
+  | 'carried-out-by'
+  | 'piloted-by'
+  | 'evidence-for'
+
+/** Says what came from what; saying it twice changes nothing. */
+export async function link(
+  tx: Tx,
+  { from, to, relation, at }: { from: string; to: string; relation: Relation; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('links')
+    .values({ fromId: from, toId: to, relation, madeAt: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

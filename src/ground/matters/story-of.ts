@@ -1,0 +1,81 @@
+import type { Db } from '#core/db/connect.ts'
+
+/** One step of a story: an entry with the words that are still sealed beside it. */
+export interface Step {
+  entryId: string
+  kind: string
+  at: Date
+  bodyName: string | null
+  bodySlug: string | null
+  /** The public words; null when they were removed, or when there never were any. */
+  words: Readonly<Record<string, unknown>> | null
+  /** The leaf: what the record itself says. */
+  leaf: Readonly<Record<string, unknown>>
+  /** Its place in the record; null until it was sequenced. */
+  leafIndex: number | null
+}
+
+/** Every step of a matter, oldest first. */
+export async function storyOf(db: Db, matterId: string): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('entries')
+    .leftJoin('sealed', (join) =>
+      join.onRef('sealed.entryId', '=', 'entries.id').on('sealed.part', '=', 'public'),
+    )
+    .leftJoin('bodies', 'bodies.id', 'entries.bodyId')
+    .leftJoin('recordLeaves', 'recordLeaves.entryId', 'entries.id')
+    .select([
+      'entries.id as entryId',
+      'entries.kind',
+      'entries.at',
+      'entries.leaf',
+      'sealed.content',
+      'bodies.name as bodyName',
+      'bodies.slug as bodySlug',
+      'recordLeaves.leafIndex',
+    ])
+    .where('entries.matterId', '=', matterId)
+    .orderBy('entries.at')
+    .orderBy('entries.id')
+    .execute()
+  return rows.map(({ content, leaf, ...row }) => ({
+    ...row,
+    leaf: JSON.parse(leaf),
+    words: content === null ? null : JSON.parse(content),
+  }))
+}
+
+/** Where a matter is now, since when, and by when an answer is due. */
+export interface OpenCustody {
+  id: string
+  bodyId: string
+  bodySlug: string
+  bodyName: string
+  lineage: string[]
+  receivedAt: Date
+  dueAt: Date
+  promiseDays: number
+  consideredAt: Date | null
+}
+
+export async function openCustodyOf(db: Db, matterId: string): Promise<OpenCustody | null> {
+  const row = await db
+    .selectFrom('custody')
+    .innerJoin('bodies', 'bodies.id', 'custody.bodyId')
+    .innerJoin('units', 'units.id', 'bodies.unitId')
+    .select([
+      'custody.id',
+      'custody.bodyId',
+      'bodies.slug as bodySlug',
+      'bodies.name as bodyName',
+      'units.lineage',
+      'custody.receivedAt',
+      'custody.dueAt',
+      'custody.promiseDays',
+      'custody.consideredAt',
+    ])
+    .where('custody.matterId', '=', matterId)
+    .where('custody.decidedAt', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '#core/db/connect.ts'
+import type { CookieToSet } from '#core/http/answer.ts'
+import { sha256 } from '#core/ids/hashes.ts'
+import { newToken, unorderedId } from '#core/ids/ids.ts'
+import { addDays, isoDate } from '#core/time/days.ts'
+
+export const SESSION_COOKIE = 'session'
+const SESSION_DAYS = 30
+
+/** A new session with a new token, whatever cookie came before it: a token planted by somebody else is worth nothing. */
+export async function beginSession(
+  tx: Tx,
+  { personId, device, now }: { personId: string; device: string; now: Date },
+): Promise<CookieToSet> {
+  const token = newToken()
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: unorderedId(),
+      tokenHash: sha256(token),
+      personId,
+      begunAt: now,
+      seenOn: isoDate(now),
+      expiresAt: addDays(now, SESSION_DAYS),
+      steppedUpAt: now,
+      device,
+    })
+    .execute()
+  return { name: SESSION_COOKIE, value: token, maxAge: SESSION_DAYS * 86_400 }
+}

@@ -1,0 +1,102 @@
+import type { Grant, Person, Viewer } from '#core/access/viewer.ts'
+import { NOBODY } from '#core/access/viewer.ts'
+import type { Db } from '#core/db/connect.ts'
+import { sha256 } from '#core/ids/hashes.ts'
+import { isoDate } from '#core/time/days.ts'
+
+export interface SignedIn {
+  viewer: Viewer
+  session: { id: string; isSteppedUp: boolean } | null
+}
+
+const STEPPED_UP_MINUTES = 15
+
+/** Who holds this session cookie; nobody when it is unknown or past its end. */
+export async function viewerOfSession(
+  db: Db,
+  { token, now }: { token: string; now: Date },
+): Promise<SignedIn> {
+  const session = await db
+    .selectFrom('sessions')
+    .select(['id', 'personId', 'steppedUpAt', 'seenOn'])
+    .where('tokenHash', '=', sha256(token))
+    .where('expiresAt', '>', now)
+    .executeTakeFirst()
+  if (!session) return { viewer: NOBODY, session: null }
+  const today = isoDate(now)
+  if (session.seenOn !== today)
+    await db.updateTable('sessions').set({ seenOn: today }).where('id', '=', session.id).execute()
+  const { steppedUpAt } = session
+  const isSteppedUp =
+    steppedUpAt !== null && now.getTime() - steppedUpAt.getTime() < STEPPED_UP_MINUTES * 60_000
+  return {
+    viewer: await viewerOf(db, { personId: session.personId, now, scopes: null }),
+    session: { id: session.id, isSteppedUp },
+  }
+}
+
+/** Who holds this personal access token, within its scopes and until its end. */
+export async function viewerOfToken(
+  db: Db,
+  { token, now }: { token: string; now: Date },
+): Promise<Viewer | null> {
+  const row = await db
+    .selectFrom('accessTokens')
+    .select(['id', 'personId', 'scopes', 'usedOn'])
+    .where('tokenHash', '=', sha256(token))
+    .where('endsAt', '>', now)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row) return null
+  const today = isoDate(now)
+  if (row.usedOn !== today)
+    await db.updateTable('accessTokens').set({ usedOn: today }).where('id', '=', row.id).execute()
+  return viewerOf(db, { personId: row.personId, now, scopes: row.scopes })
+}
+
+async function viewerOf(
+  db: Db,
+  { personId, now, scopes }: { personId: string; now: Date; scopes: readonly string[] | null },
+): Promise<Viewer> {
+  const [person, grants] = await Promise.all([personOf(db, personId, now), grantsOf(db, personId, now)])
+  return { person, grants, scopes }
+}
+
+async function personOf(db: Db, personId: string, now: Date): Promise<Person> {
+  const today = isoDate(now)
+  return db
+    .selectFrom('people')
+    .select((eb) => [
+      'id',
+      'name',
+      'email',
+      'language',
+      'unitId',
+      eb
+        .exists(
+          eb
+            .selectFrom('memberships')
+            .select('memberships.id')
+            .whereRef('memberships.personId', '=', 'people.id')
+            .where('memberships.fromOn', '<=', today)
+            .where((or) => or.or([or('memberships.toOn', 'is', null), or('memberships.toOn', '>=', today)])),
+        )
+        .$castTo<boolean>()
+        .as('isMember'),
+    ])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+}
+
+async function grantsOf(db: Db, personId: string, now: Date): Promise<Grant[]> {
+  const today = isoDate(now)
+  return db
+    .selectFrom('grants')
+    .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
+    .select(['grants.role', 'grants.unitId', 'grants.bodyId', 'grants.isDownTheTree'])
+    .where('grants.personId', '=', personId)
+    .where('grants.fromOn', '<=', today)
+    .where('grants.toOn', '>=', today)
+    .where('grantEndings.grantId', 'is', null)
+    .execute()
+}

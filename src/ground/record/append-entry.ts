@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import type { Tx } from '#core/db/connect.ts'
+import { orderedId, unorderedId } from '#core/ids/ids.ts'
+import { isoSecond } from '#core/time/days.ts'
+import { canonicalJson } from '#methods/merkle/canonical-json.ts'
+import { leafHash, sha256 } from '#methods/merkle/hashing.ts'
+
+/** One step of a story, before it is in the record. Ids and times go into the leaf; words only into what is sealed. */
+export interface EntryDraft {
+  /** `submission.handed-in`: a type that its slice declares with a gloss. */
+  kind: string
+  at: Date
+  matter?: { id: string; number: number }
+  workId?: string
+  bodyId?: string
+  toBodyId?: string
+  intoMatterId?: string
+  outcome?: string
+  dueAt?: Date
+  untilOn?: string
+  /** The entry whose sealed words were removed. */
+  tombstoneOf?: string
+  /** Words anybody may read: title, words, reason, the actor's name where it is public. */
+  publicWords?: Readonly<Record<string, unknown>>
+  /** Words for the person and the clerk alone. */
+  privateWords?: Readonly<Record<string, unknown>>
+  /** Ids of most entries sort by time; an anonymous one's must not say more than its leaf does. */
+  isUnordered?: boolean
+}
+
+export interface Entry {
+  id: string
+  leaf: string
+  leafHash: Buffer
+}
+
+const SALT_BYTES = 32
+
+/**
+ * Writes an entry inside the transaction of the change it tells of, so that there is never one without the other. The
+ * sequencer gives it its place in the tree within a second, and never holds up the writer.
+ */
+export async function appendEntry(tx: Tx, draft: EntryDraft): Promise<Entry> {
+  const id = draft.isUnordered ? unorderedId() : orderedId(draft.at)
+  const seals = sealsOf(draft)
+  const leaf = leafOf(draft, { id, seals })
+  const hash = Buffer.from(leafHash(Buffer.from(leaf)))
+  await tx
+    .insertInto('entries')
+    .values({
+      id,
+      kind: draft.kind,
+      matterId: draft.matter?.id ?? null,
+      workId: draft.workId ?? null,
+      bodyId: draft.bodyId ?? null,
+      at: draft.at,
+      leaf,
+      leafHash: hash,
+    })
+    .execute()
+  if (seals.length > 0) {
+    const rows = seals.map(({ part, salt, content }) => ({ entryId: id, part, salt, content }))
+    await tx.insertInto('sealed').values(rows).execute()
+  }
+  await tx.insertInto('unsequenced').values({ entryId: id }).execute()
+  return { id, leaf, leafHash: hash }
+}
+
+interface Seal {
+  part: 'public' | 'private'
+  salt: Buffer
+  content: string
+  commitment: string
+}
+
+function sealsOf({ publicWords, privateWords }: EntryDraft): Seal[] {
+  const seals: Seal[] = []
+  if (publicWords) seals.push(seal('public', publicWords))
+  if (privateWords) seals.push(seal('private', privateWords))
+  return seals
+}
+
+function seal(part: Seal['part'], words: object): Seal {
+  const salt = randomBytes(SALT_BYTES)
+  const content = canonicalJson(words)
+  return { part, salt, content, commitment: Buffer.from(sha256(salt, Buffer.from(content))).toString('hex') }
+}
+
+/** The leaf's canonical JSON, as docs/formats/leaf.md says it. */
+function leafOf(draft: EntryDraft, { id, seals }: { id: string; seals: readonly Seal[] }): string {
+  const sealed = Object.fromEntries(seals.map(({ part, commitment }) => [part, commitment]))
+  return canonicalJson({
+    v: 1,
+    id,
+    type: draft.kind,
+    at: isoSecond(draft.at),
+    matter: draft.matter?.id,
+    number: draft.matter?.number,
+    work: draft.workId,
+    body: draft.bodyId,
+    to_body: draft.toBodyId,
+    into: draft.intoMatterId,
+    outcome: draft.outcome,
+    due: draft.dueAt && isoSecond(draft.dueAt),
+    until: draft.untilOn,
+    tombstone_of: draft.tombstoneOf,
+    sealed: seals.length > 0 ? sealed : undefined,
+  })
+}

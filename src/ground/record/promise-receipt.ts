@@ -1,0 +1,19 @@
+import type { Tx } from '#core/db/connect.ts'
+
+const PROMISE_MS = 60_000
+const STEP_MS = 300_000
+
+export interface ReceiptToPromise {
+  matterId: string
+  entryId: string
+  now: Date
+}
+
+/**
+ * Promises that an entry will be in the record a minute from now at the latest. The time is rounded up to five minutes:
+ * the promise of an anonymous hand-in must not tell its second.
+ */
+export async function promiseReceipt(tx: Tx, { matterId, entryId, now }: ReceiptToPromise): Promise<void> {
+  const promisedBy = new Date(Math.ceil((now.getTime() + PROMISE_MS) / STEP_MS) * STEP_MS)
+  await tx.insertInto('receipts').values({ matterId, entryId, promisedBy }).execute()
+}

@@ -1,0 +1,17 @@
+import type { Db } from '#core/db/connect.ts'
+import { isoSecond } from '#core/time/days.ts'
+import { signNote } from '#methods/merkle/note.ts'
+import { promiseText as textOfPromise } from '#methods/merkle/promise.ts'
+import { receiptOf } from './receipt-of.ts'
+import { recordSigner } from './record-key.ts'
+
+/**
+ * Our signature over the entry's hash and the time by which it will be in the record (docs/formats/receipt.md). Ed25519
+ * is deterministic (RFC 8032), so the same promise is the same text whenever it is asked for.
+ */
+export async function promiseText(db: Db, number: number): Promise<string> {
+  const receipt = await receiptOf(db, number)
+  if (!receipt) throw new Error(`There is no receipt ${number}.`)
+  const text = textOfPromise({ leafHash: receipt.leafHash, inTheRecordBy: isoSecond(receipt.promisedBy) })
+  return signNote(text, await recordSigner(db))
+}

@@ -1,0 +1,29 @@
+import type { Db, Tx } from '#core/db/connect.ts'
+
+/** What a receipt holds: the entry it is about, as it was promised. */
+export interface Receipt {
+  entryId: string
+  leaf: string
+  leafHash: Buffer
+  promisedBy: Date
+  /** Null until the entry is in the record. */
+  leafIndex: number | null
+}
+
+export async function receiptOf(db: Db | Tx, number: number): Promise<Receipt | null> {
+  const row = await db
+    .selectFrom('receipts')
+    .innerJoin('matters', 'matters.id', 'receipts.matterId')
+    .innerJoin('entries', 'entries.id', 'receipts.entryId')
+    .leftJoin('recordLeaves', 'recordLeaves.entryId', 'entries.id')
+    .select([
+      'receipts.entryId',
+      'receipts.promisedBy',
+      'entries.leaf',
+      'entries.leafHash',
+      'recordLeaves.leafIndex',
+    ])
+    .where('matters.number', '=', number)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,82 @@
+import type { Viewer } from '#core/access/viewer.ts'
+import type { Db } from '#core/db/connect.ts'
+
+/** A submission as its story page and its decision need it. */
+export interface Submission {
+  id: string
+  number: number
+  kind: string
+  /** Null once lawfully removed, and while held from those who may not read it. */
+  title: string | null
+  words: string | null
+  language: string
+  visibility: string
+  route: string
+  authorship: string
+  openedAt: Date
+  closedAt: Date | null
+  closingOutcome: string | null
+  unitName: string
+  unitSlug: string
+  /** Shown only when `authorship` is named. */
+  authorName: string | null
+  authorId: string | null
+  onBehalfOf: string | null
+}
+
+const MOST_DIGITS = 15
+
+/**
+ * The submission of a public number, as far as this viewer may see it. A held one shows that it is there and why, not its
+ * words; who wrote a withheld one is never among the columns.
+ */
+export async function findVisibleSubmission(
+  db: Db,
+  viewer: Viewer,
+  number: string | undefined,
+): Promise<Submission | null> {
+  if (number === undefined || !/^[1-9]\d*$/.test(number) || number.length > MOST_DIGITS) return null
+  const row = await db
+    .selectFrom('submissions')
+    .innerJoin('matters', 'matters.id', 'submissions.id')
+    .innerJoin('units', 'units.id', 'matters.unitId')
+    .leftJoin('submissionAuthors', 'submissionAuthors.submissionId', 'submissions.id')
+    .leftJoin('people', 'people.id', 'submissionAuthors.personId')
+    .leftJoin('submissionSignatures', 'submissionSignatures.submissionId', 'submissions.id')
+    .leftJoin('units as behalf', 'behalf.id', 'submissions.onBehalfOf')
+    .select((eb) => [
+      'matters.id',
+      'matters.number',
+      'matters.kind',
+      'matters.title',
+      'submissions.words',
+      'matters.language',
+      'matters.visibility',
+      'matters.route',
+      'submissions.authorship',
+      'matters.openedAt',
+      'matters.closedAt',
+      'matters.closingOutcome',
+      'units.name as unitName',
+      'units.slug as unitSlug',
+      eb.fn.coalesce('people.name', 'submissionSignatures.name').as('authorName'),
+      'submissionAuthors.personId as authorId',
+      'behalf.name as onBehalfOf',
+    ])
+    .where('matters.number', '=', Number(number))
+    .executeTakeFirst()
+  return row ? asSeenBy(row, viewer) : null
+}
+
+function asSeenBy(row: Submission, viewer: Viewer): Submission {
+  const isAuthor = row.authorId !== null && row.authorId === viewer.person?.id
+  const isReadable = row.visibility === 'public' || isAuthor
+  const isNamed = row.authorship === 'named' || isAuthor
+  return {
+    ...row,
+    title: isReadable ? row.title : null,
+    words: isReadable ? row.words : null,
+    authorName: isNamed ? row.authorName : null,
+    authorId: isAuthor ? row.authorId : null,
+  }
+}

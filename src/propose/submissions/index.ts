@@ -1,0 +1,27 @@
+import { defineSlice } from '#core/slice/define-slice.ts'
+import { KIND_MESSAGES, m } from './messages.ts'
+import { routes } from './routes.ts'
+
+const pathTo = (number: number) => `/submissions/${number}`
+
+/** Submissions: words handed in, and their story to a reasoned end. */
+export const submissions = defineSlice({
+  name: 'submissions',
+  tables: [
+    'submissions',
+    'submission_authors',
+    'submission_signatures',
+    'submission_drafts',
+    'withdrawals',
+    'letters',
+  ],
+  kinds: {
+    idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, path: pathTo },
+    question: { sort: 'matter', title: KIND_MESSAGES.question.name, path: pathTo },
+    motion: { sort: 'matter', title: KIND_MESSAGES.motion.name, path: pathTo },
+    challenge: { sort: 'matter', title: KIND_MESSAGES.challenge.name, path: pathTo },
+  },
+  routes,
+  entryTypes: { 'submission.handed-in': m.entryHandedIn },
+  navigation: [{ where: 'top', label: m.navigation, href: '/submissions/new', section: 'hand-in' }],
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { emailAddress, lineOf, orNothing, words } from '#core/input/text.ts'
+
+export const KINDS = ['idea', 'question', 'motion', 'challenge'] as const
+export const AUTHORSHIPS = ['named', 'withheld', 'anonymous'] as const
+
+export const MAX_TITLE = 200
+export const MAX_WORDS = 20_000
+
+/** What the form and the API send. `to` is a body's slug; left out or `whoever-should`, the front desk has it. */
+export const handInInput = z.object({
+  title: lineOf(MAX_TITLE),
+  words: words(MAX_WORDS),
+  language: orNothing(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)),
+  kind: z.enum(KINDS).default('idea'),
+  to: orNothing(z.string().max(100)),
+  on_behalf_of: orNothing(z.string().max(100)),
+  authorship: z.enum(AUTHORSHIPS),
+  name: orNothing(lineOf(120)),
+  email: orNothing(emailAddress),
+})
+
+export type HandInInput = z.infer<typeof handInInput>

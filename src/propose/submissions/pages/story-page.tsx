@@ -1,0 +1,84 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { StoryState } from '#ground/matters/pages/story-state.tsx'
+import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
+import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import { Section } from '#ui/section/section.tsx'
+import type { Submission } from '../find-submission.ts'
+import { KIND_MESSAGES, m } from '../messages.ts'
+
+export interface StoryPageProps {
+  t: Translate
+  now: Date
+  submission: Submission
+  steps: readonly Step[]
+  custody: OpenCustody | null
+}
+
+/** Where it is now, its author's words, and every step, newest first. */
+export function StoryPage(props: StoryPageProps) {
+  const { t, now, submission } = props
+  const { language } = submission
+  return (
+    <>
+      <Head
+        title={submission.title ?? t(m.untitled)}
+        lang={submission.title ? language : undefined}
+        dir={submission.title ? directionOf(language) : undefined}
+        facts={factsOf(props)}
+      />
+      <div id="live">
+        <StoryNow {...props} />
+      </div>
+      <Section heading={t(m.inTheirWords)}>
+        {submission.words !== null && (
+          <Said lang={language} dir={directionOf(language)}>
+            {submission.words}
+          </Said>
+        )}
+        {submission.words === null && (
+          <Notice>
+            <p>{t(submission.visibility === 'held' ? m.wordsHeld : m.wordsRemoved)}</p>
+          </Notice>
+        )}
+      </Section>
+      <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
+    </>
+  )
+}
+
+/** The part that changes under the reader's eyes. */
+export function StoryNow({ t, now, submission, steps, custody }: StoryPageProps) {
+  return (
+    <>
+      <StoryState t={t} now={now} custody={custody} closing={submission} />
+      <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
+        <StoryThread t={t} steps={steps} custody={custody} now={now} />
+      </Section>
+    </>
+  )
+}
+
+function factsOf({ t, submission }: StoryPageProps) {
+  const kind = kindOf(submission.kind)
+  return [
+    t(m.storyNumber, {
+      kind: kind ? t(KIND_MESSAGES[kind].name) : submission.kind,
+      number: submission.number,
+    }),
+    t(m.from, { author: authorOf(t, submission) }),
+    submission.onBehalfOf && t(m.onBehalfOf, { unit: submission.onBehalfOf }),
+    t(m.handedInOn, { day: t.day(submission.openedAt) }),
+  ].filter((fact) => fact !== null)
+}
+
+const kindOf = (kind: string) =>
+  Object.hasOwn(KIND_MESSAGES, kind) ? (kind as keyof typeof KIND_MESSAGES) : null
+
+function authorOf(t: Translate, { authorship, authorName }: Submission): string {
+  if (authorship === 'anonymous') return t(m.anonymousAuthor)
+  return authorName ?? t(authorship === 'withheld' ? m.nameWithheld : m.noName)
+}

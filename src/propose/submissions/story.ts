@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { type Answer, problem, show } from '#core/http/answer.ts'
+import type { Exchange } from '#core/http/exchange.ts'
+import { isoSecond } from '#core/time/days.ts'
+import { type OpenCustody, openCustodyOf, type Step, storyOf } from '#ground/matters/story-of.ts'
+import { findVisibleSubmission, type Submission } from './find-submission.ts'
+import { m } from './messages.ts'
+import { StoryPage } from './pages/story-page.tsx'
+
+/** The story, like a parcel's: where it is now, since when, what is due when, and every step with its reason. */
+export async function showSubmission(x: Exchange): Promise<Answer> {
+  const submission = await findVisibleSubmission(x.db, x.viewer, x.params.number)
+  if (!submission) return problem(404, 'not-found', x.t(m.noSuchSubmission))
+  const [steps, custody] = await Promise.all([
+    storyOf(x.db, submission.id),
+    openCustodyOf(x.db, submission.id),
+  ])
+  return show(x, {
+    html: () =>
+      x.page({
+        title: submission.title ?? x.t(m.untitled),
+        crumbs: [{ label: x.t(m.submissions), href: '/submissions' }],
+        section: 'submissions',
+        liveTopic: `story:${submission.number}`,
+        children: StoryPage({ t: x.t, now: x.now, submission, steps, custody }),
+      }),
+    json: () => storyAsJson(x, { submission, steps, custody }),
+    cache: 'public',
+  })
+}
+
+const custodySchema = z.object({
+  body: z.string(),
+  name: z.string(),
+  received_at: z.string(),
+  due_at: z.string(),
+  overdue: z.boolean(),
+})
+
+const stepSchema = z.object({
+  entry: z.string(),
+  type: z.string(),
+  at: z.string(),
+  body: z.string().nullable(),
+  leaf_index: z.number().nullable(),
+  words: z.record(z.string(), z.unknown()).nullable(),
+})
+
+/** What the API answers for a submission. */
+export const storyJson = z.object({
+  number: z.number(),
+  url: z.string(),
+  kind: z.string(),
+  title: z.string().nullable(),
+  words: z.string().nullable(),
+  language: z.string(),
+  authorship: z.string(),
+  author: z.string().nullable(),
+  on_behalf_of: z.string().nullable(),
+  unit: z.string(),
+  route: z.string(),
+  state: z.string(),
+  handed_in_at: z.string(),
+  closed_at: z.string().nullable(),
+  custody: custodySchema.nullable(),
+  story: z.array(stepSchema),
+})
+
+interface Told {
+  submission: Submission
+  steps: readonly Step[]
+  custody: OpenCustody | null
+}
+
+export function storyAsJson(x: Exchange, { submission, steps, custody }: Told): z.infer<typeof storyJson> {
+  return {
+    number: submission.number,
+    url: `${x.house.baseUrl}/submissions/${submission.number}`,
+    kind: submission.kind,
+    title: submission.title,
+    words: submission.words,
+    language: submission.language,
+    authorship: submission.authorship,
+    author: submission.authorName,
+    on_behalf_of: submission.onBehalfOf,
+    unit: submission.unitSlug,
+    route: submission.route,
+    state: stateOf(submission, custody),
+    handed_in_at: isoSecond(submission.openedAt),
+    closed_at: submission.closedAt && isoSecond(submission.closedAt),
+    custody: custody && custodyAsJson(custody, x.now),
+    story: steps.map(stepAsJson),
+  }
+}
+
+/** One word for where it is: the closing outcome, or whether its body has begun. */
+export function stateOf(
+  { closingOutcome }: Pick<Submission, 'closingOutcome'>,
+  custody: OpenCustody | null,
+): string {
+  return closingOutcome ?? (custody?.consideredAt ? 'being-considered' : 'received')
+}
+
+function custodyAsJson(custody: OpenCustody, now: Date): z.infer<typeof custodySchema> {
+  return {
+    body: custody.bodySlug,
+    name: custody.bodyName,
+    received_at: isoSecond(custody.receivedAt),
+    due_at: isoSecond(custody.dueAt),
+    overdue: custody.dueAt < now,
+  }
+}
+
+function stepAsJson(step: Step): z.infer<typeof stepSchema> {
+  return {
+    entry: step.entryId,
+    type: step.kind,
+    at: isoSecond(step.at),
+    body: step.bodySlug,
+    leaf_index: step.leafIndex,
+    words: step.words,
+  }
+}
