@@ -1,26 +1,38 @@
 import pg from 'pg'
 import { unorderedId } from '#core/ids/ids.ts'
 
-const TEMPLATE = 'folkmoot_template'
+/** The migrated database that test databases are cloned from: of this run alone, so that two runs may share a server. */
+export interface Template {
+  server: string
+  name: string
+}
 
 /** A database of its own for one test file, cloned from the migrated template. */
-export async function cloneDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function cloneDatabase({
+  server,
+  name: template,
+}: Template): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `folkmoot_test_${unorderedId().replaceAll('-', '')}`
-  await asOwner(serverUrl, `create database ${name} template ${TEMPLATE} strategy wal_log`)
+  await asOwner(server, `create database ${name} template ${template} strategy wal_log`)
   return {
-    url: withDatabase(serverUrl, name),
-    drop: () => asOwner(serverUrl, `drop database if exists ${name} with (force)`),
+    url: withDatabase(server, name),
+    drop: () => asOwner(server, `drop database if exists ${name} with (force)`),
   }
 }
 
-/** Makes the template anew; `fill` migrates it. */
+/** Makes a template; `fill` migrates it. */
 export async function makeTemplate(
-  serverUrl: string,
+  server: string,
   fill: (url: string) => Promise<unknown>,
-): Promise<void> {
-  await asOwner(serverUrl, `drop database if exists ${TEMPLATE} with (force)`)
-  await asOwner(serverUrl, `create database ${TEMPLATE}`)
-  await fill(withDatabase(serverUrl, TEMPLATE))
+): Promise<Template> {
+  const name = `folkmoot_template_${unorderedId().replaceAll('-', '')}`
+  await asOwner(server, `create database ${name}`)
+  await fill(withDatabase(server, name))
+  return { server, name }
+}
+
+export async function dropTemplate({ server, name }: Template): Promise<void> {
+  await asOwner(server, `drop database if exists ${name} with (force)`)
 }
 
 async function asOwner(serverUrl: string, statement: string): Promise<void> {

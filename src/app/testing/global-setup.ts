@@ -1,11 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#core/db/migrate.ts'
 import { startTestDatabase } from '#core/db/supervisor/start-test-database.ts'
-import { makeTemplate } from './database-server.ts'
+import { dropTemplate, makeTemplate, type Template } from './database-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseServer: string
+    databaseTemplate: Template
   }
 }
 
@@ -13,9 +14,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const given = process.env.FOLKMOOT_TEST_DATABASE_URL
   const server = given ? { url: given, stop: async () => {} } : await startTestDatabase()
-  await makeTemplate(server.url, (url) =>
-    migrate(url, new URL('../../../db/migrations', import.meta.url).pathname),
+  const template = await makeTemplate(server.url, (url) =>
+    migrate(url, fileURLToPath(new URL('../../../db/migrations', import.meta.url))),
   )
-  project.provide('databaseServer', server.url)
-  return () => server.stop()
+  project.provide('databaseTemplate', template)
+  return async () => {
+    await dropTemplate(template)
+    await server.stop()
+  }
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { connect } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
@@ -22,15 +23,15 @@ const START = new Date('2026-11-02T09:00:00Z')
  * `afterAll(() => house.close())`.
  */
 export async function openTestHouse() {
-  const copy = await cloneDatabase(inject('databaseServer'))
+  const copy = await cloneDatabase(inject('databaseTemplate'))
   const clock = handSetClock(START)
-  const translators = await loadTranslators(new URL('../../../locales', import.meta.url).pathname)
+  const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
   const house = await openHouse({
     databaseUrl: copy.url,
     house: await found(copy.url, clock.now()),
     clock,
     translators,
-    assets: { folder: new URL('.', import.meta.url).pathname, urlOf: (name) => `/assets/${name}` },
+    assets: { folder: fileURLToPath(new URL('.', import.meta.url)), urlOf: (name) => `/assets/${name}` },
     log: createLog('silent'),
     writesPerMinute: 100_000,
   })

@@ -9,7 +9,7 @@ import { announceChange } from '#core/live/hub.ts'
 import { type OpenedMatter, openMatter } from '#ground/matters/open-matter.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import { promiseReceipt } from '#ground/record/promise-receipt.ts'
-import type { AUTHORSHIPS, KINDS } from './input.ts'
+import type { KINDS } from './input.ts'
 
 export interface HandIn {
   title: string
