@@ -34,3 +34,17 @@ test('one wrong letter is called mistyped, a missing group too short', () => {
   expect(parseFollowUpKey(written.replace(/^./, 'q'))).toEqual({ ok: false, why: 'mistyped' })
   expect(parseFollowUpKey(written.slice(6))).toEqual({ ok: false, why: 'wrong-length' })
 })
+
+test('any one letter changed is noticed, and no text makes the reader fail', () => {
+  const written = makeFollowUpKey(Uint8Array.of(127, 0, 0, 1, 63, 84, 220, 193, 216, 35))
+  expect(written).toBe('lusab-babad-gutih-tugad-tobog-lugav')
+  for (const [at, right] of [...written].entries()) {
+    for (const letter of 'abdfghijklmnoprstuvz') {
+      if (letter === right || right === '-') continue
+      const slip = written.slice(0, at) + letter + written.slice(at + 1)
+      expect(parseFollowUpKey(slip)).toEqual({ ok: false, why: 'mistyped' })
+    }
+  }
+  expect(parseFollowUpKey(`\u200f${written.replaceAll('-', ' – ')}\n`).ok).toBe(true)
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void parseFollowUpKey(text)))
+})

@@ -11,7 +11,7 @@ const LETTERS = 5 * GROUPS
 /**
  * A key that can be said on the telephone in any language: the ten bytes and two check bytes (the first of their
  * SHA-256) as six proquints, each five letters for sixteen bits (Wilkerson, arXiv:0901.4016). Example:
- * `lusab-babad-gutih-tugad-hilij-mopum`.
+ * `lusab-babad-gutih-tugad-tobog-lugav`.
  */
 export function makeFollowUpKey(bytes: Uint8Array): string {
   if (bytes.length !== FOLLOW_UP_KEY_BYTES) throw new RangeError('a follow-up key has ten bytes')
@@ -21,9 +21,9 @@ export function makeFollowUpKey(bytes: Uint8Array): string {
 
 export type ParsedKey = { ok: true; key: Uint8Array } | { ok: false; why: 'mistyped' | 'wrong-length' }
 
-/** Reads a key as people type it: case, blanks and hyphens do not matter. A slip of the hand is told apart from an unknown key. */
+/** Reads a key as people type it: case, blanks, hyphens and direction marks do not matter. A slip of the hand is told apart from an unknown key. */
 export function parseFollowUpKey(text: string): ParsedKey {
-  const letters = text.toLowerCase().replace(/[\s\p{Pd}_.]/gu, '')
+  const letters = text.toLowerCase().replace(/[\s\p{Pd}\p{Cf}_.]/gu, '')
   if (letters.length !== LETTERS) return { ok: false, why: 'wrong-length' }
   const words = letters.match(/.{5}/g)?.map(bitsOf) ?? []
   const whole = Buffer.alloc(GROUPS * 2)
