@@ -14,13 +14,13 @@ const item = (
   />
 )
 
-test('the queue is a named region with a list under each heading, the matter an article', () => {
+test('the queue is headed, with a list under each heading, the matter an article', () => {
   const markup = render(
     <Desk label="Queue by due date" queue={<QueueGroup heading="Overdue, 1">{item}</QueueGroup>}>
       <h2>Count empty homes</h2>
     </Desk>,
   )
-  expect(markup).toContain('<section class="stack" aria-label="Queue by due date">')
+  expect(markup).toContain('<h2 class="unseen">Queue by due date</h2>')
   expect(markup).toMatch(/<h3>Overdue, 1<\/h3><ol class="bare"><li class="queued here">/)
   expect(markup).toContain('aria-current="true">Count empty homes</a>')
   expect(markup).toContain('<article')

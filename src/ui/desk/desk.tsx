@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Check } from '../check/check.tsx'
 
-/** The clerk's desk: what waits, beside the matter that is open. `label` names the queue for the ear. */
+/** The clerk's desk: what waits, beside the matter that is open. `label` heads the queue for the ear. */
 export function Desk({
   label,
   queue,
@@ -13,7 +13,8 @@ export function Desk({
 }) {
   return (
     <div class="desk">
-      <section class="stack" aria-label={label}>
+      <section class="stack">
+        <h2 class="unseen">{label}</h2>
         {queue}
       </section>
       <article class="stack wide">{children}</article>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../icon/icon.tsx'
 import { Ring } from '../ring/ring.tsx'
 
@@ -17,11 +18,14 @@ export type MastheadProps = {
   navLabel: string
   nav: NavItem[]
   person?: PersonMenu
+  /** One line above everything, such as "This is a demonstration". */
+  banner?: ComponentChildren
 }
 
-export function Masthead({ home, navLabel, nav, person }: MastheadProps) {
+export function Masthead({ home, navLabel, nav, person, banner }: MastheadProps) {
   return (
     <header class="masthead">
+      {banner && <div class="banner">{banner}</div>}
       <div class="wrap">
         <a class="brand" href={home.href}>
           <Ring />

@@ -14,8 +14,6 @@ export type PageProps = Omit<MastheadProps, 'home'> & {
   organisation: { name: string; href: string; accent?: string }
   /** "Skip to the page". */
   skip: string
-  /** One line above everything, such as "This is a demonstration". */
-  banner?: ComponentChildren
   crumbs?: { label: string; trail: Crumb[] }
   foot: FootProps
   stylesheets: string[]
@@ -33,7 +31,7 @@ export type PageProps = Omit<MastheadProps, 'home'> & {
 
 /** The whole document around a page. Render it with `toHtml` (render-page.ts), which adds the doctype. */
 export function Page(props: PageProps) {
-  const { lang, dir, organisation, skip, banner, crumbs, foot, wide, children } = props
+  const { lang, dir, organisation, skip, crumbs, foot, wide, children } = props
   return (
     <html lang={lang} dir={dir}>
       <Metadata {...props} />
@@ -41,7 +39,6 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {skip}
         </a>
-        {banner && <div class="banner">{banner}</div>}
         <Masthead home={organisation} {...props} />
         {crumbs && <Crumbs {...crumbs} />}
         <main id="main" class={wide ? undefined : 'wrap'} tabIndex={-1}>

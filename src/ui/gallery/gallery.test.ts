@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { galleryLanguages, galleryNames, galleryPage } from './gallery.tsx'
+import { serveGallery } from './serve-gallery.ts'
+
+const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pages = galleryNames.flatMap((name) => galleryLanguages.map((lang) => [name, lang] as const))
+
+describe('as text', () => {
+  test.each(pages)('%s in %s holds no style and no script of its own', (name, lang) => {
+    expect(galleryPage(name, lang)).not.toMatch(/ style=|<style|<script| on[a-z]+="/)
+  })
+
+  test.each(pages)('%s in %s has one h1 and no id twice', (name, lang) => {
+    const page = galleryPage(name, lang) ?? ''
+    expect(page.match(/<h1/g)).toHaveLength(1)
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map((found) => found[1])
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  })
+
+  test('there is no page of another name', () => {
+    expect(galleryPage('nothing', 'en')).toBeUndefined()
+  })
+})
+
+const missing = !existsSync(chromiumPath)
+if (missing)
+  console.warn(
+    `No Chromium at ${chromiumPath}: the gallery is not looked at. Install it or set CHROMIUM to its path.`,
+  )
+
+describe.skipIf(missing)('in the browser', () => {
+  let browser: Browser
+  let gallery: { address: string; close: () => void }
+  beforeAll(async () => {
+    gallery = await serveGallery()
+    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+  })
+  afterAll(async () => {
+    await browser.close()
+    gallery.close()
+  })
+
+  const open = async (name: string, lang: string, width: number, colorScheme: 'light' | 'dark' = 'light') => {
+    const page = await browser.newPage({
+      viewport: { width, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      bypassCSP: false,
+    })
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(`${gallery.address}/gallery/${name}?lang=${lang}`)
+    return { page, complaints }
+  }
+
+  test.each(pages)(
+    '%s in %s is clean under axe, light and dark, and nothing breaks the policy',
+    async (name, lang) => {
+      for (const scheme of ['light', 'dark'] as const) {
+        const { page, complaints } = await open(name, lang, 1280, scheme)
+        expect(complaints).toEqual([])
+        expect(await violationsOn(page)).toEqual([])
+        await page.close()
+      }
+    },
+  )
+
+  test.each(pages)('%s in %s fits 320 px without being pushed sideways', async (name, lang) => {
+    const { page } = await open(name, lang, 320)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await violationsOn(page)).toEqual([])
+    await page.close()
+  })
+
+  test('an error summary has the focus when its page opens, without any script', async () => {
+    const { page } = await open('form', 'en', 1280)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary')
+    await page.close()
+  })
+
+  test('the first press of Tab leads past the navigation', async () => {
+    const { page } = await open('front', 'en', 1280)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await page.close()
+  })
+})
+
+/** Evaluated from outside of the page's policy, so that the checker itself need not be let in. */
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await checker.run(document, { rules: { 'target-size': { enabled: true } } })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+    )
+  })
+}
