@@ -18,6 +18,12 @@ export async function writeLetter(tx: Tx | Db, letter: Letter, now: Date): Promi
     .execute()
 }
 
+interface Sending {
+  smtpUrl: string
+  from: { name: string; address: string }
+  now: Date
+}
+
 const BATCH = 50
 const LONGEST_WAIT_MS = 6 * 3_600_000
 const SERVER_TIMEOUT_MS = 20_000
@@ -26,10 +32,7 @@ const SERVER_TIMEOUT_MS = 20_000
  * Sends what is due. A letter is marked sent after the server took it, so that a crash between the two sends it twice
  * rather than never; a server that hangs or refuses is tried again, later each time.
  */
-export async function sendDueLetters(
-  db: Db,
-  { smtpUrl, from, now }: { smtpUrl: string; from: string; now: Date },
-): Promise<number> {
+export async function sendDueLetters(db: Db, { smtpUrl, from, now }: Sending): Promise<number> {
   const due = await db
     .selectFrom('lettersOut')
     .select(['id', 'toAddress', 'subject', 'text', 'attempts'])

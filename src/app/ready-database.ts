@@ -1,0 +1,86 @@
+import path from 'node:path'
+import type { Terminal } from '#core/cli/command.ts'
+import type { Config } from '#core/config/config.ts'
+import { projectRoot } from '#core/config/project-root.ts'
+import { connect, type Db } from '#core/db/connect.ts'
+import { migrate } from '#core/db/migrate.ts'
+import { startDatabase } from '#core/db/supervisor/start-database.ts'
+import { OperatorError } from '#core/operator-error.ts'
+import type { House } from '#core/slice/house.ts'
+import { readHouse } from '#ground/house/read-house.ts'
+import { useOutsideSeed } from '#ground/record/record-key.ts'
+import { settleDemo } from './demo/settle-demo.ts'
+
+export interface ReadyDatabase {
+  url: string
+  isEmbedded: boolean
+  house: House & { daysAhead: number }
+  stop(): Promise<void>
+}
+
+/** The configured database at the newest schema with a house in it: a new one gets the demonstration. */
+export async function readyDatabase(config: Config, terminal: Terminal): Promise<ReadyDatabase> {
+  const server = await openDatabase(config, terminal)
+  try {
+    useOutsideSeed(config.recordKey ? Buffer.from(config.recordKey, 'base64') : null)
+    const { db, close } = connect({ url: server.url, most: 4 })
+    try {
+      return { ...server, house: await houseOf(db, { config, terminal }) }
+    } finally {
+      await close()
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** Opens the database and brings its schema up to date; what `./moot new` and the other verbs start from. */
+export async function openDatabase(
+  config: Config,
+  terminal: Terminal,
+): Promise<Omit<ReadyDatabase, 'house'>> {
+  const isEmbedded = config.databaseUrl === undefined
+  const log = (sentence: string) => terminal.err(sentence)
+  const server = config.databaseUrl
+    ? { url: config.databaseUrl, stop: async () => {} }
+    : await startDatabase({ folder: config.dataFolder, log })
+  try {
+    await migrate(server.url, path.join(projectRoot, 'db', 'migrations'))
+  } catch (error) {
+    await server.stop()
+    throw isEmbedded ? error : explained(error)
+  }
+  return { url: server.url, isEmbedded, stop: () => server.stop() }
+}
+
+async function houseOf(
+  db: Db,
+  { config, terminal }: { config: Config; terminal: Terminal },
+): Promise<ReadyDatabase['house']> {
+  const standing = await readHouse(db, config.baseUrl)
+  if (standing) return standing
+  terminal.err('This data folder is new: the demonstration moves in.')
+  await settleDemo(db, { baseUrl: config.baseUrl, now: new Date() })
+  const house = await readHouse(db, config.baseUrl)
+  if (!house)
+    throw new OperatorError('The demonstration could not be set up. Remove the data folder and start again.')
+  return house
+}
+
+const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'])
+
+function explained(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (NOT_REACHED.has(code))
+    return new OperatorError(
+      'DATABASE_URL names a database that does not answer. Start it, or correct the address.',
+    )
+  if (code === '28P01' || code === '28000')
+    return new OperatorError('The database refused the user or password in DATABASE_URL.')
+  if (code === '3D000')
+    return new OperatorError(
+      'The database named in DATABASE_URL does not exist. Create it first: createdb folkmoot',
+    )
+  return error
+}
