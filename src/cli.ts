@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { runVerb } from '#core/cli/run-verb.ts'
 import { ownTerminal } from '#core/cli/terminal.ts'
 
@@ -22,5 +23,5 @@ const verbs = [
   'messages',
 ]
 
-const folder = new URL('./app/commands/', import.meta.url)
+const folder = pathToFileURL(`${import.meta.dirname}/app/commands/`)
 process.exitCode = await runVerb({ verbs, folder }, process.argv.slice(2), ownTerminal())

@@ -1,7 +1,8 @@
+import { type FolderLock, isTaken, lockFolder } from '../../folder-lock.ts'
+import { OperatorError } from '../../operator-error.ts'
 import { addressIn } from './address.ts'
 import { usableBinaries } from './binaries.ts'
 import { DATABASE, passwordOf, ROLE, readyCluster } from './cluster.ts'
-import { lockFolder } from './folder-lock.ts'
 import { keepRunning } from './keep-running.ts'
 import { placeFor, SHARED_FOLDER } from './place.ts'
 import { settingsFor, type Tuning } from './tuning.ts'
@@ -35,7 +36,7 @@ export async function startDatabase(need: DatabaseNeed): Promise<RunningDatabase
   const log = need.log ?? (() => {})
   const tuning = need.tuning ?? 'live'
   const place = await placeFor(need.folder, log)
-  const lock = await lockFolder(place.folder)
+  const lock = await hold(place.folder)
   try {
     const copiesFolder = place.account ? SHARED_FOLDER : place.folder
     const binaries = need.binaries ?? (await usableBinaries({ account: place.account, copiesFolder, log }))
@@ -59,4 +60,12 @@ export async function startDatabase(need: DatabaseNeed): Promise<RunningDatabase
     await lock.release()
     throw error
   }
+}
+
+async function hold(folder: string): Promise<FolderLock> {
+  const lock = await lockFolder(folder)
+  if (!isTaken(lock)) return lock
+  throw new OperatorError(
+    `The data folder ${folder} is in use by another Folkmoot (process ${lock.holder}). Stop that one, or set FOLKMOOT_DATA to another folder.`,
+  )
 }

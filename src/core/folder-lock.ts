@@ -1,9 +1,13 @@
 import { stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
-import { OperatorError } from '../../operator-error.ts'
 
 export interface FolderLock {
   release(): Promise<void>
+}
+
+/** Somebody else holds the folder; `holder` is that process's number, or "unknown". */
+export interface Taken {
+  holder: string
 }
 
 /** The kernel's limit for the name of a socket. Filling it makes every Node version write the same name. */
@@ -12,20 +16,19 @@ const NAME_LENGTH = 107
 /**
  * Holds a folder for this process by a socket in Linux's abstract namespace, named after the folder's device and inode.
  * The kernel gives the name to one process only and frees it when that process ends, however it ends: no file stays
- * behind that a later start would have to disbelieve. Throws `OperatorError` with the holder's number when it is taken.
+ * behind that a later start would have to disbelieve.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string): Promise<FolderLock | Taken> {
   const { dev, ino } = await stat(folder)
   const name = `\0${`folkmoot-${dev}-${ino}-`.padEnd(NAME_LENGTH, '.')}`
   const server = createServer((line) => line.end(String(process.pid)))
   server.unref()
-  if (!(await isListening(server, name))) {
-    const holder = await holderOf(name)
-    throw new OperatorError(
-      `The data folder ${folder} is in use by another Folkmoot (process ${holder}). Stop that one, or set FOLKMOOT_DATA to another folder.`,
-    )
-  }
+  if (!(await isListening(server, name))) return { holder: await holderOf(name) }
   return { release: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+export function isTaken(lock: FolderLock | Taken): lock is Taken {
+  return 'holder' in lock
 }
 
 function isListening(server: Server, name: string): Promise<boolean> {
