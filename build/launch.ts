@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { OperatorError } from '../src/core/operator-error.ts'
 import { adviceFor } from './advice.ts'
@@ -12,6 +12,8 @@ export async function launch(root: string, words: readonly string[]): Promise<vo
   endWithParent()
   enableCompileCache(join(root, '.moot', 'compiled'))
   process.setSourceMapsEnabled(true)
+  // Programs we start, and those of packages, get this Node too and not an older one of the system.
+  process.env['PATH'] = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`
   try {
     await whilePreparing(root, async () => {
       await readyDependencies(root)
