@@ -7,10 +7,11 @@ interface Form {
   files: UploadedFile[]
 }
 
-/** A form's fields (a repeated field becomes a list), a JSON object, or a multipart form with its files. */
+/** A form's fields (a repeated field becomes a list), a JSON object, plain text (as `text`), or a multipart form with its files. */
 export async function readForm(request: FastifyRequest, route: Route): Promise<Form> {
   if (request.isMultipart()) return readParts(request, route)
   const { body } = request
+  if (typeof body === 'string') return { form: { text: body }, files: [] }
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
   return { form: isObject ? { ...body } : {}, files: [] }
 }

@@ -8,6 +8,8 @@ export interface Receipt {
   promisedBy: Date
   /** Null until the entry is in the record. */
   leafIndex: number | null
+  /** False while its words are held, and once they were removed. */
+  isReadable: boolean
 }
 
 export async function receiptOf(db: Db | Tx, number: number): Promise<Receipt | null> {
@@ -22,8 +24,11 @@ export async function receiptOf(db: Db | Tx, number: number): Promise<Receipt | 
       'entries.leaf',
       'entries.leafHash',
       'recordLeaves.leafIndex',
+      'matters.visibility',
     ])
     .where('matters.number', '=', number)
     .executeTakeFirst()
-  return row ?? null
+  if (!row) return null
+  const { visibility, ...receipt } = row
+  return { ...receipt, isReadable: visibility === 'public' }
 }

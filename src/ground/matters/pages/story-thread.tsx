@@ -1,9 +1,9 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { daysBetween } from '#core/time/days.ts'
+import { entryGloss } from '#ground/record/entry-types.ts'
 import type { IconName } from '#ui/icon/icon.tsx'
 import { Step as Knot, Thread } from '#ui/thread/thread.tsx'
-import { entryGloss } from '../entry-types.ts'
 import { m } from '../messages.ts'
 import type { OpenCustody, Step } from '../story-of.ts'
 
