@@ -1,5 +1,11 @@
+import { anyone } from '#core/access/policy.ts'
+import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { chooseLanguage } from './choose-language.ts'
+import { createDemoSession, showDemo, showDemoMail } from './demo-sign-in.ts'
+import { endSession } from './sign-out.ts'
 
+/** People with an account: how they sign in, and what they hold of themselves. */
 export const people = defineSlice({
   name: 'people',
   tables: [
@@ -12,5 +18,12 @@ export const people = defineSlice({
     'recovery_codes',
     'access_tokens',
     'lookups',
+  ],
+  routes: [
+    get('/demo', { policy: anyone, handler: showDemo, isPrivate: true }),
+    post('/demo/sign-in', { policy: anyone, handler: createDemoSession }),
+    get('/demo/mail', { policy: anyone, handler: showDemoMail, isPrivate: true }),
+    post('/sign-out', { policy: anyone, handler: endSession }),
+    get('/language', { policy: anyone, handler: chooseLanguage, isPrivate: true }),
   ],
 })
