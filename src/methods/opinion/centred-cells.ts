@@ -29,6 +29,38 @@ export function withThrownSigns(cells: CentredCells, dice: Dice): CentredCells {
   return { ...cells, values }
 }
 
+/** Copies in which each statement's votes are dealt anew among those who saw it: who saw what stays, who holds what with whom goes. */
+export function shufflerOf(cells: CentredCells): (dice: Dice) => CentredCells {
+  const byStatement = placesByStatement(cells)
+  return (dice) => {
+    const values = cells.values.slice()
+    for (const places of byStatement) {
+      for (let i = places.length - 1; i > 0; i--) {
+        const one = places[i] ?? 0
+        const other = places[dice.below(i + 1)] ?? 0
+        const value = values[one] ?? 0
+        values[one] = values[other] ?? 0
+        values[other] = value
+      }
+    }
+    return { ...cells, values }
+  }
+}
+
+function placesByStatement({ statements, statementOf }: CentredCells): Int32Array[] {
+  const counts = new Int32Array(statements)
+  for (const statement of statementOf) counts[statement] = (counts[statement] ?? 0) + 1
+  const places = Array.from(counts, (count) => new Int32Array(count))
+  const filled = new Int32Array(statements)
+  statementOf.forEach((statement, place) => {
+    const next = filled[statement] ?? 0
+    filled[statement] = next + 1
+    const own = places[statement]
+    if (own) own[next] = place
+  })
+  return places
+}
+
 export function totalSquares({ rowStart, values, weights }: CentredCells): number {
   let total = 0
   for (let person = 0; person < rowStart.length - 1; person++) {

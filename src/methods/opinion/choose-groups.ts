@@ -29,33 +29,35 @@ export interface WarmGroups {
   centers: readonly Points[]
 }
 
+export interface GroupSearch {
+  mostGroups: number
+  /** How often each person counts; once when absent. */
+  weights?: Float64Array
+  warm?: WarmGroups
+}
+
 /**
  * Divide people, by k-means on their base clusters, into 2, 3, … groups, up to `mostGroups` or 2 + (base clusters / 12),
  * whichever is less (production code, `conversation.clj`, `max-k-fn`, `group-clusterings`; there never more than 5). A
  * cold start is the tree of Ward and not production's first people met, so that order doesn't matter.
  */
-export function groupingsOf(points: Points, mostGroups: number, warm?: WarmGroups): Groupings {
-  const base = baseClusters(points, new Float64Array(points.size).fill(1), warm?.base)
+export function groupingsOf(points: Points, search: GroupSearch): Groupings {
+  const weights = search.weights ?? new Float64Array(points.size).fill(1)
+  const base = baseClusters(points, weights, search.warm?.base)
   const size = base.centers.size
-  const most = Math.min(mostGroups, 2 + Math.floor(size / 12), size)
+  const most = Math.min(search.mostGroups, 2 + Math.floor(size / 12), size)
   if (most < 2) return { base, tried: [oneGroup(points, base)] }
   const distances = distancesOf(base.centers)
-  const tree = warm ? [] : wardTree(base.centers, base.weights)
+  const tree = wardTree(base.centers, base.weights)
   const tried: Grouping[] = []
   for (let count = 2; count <= most; count++) {
-    const last = warm?.centers.find((centers) => centers.size === count)
-    const start = last ?? coldCenters(base, warm ? wardTree(base.centers, base.weights) : tree, count)
-    const groups = kMeans(base.centers, base.weights, start)
-    const labels = base.labels.map((label) => groups.labels[label] ?? 0)
-    const width = silhouette(distances, groups.labels, groups.centers.size)
-    if (groups.centers.size < count && tried.some((other) => other.count === groups.centers.size)) continue
-    tried.push({
-      count: groups.centers.size,
-      dims: points.dims,
-      silhouette: width,
-      labels,
-      centers: groups.centers,
-    })
+    const last = search.warm?.centers.find((centers) => centers.size === count)
+    const cold = () => centersOf(base.centers, base.weights, cutTree(tree, size, count)).centers
+    const { labels, centers } = kMeans(base.centers, base.weights, last ?? cold())
+    if (tried.some((other) => other.count === centers.size)) continue
+    const width = silhouette(distances, labels, centers.size)
+    const own = base.labels.map((label) => labels[label] ?? 0)
+    tried.push({ count: centers.size, dims: points.dims, silhouette: width, labels: own, centers })
   }
   return { base, tried }
 }
@@ -67,6 +69,20 @@ export function clearestOf(tried: readonly Grouping[]): Grouping {
   return others.reduce((best, one) => (one.silhouette > best.silhouette ? one : best), first)
 }
 
+/** How clear a grouping found elsewhere is among these base clusters; each goes with most of its people. */
+export function silhouetteIn(base: Clustering, grouping: Grouping): number {
+  const votes = new Float64Array(base.centers.size * grouping.count)
+  base.labels.forEach((label, i) => {
+    const cell = label * grouping.count + (grouping.labels[i] ?? 0)
+    votes[cell] = (votes[cell] ?? 0) + 1
+  })
+  const labels = Int32Array.from({ length: base.centers.size }, (_, label) => {
+    const own = votes.subarray(label * grouping.count, (label + 1) * grouping.count)
+    return own.indexOf(Math.max(...own))
+  })
+  return silhouette(distancesOf(base.centers), labels, grouping.count)
+}
+
 /** The first `dims` coordinates of each point. */
 export function inDims(points: Points, dims: number): Points {
   if (dims >= points.dims) return points
@@ -75,10 +91,6 @@ export function inDims(points: Points, dims: number): Points {
     for (let c = 0; c < dims; c++) values[i * dims + c] = points.values[i * points.dims + c] ?? 0
   }
   return { size: points.size, dims, values }
-}
-
-function coldCenters(base: Clustering, tree: ReturnType<typeof wardTree>, count: number): Points {
-  return centersOf(base.centers, base.weights, cutTree(tree, base.centers.size, count)).centers
 }
 
 function oneGroup(points: Points, base: Clustering): Grouping {

@@ -1,3 +1,4 @@
+import { type CentredCells, centredCells } from './centred-cells.ts'
 import type { Components } from './principal-components.ts'
 import type { VoteTable } from './vote-table.ts'
 
@@ -15,32 +16,39 @@ export interface Points {
  * count as seen by everyone, in both numbers under the root.
  */
 export function placePeople(table: VoteTable, components: Components, setAside = 0): Points {
-  const dims = components.vectors.length
-  const loadings = woven(components)
-  const size = table.participants.length
+  return placeCells(centredCells(table, components.center, NOBODY), components.vectors, setAside)
+}
+
+export function placeCells(cells: CentredCells, vectors: readonly Float64Array[], setAside = 0): Points {
+  const { rowStart, statementOf } = cells
+  const dims = vectors.length
+  const loadings = woven(vectors, cells.statements)
+  const size = rowStart.length - 1
   const values = new Float64Array(size * dims)
   for (let person = 0; person < size; person++) {
-    const start = table.rowStart[person] ?? 0
-    const end = table.rowStart[person + 1] ?? 0
+    const start = rowStart[person] ?? 0
+    const end = rowStart[person + 1] ?? 0
     for (let place = start; place < end; place++) {
-      const statement = table.statementOf[place] ?? 0
-      const value = (table.answerOf[place] ?? 0) - (components.center[statement] ?? 0)
+      const from = (statementOf[place] ?? 0) * dims
+      const value = cells.values[place] ?? 0
       for (let c = 0; c < dims; c++) {
         const i = person * dims + c
-        values[i] = (values[i] ?? 0) + value * (loadings[statement * dims + c] ?? 0)
+        values[i] = (values[i] ?? 0) + value * (loadings[from + c] ?? 0)
       }
     }
-    const stretch = Math.sqrt(table.statements.length / Math.max(end - start + setAside, 1))
+    const stretch = Math.sqrt(cells.statements / Math.max(end - start + setAside, 1))
     for (let c = 0; c < dims; c++) values[person * dims + c] = (values[person * dims + c] ?? 0) * stretch
   }
   return { size, dims, values }
 }
 
+const NOBODY = new Float64Array(0)
+
 /** Where a person stands who agreed with this statement and saw no other (production code, `pca/pca-project-cmnts`). */
 export function placeStatements(components: Components): Points {
   const dims = components.vectors.length
   const size = components.center.length
-  const loadings = woven(components)
+  const loadings = woven(components.vectors, size)
   const stretch = Math.sqrt(size)
   const values = loadings.map((loading, i) => {
     const center = components.center[Math.floor(i / dims)] ?? 0
@@ -71,11 +79,11 @@ export function pointsAt(points: Points, indices: ArrayLike<number>): Points {
   return { size: indices.length, dims, values }
 }
 
-function woven(components: Components): Float64Array {
-  const dims = components.vectors.length
-  const loadings = new Float64Array(components.center.length * dims)
-  components.vectors.forEach((vector, c) => {
-    for (let i = 0; i < vector.length; i++) loadings[i * dims + c] = vector[i] ?? 0
+function woven(vectors: readonly Float64Array[], size: number): Float64Array {
+  const dims = vectors.length
+  const loadings = new Float64Array(size * dims)
+  vectors.forEach((vector, c) => {
+    for (let i = 0; i < size; i++) loadings[i * dims + c] = vector[i] ?? 0
   })
   return loadings
 }
