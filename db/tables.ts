@@ -336,14 +336,6 @@ export interface SignInLinks {
   usedAt: Timestamp | null;
 }
 
-export interface SignInRequests {
-  askedAt: Timestamp;
-  email: string;
-  goesTo: string;
-  id: string;
-  language: string;
-}
-
 export interface SubmissionAuthors {
   personId: string;
   submissionId: string;
@@ -453,7 +445,6 @@ export interface DB {
   sealed: Sealed;
   sessions: Sessions;
   signInLinks: SignInLinks;
-  signInRequests: SignInRequests;
   submissionAuthors: SubmissionAuthors;
   submissionDrafts: SubmissionDrafts;
   submissions: Submissions;

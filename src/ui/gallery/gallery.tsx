@@ -55,10 +55,7 @@ function frameOf(words: GalleryWords, name: string) {
     },
     banner: <p>{banner}</p>,
     robots: 'noindex',
-    crumbs:
-      name === 'front'
-        ? undefined
-        : { label: words.here, trail: [{ label: nav[0] ?? '', href: '/gallery' }, { label: name }] },
+    crumbs: { label: words.here, trail: [{ label: nav[0] ?? '', href: '/gallery' }, { label: name }] },
     stylesheets: ['/assets/folkmoot.css', '/assets/org.css'],
     foot: footOf(words, name),
   }

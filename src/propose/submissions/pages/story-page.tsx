@@ -4,7 +4,6 @@ import { StoryState } from '#ground/matters/pages/story-state.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
 import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { Head } from '#ui/head/head.tsx'
-import { Live } from '#ui/live/live.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -31,9 +30,9 @@ export function StoryPage(props: StoryPageProps) {
         dir={submission.title ? directionOf(language) : undefined}
         facts={factsOf(props)}
       />
-      <Live topic={`story:${submission.number}`} changed={t(m.storyChanged)}>
+      <div id="live">
         <StoryNow {...props} />
-      </Live>
+      </div>
       <Section heading={t(m.inTheirWords)}>
         {submission.words !== null && (
           <Said lang={language} dir={directionOf(language)}>

@@ -1,0 +1,101 @@
+import { readGroups } from './formats/read-groups.ts'
+import { readPapers } from './formats/read-papers.ts'
+import { drawnLots, type Lots, lotsFromPapers, seededLots } from './lots.ts'
+import type { Papers } from './papers.ts'
+import { CountRefused, type Result } from './result.ts'
+import { ruleBookNamed, ruleBooks } from './rule-books.ts'
+import type { GroupMinimum } from './stv/groups.ts'
+
+/** What a returning officer says beside the file. Lists of names are separated by semicolons. */
+export interface CountSettings {
+  rules?: string | undefined
+  places?: string | undefined
+  seed?: string | undefined
+  lots?: string | undefined
+  candidates?: string | undefined
+  withdrawn?: string | undefined
+  groups?: string | undefined
+  minimum?: string | undefined
+  vacancy?: string | undefined
+  /** Gives the bytes of a file; the only way this function sees the world. */
+  read(path: string): Promise<Uint8Array>
+  onProgress?(done: number, total: number): void
+}
+
+/** Reads a file of papers with its settings and counts it. Throws `PaperProblem` or `CountRefused` with what to mend. */
+export async function countFile(
+  file: string,
+  settings: CountSettings,
+): Promise<{ result: Result; papers: Papers }> {
+  const book = ruleBookNamed(settings.rules ?? '')
+  if (!book) throw new CountRefused(whichRules(settings.rules))
+  const candidates = settings.candidates === undefined ? undefined : listOf(settings.candidates)
+  const read = readPapers(file, await settings.read(file), { candidates, onProgress: settings.onProgress })
+  const papers = withdraw(read, listOf(settings.withdrawn ?? ''))
+  const places = settings.places === undefined ? (papers.places ?? 1) : placesIn(settings.places)
+  const minimums = await minimumsOf(papers, settings)
+  const request = { papers, places, lots: lotsOf(papers, settings), minimums }
+  return { result: book.count(request), papers }
+}
+
+function whichRules(asked: string | undefined): string {
+  const names = ruleBooks.map(({ name }) => name).join(', ')
+  return asked === undefined
+    ? `Say by which rules to count: --rules NAME, one of ${names}.`
+    : `There are no rules "${asked}". Known are ${names}.`
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+function placesIn(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new CountRefused(`"${text}" is no number of places: write a whole number from 1.`)
+}
+
+function candidateNamed(papers: Papers, name: string): number {
+  const candidate = papers.candidates.indexOf(name)
+  if (candidate >= 0) return candidate
+  throw new CountRefused(`"${name}" is none of the candidates: ${papers.candidates.join(', ')}.`)
+}
+
+function withdraw(papers: Papers, names: readonly string[]): Papers {
+  if (names.length === 0) return papers
+  const withdrawn = new Set([...papers.withdrawn, ...names.map((name) => candidateNamed(papers, name))])
+  return { ...papers, withdrawn }
+}
+
+function lotsOf(papers: Papers, { seed, lots }: CountSettings): Lots {
+  if (seed !== undefined) {
+    if (!/^(?:[0-9a-f]{2})+$/i.test(seed))
+      throw new CountRefused('The seed must be hexadecimal: pairs of 0 to 9 and a to f.')
+    return seededLots(papers.candidates, seed.toLowerCase())
+  }
+  if (lots !== undefined) {
+    const order = listOf(lots).map((name) => candidateNamed(papers, name))
+    if (new Set(order).size !== papers.candidates.length)
+      throw new CountRefused('The order of lots must name every candidate once, separated by semicolons.')
+    return drawnLots(order)
+  }
+  return papers.lots ? drawnLots(papers.lots, 'the order of lots in the file') : lotsFromPapers(papers)
+}
+
+async function minimumsOf(papers: Papers, { groups, minimum, read }: CountSettings): Promise<GroupMinimum[]> {
+  if (minimum === undefined) return []
+  if (groups === undefined)
+    throw new CountRefused('Minimum places need --groups FILE, a CSV with the headings candidate,group.')
+  const members = readGroups(await read(groups), papers.candidates)
+  return listOf(minimum).map((part) => {
+    const [, name = '', number = ''] = /^(.+)=(\d+)$/.exec(part) ?? []
+    const found = members.get(name.trim())
+    if (!found)
+      throw new CountRefused(
+        `"${part}" is no minimum: write GROUP=NUMBER with one of ${[...members.keys()].join(', ')}.`,
+      )
+    return { name: name.trim(), members: found, minimum: Number(number) }
+  })
+}

@@ -1,0 +1,18 @@
+import type { CsvCells } from './csv-cells.ts'
+
+/** Passes the first line. */
+export function passHeadings(cells: CsvCells): void {
+  while (cells.next()) if (cells.isLastInRow) return
+}
+
+export function refuseRagged(cells: CsvCells, columns: number): never {
+  throw cells.problem(
+    `This line has ${cells.column} cells where the headings have ${columns}. Give every line the same number, empty ones included.`,
+  )
+}
+
+export function wholeNumber(cells: CsvCells, what: string): number {
+  const text = cells.text()
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw cells.problem(`"${text}" is not ${what}: write a whole number.`)
+}

@@ -1,0 +1,24 @@
+import { byVotes, continuing, placesLeft, sum, surplusOf, type Tally, totalOf } from './tally.ts'
+
+/**
+ * The largest set of lowest candidates who cannot win whatever happens: their votes and all untransferred surpluses
+ * together stay below the next candidate, equals go together, and enough candidates remain (Reference WIGM, B.2).
+ */
+export function sureLosers<Value>(tally: Tally<Value>): number[] {
+  // Minimums for groups can save a loser: then one goes at a time.
+  if (tally.minimums.length > 0) return []
+  const { arithmetic } = tally
+  const surplus = sum(
+    arithmetic,
+    [...tally.pending].map((candidate) => surplusOf(tally, candidate)),
+  )
+  const rising = byVotes(tally, continuing(tally)).reverse()
+  const mostExcluded = rising.length - placesLeft(tally)
+  let votes = surplus
+  let size = 0
+  for (let i = 0; i < Math.min(mostExcluded, rising.length - 1); i += 1) {
+    votes = arithmetic.add(votes, totalOf(tally, rising[i] ?? 0))
+    if (arithmetic.compare(votes, totalOf(tally, rising[i + 1] ?? 0)) < 0) size = i + 1
+  }
+  return rising.slice(0, size).sort((a, b) => a - b)
+}
