@@ -1,0 +1,175 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findLottery, type Lottery, type Method } from './find-lottery.ts'
+import { decimalOf, wordsOf } from './fraction.ts'
+import { type Person, readPool } from './pool.ts'
+import { categoriesOf, type Quota, readQuotas } from './quotas.ts'
+import type { Row } from './row.ts'
+import { loadSolver, type Solver } from './solver.ts'
+import { syntheticPool } from './synthetic-pool.ts'
+
+const shared =
+  process.env['FOLKMOOT_SHARED'] ?? fileURLToPath(new URL('../../../../shared/', import.meta.url))
+const published = `${shared}/data/sortition`
+
+let solver: Solver
+beforeAll(async () => {
+  solver = await loadSolver()
+})
+
+describe.skipIf(!existsSync(published))(
+  'the published instances (skipped where ../shared/data is absent)',
+  () => {
+    test.each(['leximin', 'maximin', 'nash'] as const)(
+      'everyone has exactly 10 %% in the small example, by $0',
+      (method) => {
+        const { pool, quotas } = read('example_small_20/categories.csv', 'example_small_20/respondents.csv')
+        const lottery = findLottery(solver, { pool, quotas, size: 20, method })
+        expectSound(lottery, { pool, quotas, size: 20 })
+        expect(wordsOf(lottery.least)).toBe('1/10')
+        expect(lottery.bounds.high).toBeCloseTo(0.1, 9)
+        if (method === 'leximin')
+          expect(new Set(lottery.seats)).toEqual(new Set([lottery.panels.length / 10]))
+      },
+    )
+
+    test.each(['leximin', 'maximin'] as const)(
+      '1/11 is reached and proven in whole numbers in the fixture, by $0',
+      (method) => {
+        const { pool, quotas } = read('fixture_150_22/features.csv', 'fixture_150_22/candidates.csv')
+        const lottery = findLottery(solver, { pool, quotas, size: 22, method })
+        expectSound(lottery, { pool, quotas, size: 22 })
+        expect(wordsOf(lottery.least)).toBe('1/11')
+        expect(lottery.proof.kind === 'prices' && wordsOf(lottery.proof.proof.high)).toBe('1/11')
+      },
+    )
+  },
+)
+
+describe('pools of our own', () => {
+  test('leximin serves the least first, and everyone else better than maximin serves its worst', () => {
+    const { pool, quotas } = syntheticPool({ people: 120, size: 20, values: [2, 3, 4] }, 'one')
+    const leximin = findLottery(solver, { pool, quotas, size: 20, method: 'leximin' })
+    const maximin = findLottery(solver, { pool, quotas, size: 20, method: 'maximin' })
+    expectSound(leximin, { pool, quotas, size: 20 })
+    expectSound(maximin, { pool, quotas, size: 20 })
+    expect(decimalOf(leximin.least)).toBeCloseTo(decimalOf(maximin.least), 6)
+    expect(leximin.bounds.high - leximin.bounds.low).toBeLessThan(1e-5)
+  })
+
+  test('where whole panels cannot do what their average can, column generation finds what they can', () => {
+    // Three people, each in two of three groups, two places, every group at least once and at most once: the average
+    // panel could give everyone 2/3 of a seat; a whole panel of two always takes one group twice.
+    const odd: Quota[] = ['a', 'b', 'c'].flatMap((category) => [
+      { category, value: 'yes', min: 0, max: 1 },
+      { category, value: 'no', min: 0, max: 9 },
+    ])
+    const pool: Person[] = [
+      { id: '1', values: ['yes', 'yes', 'no'] },
+      { id: '2', values: ['yes', 'no', 'yes'] },
+      { id: '3', values: ['no', 'yes', 'yes'] },
+      { id: '4', values: ['no', 'no', 'no'] },
+      { id: '5', values: ['no', 'no', 'no'] },
+    ]
+    const lottery = findLottery(solver, { pool, quotas: odd, size: 2, method: 'leximin' })
+    expectSound(lottery, { pool, quotas: odd, size: 2 })
+    expect(wordsOf(lottery.least)).toBe('1/3')
+    expect(lottery.bounds.high).toBeCloseTo(1 / 3, 6)
+    expect(lottery.proof.kind).toBe('solver')
+  })
+
+  test('people of one household never sit together, and lose no chance for it where there is room', () => {
+    const { pool, quotas } = syntheticPool({ people: 60, size: 10, values: [2, 3], slack: 1 }, 'homes')
+    const paired = pool.map((person, place) =>
+      place < 40 ? { ...person, household: `h${place >> 1}` } : person,
+    )
+    const lottery = findLottery(solver, { pool: paired, quotas, size: 10, method: 'leximin' })
+    expectSound(lottery, { pool: paired, quotas, size: 10 })
+  })
+
+  test('nobody is promised a chance who cannot be drawn: they are named', () => {
+    const quotas: Quota[] = [
+      { category: 'age', value: 'young', min: 0, max: 0 },
+      { category: 'age', value: 'old', min: 0, max: 5 },
+    ]
+    const pool = ['young', 'old', 'old', 'old', 'old'].map((age, index) => ({
+      id: `${index}`,
+      values: [age],
+    }))
+    const lottery = findLottery(solver, { pool, quotas, size: 2, method: 'nash' })
+    expect(lottery?.never).toEqual([0])
+    expect(wordsOf(lottery?.least ?? { numerator: 0n, denominator: 1n })).toBe('1/2')
+  })
+
+  test('any pool: every panel keeps every quota, and the least chance is within its proven bounds', () => {
+    fc.assert(
+      fc.property(anyCase(), ({ seed, people, method, homes }) => {
+        const size = Math.max(2, Math.floor(people / 5))
+        const made = syntheticPool({ people, size, values: [2, 3, 2], slack: 1 }, seed)
+        const pool = made.pool.map((person, place) => ({
+          ...person,
+          ...(place % homes === 0 ? { household: `${place >> 2}` } : {}),
+        }))
+        const lottery = findLottery(solver, { pool, quotas: made.quotas, size, method, panels: 50 })
+        if (lottery) expectSound(lottery, { pool, quotas: made.quotas, size })
+      }),
+      { numRuns: 25, seed: 2026 },
+    )
+  })
+})
+
+function anyCase() {
+  return fc.record({
+    seed: fc.string({ minLength: 1, maxLength: 8 }),
+    people: fc.integer({ min: 10, max: 60 }),
+    method: fc.constantFrom<Method>('leximin', 'maximin', 'nash'),
+    homes: fc.integer({ min: 2, max: 5 }),
+  })
+}
+
+interface Asked {
+  pool: readonly Person[]
+  quotas: readonly Quota[]
+  size: number
+}
+
+/** Counts by hand what the method promises, from people and quotas alone. */
+function expectSound(
+  lottery: Lottery | undefined,
+  { pool, quotas, size }: Asked,
+): asserts lottery is Lottery {
+  if (!lottery) throw new Error('There is no lottery.')
+  const categories = categoriesOf(quotas)
+  for (const panel of lottery.panels) {
+    const people = panel.map((place) => pool[place])
+    const homes = people.flatMap((person) => (person?.household === undefined ? [] : [person.household]))
+    expect(new Set(panel).size).toBe(size)
+    expect(new Set(homes).size).toBe(homes.length)
+    for (const { category, value, min, max } of quotas) {
+      const held = people.filter((person) => person?.values[categories.indexOf(category)] === value).length
+      expect(held).toBeGreaterThanOrEqual(min)
+      expect(held).toBeLessThanOrEqual(max)
+    }
+  }
+  const seats = pool.map((_, place) => lottery.panels.filter((panel) => panel.includes(place)).length)
+  expect(lottery.seats).toEqual(seats)
+  const drawable = seats.filter((_, place) => !lottery.never.includes(place))
+  expect(decimalOf(lottery.least)).toBeCloseTo(Math.min(...drawable) / lottery.panels.length, 12)
+  expect(lottery.bounds.low).toBeLessThanOrEqual(lottery.bounds.high)
+}
+
+function read(quotaFile: string, poolFile: string) {
+  const quotas = readQuotas(rowsOf(quotaFile))
+  if (!quotas.ok) throw new Error(JSON.stringify(quotas.problems))
+  const pool = readPool(rowsOf(poolFile), quotas.quotas)
+  if (!pool.ok) throw new Error(JSON.stringify(pool.problems))
+  return { quotas: quotas.quotas, pool: pool.pool }
+}
+
+function rowsOf(file: string): Row[] {
+  const [head = '', ...lines] = readFileSync(`${published}/${file}`, 'utf8').trim().split(/\r?\n/)
+  const columns = head.split(',')
+  return lines.map((line, index) => ({ line: index + 2, columns, cells: line.split(',') }))
+}
