@@ -4,7 +4,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: ['src/app/testing/global-setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'verify/**/*.test.ts', 'e2e/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'verify/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 30_000,
   },
 })

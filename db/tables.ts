@@ -336,6 +336,14 @@ export interface SignInLinks {
   usedAt: Timestamp | null;
 }
 
+export interface SignInRequests {
+  askedAt: Timestamp;
+  email: string;
+  goesTo: string;
+  id: string;
+  language: string;
+}
+
 export interface SubmissionAuthors {
   personId: string;
   submissionId: string;
@@ -445,6 +453,7 @@ export interface DB {
   sealed: Sealed;
   sessions: Sessions;
   signInLinks: SignInLinks;
+  signInRequests: SignInRequests;
   submissionAuthors: SubmissionAuthors;
   submissionDrafts: SubmissionDrafts;
   submissions: Submissions;

@@ -4,8 +4,9 @@ import type { Db, Tx } from '#core/db/connect.ts'
 import { doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { makeFollowUpKey } from '#core/ids/follow-up-key.ts'
-import { keyedHash, sha256 } from '#core/ids/hashes.ts'
+import { keyedHash } from '#core/ids/hashes.ts'
 import { announceChange } from '#core/live/hub.ts'
+import { keepFollowUpKey } from '#ground/matters/keep-follow-up-key.ts'
 import { type OpenedMatter, openMatter } from '#ground/matters/open-matter.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import { promiseReceipt } from '#ground/record/promise-receipt.ts'
@@ -57,11 +58,7 @@ export async function handInSubmission(
   const done = await inTransaction(db, (tx) =>
     doOnce(tx, once, async () => {
       const matter = await store(tx, handIn, once.now)
-      if (followUp)
-        await tx
-          .insertInto('followUpKeys')
-          .values({ matterId: matter.id, keyHash: sha256(followUp.bytes) })
-          .execute()
+      if (followUp) await keepFollowUpKey(tx, { matterId: matter.id, key: followUp.bytes })
       await announceChange(tx, `body:${handIn.body.slug}`)
       return { number: matter.number }
     }),

@@ -1,6 +1,7 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'
+import { renderStoryLive } from './story.ts'
 
 const pathTo = (number: number) => `/submissions/${number}`
 
@@ -22,6 +23,7 @@ export const submissions = defineSlice({
     challenge: { sort: 'matter', title: KIND_MESSAGES.challenge.name, path: pathTo },
   },
   routes,
+  live: { story: renderStoryLive },
   entryTypes: { 'submission.handed-in': m.entryHandedIn },
   navigation: [{ where: 'top', label: m.navigation, href: '/submissions/new', section: 'hand-in' }],
 })

@@ -98,6 +98,7 @@ export const m = defineMessages('submissions', {
   noSuchSubmission: say('No submission has this number. Look at your receipt, or search for its words.'),
   everyStep: say('Every step'),
   newestFirst: say('Newest first.'),
+  storyChanged: say('This story has just changed.', 'said by a screen reader'),
   readAt: sayWith<{ moment: string }>('As it stood on {moment}. Reload the page to see newer steps.'),
 })
 

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { NOBODY } from '#core/access/viewer.ts'
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { type OpenCustody, openCustodyOf, type Step, storyOf } from '#ground/matters/story-of.ts'
+import { toFragment } from '#ui/page/render-page.ts'
 import { findVisibleSubmission, type Submission } from './find-submission.ts'
 import { m } from './messages.ts'
-import { StoryPage } from './pages/story-page.tsx'
+import { StoryNow, StoryPage } from './pages/story-page.tsx'
 
 /** The story, like a parcel's: where it is now, since when, what is due when, and every step with its reason. */
 export async function showSubmission(x: Exchange): Promise<Answer> {
@@ -27,6 +30,19 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
     json: () => storyAsJson(x, { submission, steps, custody }),
     cache: 'public',
   })
+}
+
+/** The live part of a story page, the same for every reader of a language. */
+export async function renderStoryLive({
+  db,
+  now,
+  t,
+  key,
+}: Parameters<LiveFragment>[0]): Promise<string | null> {
+  const submission = await findVisibleSubmission(db, NOBODY, key)
+  if (!submission) return null
+  const [steps, custody] = await Promise.all([storyOf(db, submission.id), openCustodyOf(db, submission.id)])
+  return toFragment(StoryNow({ t, now, submission, steps, custody }))
 }
 
 const custodySchema = z.object({

@@ -55,7 +55,10 @@ function frameOf(words: GalleryWords, name: string) {
     },
     banner: <p>{banner}</p>,
     robots: 'noindex',
-    crumbs: { label: words.here, trail: [{ label: nav[0] ?? '', href: '/gallery' }, { label: name }] },
+    crumbs:
+      name === 'front'
+        ? undefined
+        : { label: words.here, trail: [{ label: nav[0] ?? '', href: '/gallery' }, { label: name }] },
     stylesheets: ['/assets/folkmoot.css', '/assets/org.css'],
     foot: footOf(words, name),
   }

@@ -13,12 +13,12 @@ export const english = {
   foot: {
     paper: {
       heading: 'Without a computer',
-      items: ['Ring 0800 555 0142, 9 to 9', 'Print a form', 'Find your branch'],
+      items: ['Ring 0800 555 0142, 9 to 9', 'Print a form', 'Find your branch'],
     },
     record: { heading: 'The record', items: ['Check a receipt', 'Open data', 'Who holds which role'] },
     you: { heading: 'You', items: ['My data', 'What we collect and why', 'Complain, in confidence'] },
     language: 'Language',
-    note: 'Run on Folkmoot, which is open source. Record checkpoint 184 203, no outside witness yet.',
+    note: 'Run on Folkmoot, which is open source. Record checkpoint 184 203, no outside witness yet.',
   },
   stages: ['Listen', 'Propose', 'Deliberate', 'Decide', 'Deliver', 'Learn'],
   stageNotes: [
@@ -65,7 +65,7 @@ export const english = {
       'was merged with two others; all three authors agreed.',
       'was refused by the Executive: the hall is under contract until 2028.',
       'went overdue with Tidewater Region.',
-      'The record was sealed at entry 184 203.',
+      'The record was sealed at entry 184 203.',
     ],
     matter: 'Free bus travel to hospital appointments',
   },
@@ -240,9 +240,9 @@ export const english = {
       caption: 'Answers by route',
       columns: ['Route', 'Answers', 'Share'],
       rows: [
-        ['Web', '24 902', '62%'],
-        ['Text message', '6 310', '16%'],
-        ['All', '40 118', '100%'],
+        ['Web', '24 902', '62%'],
+        ['Text message', '6 310', '16%'],
+        ['All', '40 118', '100%'],
       ],
     },
     figures: [
@@ -261,7 +261,7 @@ export const english = {
       'Nobody has asked anything here yet',
       'The branch opened its queue on 20 November. The first matter starts the clock.',
     ],
-    progress: 'Reading 40 118 answers: 26 300 done, about 4 minutes left',
+    progress: 'Reading 40 118 answers: 26 300 done, about 4 minutes left',
     tags: ['overdue', 'Remove “overdue”', 'Urdu'],
     confirm: [
       'Erase what we hold about you?',

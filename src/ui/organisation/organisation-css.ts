@@ -18,7 +18,7 @@ export const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
  */
 export function organisationCss(accent: string): string {
   const { light: day, dark: night } = organisationColours(accent)
-  return `@layer tokens{:root{${declarations(day)}}@media (prefers-color-scheme:dark){:root{${declarations(night)}}}}\n`
+  return `@layer tokens{:root{${declarations(day)}}@media screen and (prefers-color-scheme:dark){:root{${declarations(night)}}}}\n`
 }
 
 /** `light` and `dark` colours of an accent; see organisationCss. */

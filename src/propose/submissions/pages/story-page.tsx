@@ -4,6 +4,7 @@ import { StoryState } from '#ground/matters/pages/story-state.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
 import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { Head } from '#ui/head/head.tsx'
+import { Live } from '#ui/live/live.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -30,9 +31,9 @@ export function StoryPage(props: StoryPageProps) {
         dir={submission.title ? directionOf(language) : undefined}
         facts={factsOf(props)}
       />
-      <div id="live">
+      <Live topic={`story:${submission.number}`} changed={t(m.storyChanged)}>
         <StoryNow {...props} />
-      </div>
+      </Live>
       <Section heading={t(m.inTheirWords)}>
         {submission.words !== null && (
           <Said lang={language} dir={directionOf(language)}>

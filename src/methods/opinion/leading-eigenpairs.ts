@@ -1,0 +1,143 @@
+import type { Dice } from './random.ts'
+import { type EigenPairs, symmetricEigen } from './symmetric-eigen.ts'
+
+/** Vectors multiplied at a time: the four run through the votes together, so the votes are read once for four. */
+export const BLOCK = 4
+const BASIS_LIMIT = 48
+
+/** Multiplies each of up to `BLOCK` vectors by one symmetric, positive semidefinite matrix. */
+export type Multiply = (vectors: readonly Float64Array[]) => Float64Array[]
+
+export interface Search {
+  size: number
+  /** How many pairs. */
+  count: number
+  /** Stop when each residual ‖Av − λv‖ is at most this part of the greatest λ. */
+  tolerance: number
+  /** Stop anyway after this many multiplications of a block. */
+  limit: number
+  /** Fills a cold start. */
+  dice: Dice
+  /** A warm start: vectors from before, of any length > 0. */
+  start?: readonly Float64Array[]
+}
+
+export interface Found extends EigenPairs {
+  /** The greatest ‖Av − λv‖ / λ₁ among those found. */
+  residual: number
+  /** Block multiplications spent. */
+  steps: number
+}
+
+/**
+ * The greatest eigenpairs of a big sparse symmetric matrix, by a block Krylov search with Rayleigh–Ritz and thick restart
+ * (Saad, Numerical Methods for Large Eigenvalue Problems, 2nd ed., §6.4 and §7.3). The production code of Polis uses one
+ * hundred power iterations instead: the same vectors in the limit, but slower where eigenvalues lie close together.
+ */
+export function leadingEigenpairs(multiply: Multiply, search: Search): Found {
+  let basis: Float64Array[] = []
+  let images: Float64Array[] = []
+  let block = orthonormal(startOf(search), basis)
+  for (let step = 1; ; step++) {
+    images = images.concat(block.length > 0 ? multiply(block) : [])
+    basis = basis.concat(block)
+    const ritz = rayleighRitz(basis, images)
+    const wanted = Math.min(search.count, basis.length)
+    const rests = ritz.vectors
+      .slice(0, Math.max(wanted, BLOCK))
+      .map((mix, i) => restOf(basis, images, mix, ritz.values[i] ?? 0))
+    const greatest = Math.max(ritz.values[0] ?? 0, Number.MIN_VALUE)
+    const residual = Math.max(0, ...rests.slice(0, wanted).map((rest) => lengthOf(rest) / greatest))
+    const open = rests.filter((rest) => lengthOf(rest) > search.tolerance * greatest).slice(0, BLOCK)
+    block = residual <= search.tolerance || step >= search.limit ? [] : orthonormal(open, basis)
+    if (block.length === 0) return answer(basis, ritz, { residual, steps: step, wanted })
+    if (basis.length + BLOCK > BASIS_LIMIT) {
+      const kept = ritz.vectors.slice(0, search.count + 2 * BLOCK)
+      images = kept.map((mix) => mixed(images, mix))
+      basis = kept.map((mix) => mixed(basis, mix))
+    }
+  }
+}
+
+function answer(
+  basis: Float64Array[],
+  ritz: EigenPairs,
+  found: { residual: number; steps: number; wanted: number },
+): Found {
+  const vectors = ritz.vectors.slice(0, found.wanted).map((mix) => mixed(basis, mix))
+  return { values: ritz.values.slice(0, found.wanted), vectors, residual: found.residual, steps: found.steps }
+}
+
+function startOf(search: Search): Float64Array[] {
+  const warm = (search.start ?? []).slice(0, BLOCK)
+  const cold = Array.from({ length: BLOCK - warm.length }, () =>
+    Float64Array.from({ length: search.size }, () => search.dice.bits() / 2147483648 - 1),
+  )
+  return [...warm.map((vector) => vector.slice()), ...cold]
+}
+
+/** Gram–Schmidt, twice (once loses digits when a vector nearly lies in the basis); what lies in it wholly is dropped. */
+function orthonormal(vectors: readonly Float64Array[], basis: readonly Float64Array[]): Float64Array[] {
+  const fresh: Float64Array[] = []
+  for (const vector of vectors) {
+    const before = lengthOf(vector)
+    for (let pass = 0; pass < 2; pass++) {
+      for (const known of basis) addTo(vector, known, -dot(vector, known))
+      for (const known of fresh) addTo(vector, known, -dot(vector, known))
+    }
+    const length = lengthOf(vector)
+    if (length <= 1e-10 * before || length === 0) continue
+    fresh.push(vector.map((value) => value / length))
+  }
+  return fresh
+}
+
+function rayleighRitz(basis: readonly Float64Array[], images: readonly Float64Array[]): EigenPairs {
+  const size = basis.length
+  const matrix = new Float64Array(size * size)
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = dot(basis[i] ?? EMPTY, images[j] ?? EMPTY)
+      matrix[i * size + j] = value
+      matrix[j * size + i] = value
+    }
+  }
+  return symmetricEigen(matrix, size)
+}
+
+function restOf(
+  basis: Float64Array[],
+  images: Float64Array[],
+  mix: Float64Array,
+  value: number,
+): Float64Array {
+  const rest = mixed(images, mix)
+  basis.forEach((vector, i) => {
+    addTo(rest, vector, -value * (mix[i] ?? 0))
+  })
+  return rest
+}
+
+function mixed(vectors: readonly Float64Array[], mix: Float64Array): Float64Array {
+  const sum = new Float64Array(vectors[0]?.length ?? 0)
+  vectors.forEach((vector, i) => {
+    addTo(sum, vector, mix[i] ?? 0)
+  })
+  return sum
+}
+
+const EMPTY = new Float64Array(0)
+
+export function dot(left: Float64Array, right: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < left.length; i++) sum += (left[i] ?? 0) * (right[i] ?? 0)
+  return sum
+}
+
+export function lengthOf(vector: Float64Array): number {
+  return Math.sqrt(dot(vector, vector))
+}
+
+function addTo(target: Float64Array, vector: Float64Array, times: number): void {
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) + times * (vector[i] ?? 0)
+}

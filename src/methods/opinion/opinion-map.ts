@@ -1,0 +1,89 @@
+import { type CentredCells, centredCells } from './centred-cells.ts'
+import type { Components } from './principal-components.ts'
+import type { VoteTable } from './vote-table.ts'
+
+/** Points in the space of the components: `values[i * dims + c]`. */
+export interface Points {
+  size: number
+  dims: number
+  values: Float64Array
+}
+
+/**
+ * Where each person stands: the sum over the statements they voted on of (vote − mean) × loading, times
+ * √(statements / votes), which keeps people with few votes from all standing in the middle (production code,
+ * `pca/sparsity-aware-project-ptpt`). `table` holds the votes without the statements set aside; as in production those
+ * count as seen by everyone, in both numbers under the root.
+ */
+export function placePeople(table: VoteTable, components: Components, setAside = 0): Points {
+  return placeCells(centredCells(table, components.center, NOBODY), components.vectors, setAside)
+}
+
+export function placeCells(cells: CentredCells, vectors: readonly Float64Array[], setAside = 0): Points {
+  const { rowStart, statementOf } = cells
+  const dims = vectors.length
+  const loadings = woven(vectors, cells.statements)
+  const size = rowStart.length - 1
+  const values = new Float64Array(size * dims)
+  for (let person = 0; person < size; person++) {
+    const start = rowStart[person] ?? 0
+    const end = rowStart[person + 1] ?? 0
+    for (let place = start; place < end; place++) {
+      const from = (statementOf[place] ?? 0) * dims
+      const value = cells.values[place] ?? 0
+      for (let c = 0; c < dims; c++) {
+        const i = person * dims + c
+        values[i] = (values[i] ?? 0) + value * (loadings[from + c] ?? 0)
+      }
+    }
+    const stretch = Math.sqrt(cells.statements / Math.max(end - start + setAside, 1))
+    for (let c = 0; c < dims; c++) values[person * dims + c] = (values[person * dims + c] ?? 0) * stretch
+  }
+  return { size, dims, values }
+}
+
+const NOBODY = new Float64Array(0)
+
+/** Where a person stands who agreed with this statement and saw no other (production code, `pca/pca-project-cmnts`). */
+export function placeStatements(components: Components): Points {
+  const dims = components.vectors.length
+  const size = components.center.length
+  const loadings = woven(components.vectors, size)
+  const stretch = Math.sqrt(size)
+  const values = loadings.map((loading, i) => {
+    const center = components.center[Math.floor(i / dims)] ?? 0
+    return (1 - center) * loading * stretch
+  })
+  return { size, dims, values }
+}
+
+/** How far from the middle a statement stands: the more, the more it tells groups apart. */
+export function extremities(statements: Points): Float64Array {
+  return Float64Array.from({ length: statements.size }, (_, i) => {
+    let sum = 0
+    for (let c = 0; c < statements.dims; c++) {
+      const value = statements.values[i * statements.dims + c] ?? 0
+      sum += value * value
+    }
+    return Math.sqrt(sum)
+  })
+}
+
+export function pointsAt(points: Points, indices: ArrayLike<number>): Points {
+  const { dims } = points
+  const values = new Float64Array(indices.length * dims)
+  for (let i = 0; i < indices.length; i++) {
+    const from = (indices[i] ?? 0) * dims
+    for (let c = 0; c < dims; c++) values[i * dims + c] = points.values[from + c] ?? 0
+  }
+  return { size: indices.length, dims, values }
+}
+
+function woven(vectors: readonly Float64Array[], size: number): Float64Array {
+  const dims = vectors.length
+  const loadings = new Float64Array(size * dims)
+  vectors.forEach((vector, c) => {
+    for (let i = 0; i < size; i++) loadings[i * dims + c] = vector[i] ?? 0
+  })
+  return loadings
+}
