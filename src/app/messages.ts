@@ -19,5 +19,27 @@ export const m = defineMessages('app', {
   problemGoBack: say('Go back with your browser: what you typed is still in the form.'),
   problemHome: say('Start from the front page'),
   problemTitle: say('That did not work'),
+  apiTitle: say('The API'),
+  apiLead: say(
+    'Everything that is public here can be read by programs, and everything one may do on a page, a program may do with a token.',
+  ),
+  apiHow: say('How to speak with it'),
+  apiSame: say(
+    'Every address below is the same as the page of that name, as JSON. Errors are problem+json with a stable type and a sentence that says what to do.',
+  ),
+  apiRetries: say(
+    'Send an Idempotency-Key with every write: a retry with the same key gets the first answer, and nothing is done twice.',
+  ),
+  apiTokens: say(
+    'Reading what is public needs no token. For the rest make one on your tokens page, with the scopes it needs and the day it ends, and send it as “Authorization: Bearer”.',
+  ),
+  apiAddresses: say('Addresses'),
+  apiAddress: say('Address'),
+  apiWhat: say('What it does'),
+  apiScope: say('Scope'),
+  problemExplained: sayWith<{ id: string }>(
+    'The problem “{id}”: the answer that led here says in its title what happened and what to do.',
+  ),
+  notReady: say('Not ready yet: the database does not answer.'),
   notFoundTitle: say('Nothing here'),
 })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { connect, type Database } from '#core/db/connect.ts'
+import type { Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { LiveHub } from '#core/live/hub.ts'
@@ -7,6 +8,7 @@ import type { Log } from '#core/log/log.ts'
 import type { House, JobHouse } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
 import { learnEntryTypes } from '#ground/record/entry-types.ts'
+import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
 import { liveRoute } from './live-route.ts'
 import { makeExchange } from './make-exchange.ts'
@@ -33,6 +35,12 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
+/** Every route of the house: the slices’, and the description made of them. */
+export function allRoutes(): Route[] {
+  const routes = slices.flatMap((slice) => slice.routes ?? [])
+  return [...routes, ...apiRoutes(routes)]
+}
+
 /** A person may type fast and share an address with a hall; a flood from one connection is slowed. */
 const WRITES_PER_MINUTE = 240
 
@@ -46,7 +54,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const exchangeParts = { db, clock, house, translators, renderPage: renderPage.bind(null, frame) }
   const hub = new LiveHub({ render: renderTopic({ db, clock, translators, slices }), log })
   const server = await createServer({
-    routes: slices.flatMap((slice) => slice.routes ?? []),
+    routes: allRoutes(),
     log,
     exchangeFor: (request, route) => makeExchange(exchangeParts, request, route),
     problemPage,
