@@ -4,12 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { OperatorError } from '../src/core/operator-error.ts'
 import { adviceFor } from './advice.ts'
 import { readyDependencies } from './dependencies.ts'
-import { endWithParent } from './end-with-parent.ts'
 import { whilePreparing } from './preparing.ts'
 
 /** Brings the clone up to date (dependencies, then what is built from the sources) and runs the verb. */
 export async function launch(root: string, words: readonly string[]): Promise<void> {
-  endWithParent()
   enableCompileCache(join(root, '.moot', 'compiled'))
   process.setSourceMapsEnabled(true)
   // Programs we start, and those of packages, get this Node too and not an older one of the system.
