@@ -1,38 +1,44 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findChromium, HOW_TO_INSTALL } from '#core/cli/chromium.ts'
 import { galleryLanguages, galleryNames, galleryPage } from './gallery.tsx'
 import { serveGallery } from './serve-gallery.ts'
 
-const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = galleryNames.flatMap((name) => galleryLanguages.map((lang) => [name, lang] as const))
 
+const views = [
+  [390, 'light'],
+  [390, 'dark'],
+  [1280, 'light'],
+  [1280, 'dark'],
+] as const
+
 describe('as text', () => {
   test.each(pages)('%s in %s holds no style and no script of its own', (name, lang) => {
-    expect(galleryPage(name, lang)).not.toMatch(/ style=|<style|<script| on[a-z]+="/)
+    expect(galleryPage(name, { lang, stylesheets: [] })).not.toMatch(/ style=|<style|<script| on[a-z]+="/)
   })
 
   test.each(pages)('%s in %s has one h1 and no id twice', (name, lang) => {
-    const page = galleryPage(name, lang) ?? ''
+    const page = galleryPage(name, { lang, stylesheets: [] }) ?? ''
     expect(page.match(/<h1/g)).toHaveLength(1)
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map((found) => found[1])
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
   })
 
   test('there is no page of another name', () => {
-    expect(galleryPage('nothing', 'en')).toBeUndefined()
+    expect(galleryPage('nothing', { lang: 'en', stylesheets: [] })).toBeUndefined()
   })
 })
 
-const missing = !existsSync(chromiumPath)
-if (missing)
-  console.warn(
-    `No Chromium at ${chromiumPath}: the gallery is not looked at. Install it or set CHROMIUM to its path.`,
-  )
+const chromiumPath = await findChromium()
+if (!chromiumPath) console.warn(`There is no Chromium, so nobody looks at the gallery. ${HOW_TO_INSTALL}`)
+/** `PICTURES=folder` keeps a picture of every page, on a phone and a desk, light and dark. */
+const pictures = process.env.PICTURES
 
-describe.skipIf(missing)('in the browser', () => {
+describe.skipIf(!chromiumPath)('in the browser', () => {
   let browser: Browser
   let gallery: { address: string; close: () => void }
   beforeAll(async () => {
@@ -74,6 +80,17 @@ describe.skipIf(missing)('in the browser', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     expect(await violationsOn(page)).toEqual([])
     await page.close()
+  })
+
+  test.runIf(pictures)('pictures are taken', { timeout: 120_000 }, async () => {
+    mkdirSync(String(pictures), { recursive: true })
+    for (const [name, lang] of pages) {
+      for (const [width, scheme] of views) {
+        const { page } = await open(name, lang, width, scheme)
+        await page.screenshot({ path: `${pictures}/${name}-${lang}-${width}-${scheme}.png`, fullPage: true })
+        await page.close()
+      }
+    }
   })
 
   test('an error summary has the focus when its page opens, without any script', async () => {

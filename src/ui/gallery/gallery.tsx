@@ -20,14 +20,16 @@ const samples: Record<string, { sample: (words: GalleryWords) => VNode; wide?: b
 export const galleryNames: readonly string[] = Object.keys(samples)
 export const galleryLanguages: readonly string[] = ['en', 'ur']
 
+export type GalleryView = { lang: string; stylesheets: string[] }
+
 /** A page of the gallery as HTML, or nothing where there is none of that name. `/gallery` itself is `parts`. */
-export function galleryPage(name: string, lang: string): string | undefined {
+export function galleryPage(name: string, { lang, stylesheets }: GalleryView): string | undefined {
   const found = samples[name]
   if (!found) return undefined
   const words = lang === 'ur' ? urdu : english
   const { sample: Sample, wide } = found
   return toHtml(
-    <Page {...frameOf(words, name)} wide={wide}>
+    <Page {...frameOf(words, name)} stylesheets={stylesheets} wide={wide}>
       <Sample {...words} />
     </Page>,
   )
@@ -59,7 +61,6 @@ function frameOf(words: GalleryWords, name: string) {
       name === 'front'
         ? undefined
         : { label: words.here, trail: [{ label: nav[0] ?? '', href: '/gallery' }, { label: name }] },
-    stylesheets: ['/assets/folkmoot.css', '/assets/org.css'],
     foot: footOf(words, name),
   }
 }

@@ -3,8 +3,6 @@ import { Bar } from '../bar/bar.tsx'
 import { Button } from '../button/button.tsx'
 import { Confirm } from '../confirm/confirm.tsx'
 import { Empty } from '../empty/empty.tsx'
-import { Facts } from '../facts/facts.tsx'
-import { Figure } from '../figure/figure.tsx'
 import { Head } from '../head/head.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { actionShapes } from '../icon/shapes.tsx'
@@ -17,9 +15,9 @@ import { PromiseClock } from '../promise-clock/promise-clock.tsx'
 import { Quote } from '../quote/quote.tsx'
 import { Round, type Stage } from '../round/round.tsx'
 import { Section } from '../section/section.tsx'
-import { Table } from '../table/table.tsx'
 import { Tabs } from '../tabs/tabs.tsx'
 import { Tag } from '../tag/tag.tsx'
+import { FactsAndFigures, Tables } from './figures-sample.tsx'
 import type { GalleryWords } from './words-en.ts'
 
 const namesOf = <Name extends string>(record: Record<Name, unknown>) => Object.keys(record) as Name[]
@@ -120,32 +118,6 @@ function Clock({ day, promised, words }: { day: number; promised: number; words:
       <PromiseClock day={day} promisedDays={promised} label={words} size="small" />
       <p class="small">{words}</p>
     </div>
-  )
-}
-
-function Tables({ table }: GalleryWords['parts']) {
-  const columns = table.columns.map((heading, at) => ({ heading, numeric: at > 0 }))
-  const rows = table.rows.map((cells, at) => ({ cells, total: at === 2 }))
-  return (
-    <Stack gap="wide">
-      <Table caption={table.caption} columns={columns} rows={rows} />
-      <Table caption={`${table.caption} (2)`} hideCaption folds columns={columns} rows={rows} />
-    </Stack>
-  )
-}
-
-function FactsAndFigures({ figures, facts }: GalleryWords['parts']) {
-  const all = facts.map(([label, value]) => ({ label, value }))
-  return (
-    <Stack gap="wide">
-      <Columns width="slim">
-        {figures.map(([value, base]) => (
-          <Figure value={value} base={base} />
-        ))}
-      </Columns>
-      <Facts facts={all} />
-      <Facts lines facts={all} />
-    </Stack>
   )
 }
 

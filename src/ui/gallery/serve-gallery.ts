@@ -9,6 +9,7 @@ import { galleryPage } from './gallery.tsx'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const modules = new URL('../../../node_modules/', import.meta.url)
+const stylesheets = ['/assets/folkmoot.css', '/assets/organisation.css']
 const policy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
 
@@ -34,10 +35,13 @@ export async function serveGallery(accent = '#1d6b4c'): Promise<{ address: strin
 
 function answerTo(url: URL, { stylesheet, accent }: { stylesheet: string; accent: string }) {
   if (url.pathname === '/assets/folkmoot.css') return { type: 'text/css', body: stylesheet }
-  if (url.pathname === '/assets/org.css') return { type: 'text/css', body: organisationCss(accent) }
+  if (url.pathname === '/assets/organisation.css') return { type: 'text/css', body: organisationCss(accent) }
   const [, first = '', name = 'parts', file = ''] = url.pathname.split('/')
   const font = first === 'assets' && fonts[file]
   if (font) return { type: 'font/woff2', body: readFileSync(new URL(font, modules)) }
-  const page = first === 'gallery' ? galleryPage(name, url.searchParams.get('lang') ?? 'en') : undefined
+  const page =
+    first === 'gallery'
+      ? galleryPage(name, { lang: url.searchParams.get('lang') ?? 'en', stylesheets })
+      : undefined
   return page === undefined ? undefined : { type: 'text/html; charset=utf-8', body: page }
 }

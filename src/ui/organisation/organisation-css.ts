@@ -12,7 +12,7 @@ export type OrganisationColours = Record<
 export const isColour = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
 
 /**
- * The small stylesheet `/assets/org.css`: everything that follows from the one colour an organisation chooses.
+ * The small stylesheet `/assets/organisation.css`: everything that follows from the one colour an organisation chooses.
  * It gives the hue; lightness is ours, so that gorse yellow reads as well as harbour blue.
  * Throws a RangeError for anything but `#rrggbb`, because the text goes into a stylesheet.
  */

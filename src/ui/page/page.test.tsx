@@ -18,7 +18,7 @@ const props: PageProps = {
       { heading: 'The record', items: [{ label: 'Check a receipt', href: '/receipts' }, 'Ring 0800'] },
     ],
   },
-  stylesheets: ['/assets/folkmoot.css', '/assets/org.css'],
+  stylesheets: ['/assets/folkmoot.css', '/assets/organisation.css'],
   children: <h1>Open now</h1>,
 }
 const html = (more: Partial<PageProps> = {}) => toHtml(<Page {...props} {...more} />)
@@ -34,7 +34,7 @@ test('the first thing to reach is the way past the navigation', () => {
 })
 
 test('the organisation’s colours come after the house’s', () => {
-  expect(html().indexOf('/assets/org.css')).toBeGreaterThan(html().indexOf('/assets/folkmoot.css'))
+  expect(html().indexOf('/assets/organisation.css')).toBeGreaterThan(html().indexOf('/assets/folkmoot.css'))
 })
 
 test('one page of the navigation is the current one', () => {
