@@ -191,6 +191,12 @@ export interface Lookups {
   role: string;
 }
 
+export interface MatterAddressees {
+  address: string | null;
+  language: string | null;
+  matterId: string | null;
+}
+
 export interface Matters {
   closedAt: Timestamp | null;
   closingOutcome: string | null;
@@ -239,6 +245,7 @@ export interface PendingDecisions {
   custodyId: string;
   decidedBy: string;
   id: string;
+  language: Generated<string>;
   madeAt: Timestamp;
   mergeInto: string | null;
   outcome: string;
@@ -297,8 +304,10 @@ export interface ReturnRequests {
   askedBy: string;
   custodyId: string;
   id: string;
+  language: Generated<string>;
   reason: string;
   toBody: string;
+  toldAt: Timestamp | null;
 }
 
 export interface Reviews {
@@ -342,6 +351,19 @@ export interface SignInRequests {
   goesTo: string;
   id: string;
   language: string;
+}
+
+export interface Stays {
+  arrivedAt: Timestamp | null;
+  bodyId: string | null;
+  custodyId: string | null;
+  decidedAt: Timestamp | null;
+  deferrals: number | null;
+  dueAt: Timestamp | null;
+  matterId: string | null;
+  outcome: string | null;
+  promiseDays: number | null;
+  promisedBy: Timestamp | null;
 }
 
 export interface SubmissionAuthors {
@@ -392,6 +414,11 @@ export interface Unsequenced {
   entryId: string;
 }
 
+export interface VerdictRequests {
+  askedAt: Timestamp;
+  custodyId: string;
+}
+
 export interface Withdrawals {
   reason: Generated<string>;
   submissionId: string;
@@ -437,6 +464,7 @@ export interface DB {
   lettersOut: LettersOut;
   links: Links;
   lookups: Lookups;
+  matterAddressees: MatterAddressees;
   matters: Matters;
   memberships: Memberships;
   passkeyChallenges: PasskeyChallenges;
@@ -454,12 +482,14 @@ export interface DB {
   sessions: Sessions;
   signInLinks: SignInLinks;
   signInRequests: SignInRequests;
+  stays: Stays;
   submissionAuthors: SubmissionAuthors;
   submissionDrafts: SubmissionDrafts;
   submissions: Submissions;
   submissionSignatures: SubmissionSignatures;
   units: Units;
   unsequenced: Unsequenced;
+  verdictRequests: VerdictRequests;
   withdrawals: Withdrawals;
   witnesses: Witnesses;
   works: Works;

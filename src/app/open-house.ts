@@ -7,6 +7,7 @@ import { LiveHub } from '#core/live/hub.ts'
 import type { Log } from '#core/log/log.ts'
 import type { House, JobHouse } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
+import { learnKinds } from '#ground/matters/kinds.ts'
 import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
@@ -48,6 +49,7 @@ const WRITES_PER_MINUTE = 240
 export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { databaseUrl, house, clock, translators, assets, log } = parts
   for (const slice of slices) learnEntryTypes(slice.entryTypes ?? {})
+  for (const slice of slices) learnKinds(slice.kinds ?? {})
   const database = connect({ url: databaseUrl })
   const { db } = database
   const frame = { slices, asset: assets.urlOf }

@@ -1,4 +1,6 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { announceDueDecisions } from './announce-decisions.ts'
+import { entryTypes } from './decision-messages.ts'
 
 export const matters = defineSlice({
   name: 'matters',
@@ -10,7 +12,11 @@ export const matters = defineSlice({
     'return_requests',
     'reviews',
     'answer_verdicts',
+    'verdict_requests',
     'links',
     'follow_up_keys',
   ],
+  readings: ['stays'],
+  entryTypes,
+  jobs: [{ name: 'announce-decisions', everySeconds: 1, run: announceDueDecisions }],
 })

@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { anyone } from '#core/access/policy.ts'
+import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
+import { decisionAnswer, decisionInput } from '#ground/matters/input.ts'
+import { createDecision, showDecisionForm } from './decision.ts'
+import { createConsideration } from './decision-consideration.ts'
+import { createDecisionWithdrawal } from './decision-withdrawal.ts'
 import { createSubmission, showHandInForm } from './hand-in.ts'
 import { handInInput } from './input.ts'
 import { showSubmission, storyJson } from './story.ts'
@@ -28,5 +32,38 @@ export const routes: readonly Route[] = [
     policy: anyone,
     handler: showSubmission,
     api: { summary: 'A submission with its story', answers: { 200: storyJson } },
+  }),
+  get('/submissions/:number/decision', {
+    policy: holdersOf('clerk'),
+    handler: showDecisionForm,
+    isPrivate: true,
+  }),
+  post('/submissions/:number/decision', {
+    policy: holdersOf('clerk'),
+    handler: createDecision,
+    api: {
+      summary: 'Decide about a submission; it can be taken back for five minutes',
+      scope: 'decisions:write',
+      body: decisionInput,
+      answers: { 201: decisionAnswer },
+    },
+  }),
+  post('/submissions/:number/decision/withdrawal', {
+    policy: holdersOf('clerk'),
+    handler: createDecisionWithdrawal,
+    api: {
+      summary: 'Take a decision back before it is announced',
+      scope: 'decisions:write',
+      answers: { 200: z.object({ number: z.number(), withdrawn: z.literal(true) }) },
+    },
+  }),
+  post('/submissions/:number/consideration', {
+    policy: holdersOf('clerk'),
+    handler: createConsideration,
+    api: {
+      summary: 'Say that the body has begun to consider a submission',
+      scope: 'decisions:write',
+      answers: { 200: z.object({ number: z.number(), state: z.literal('being-considered') }) },
+    },
   }),
 ]

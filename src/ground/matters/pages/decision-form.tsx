@@ -1,0 +1,122 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { addDays, isoDate } from '#core/time/days.ts'
+import { Button } from '#ui/button/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { deskMessages as m } from '../desk-messages.ts'
+import { LONGEST_DEFERRAL_DAYS } from '../rules.ts'
+
+export interface DecisionFormProps {
+  t: Translate
+  now: Date
+  action: string
+  once: string
+  /** The body that decides. */
+  body: string
+  /** Bodies it can be passed on to. */
+  others: readonly { slug: string; name: string; promiseDays: number }[]
+  typed: Readonly<Record<string, unknown>>
+  problems: readonly FieldProblem[]
+}
+
+/** What the body decided, why, and where it goes: the fields of every outcome stand there, so that no script is needed. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { t, action, once, typed, problems } = props
+  return (
+    <Form action={action} hidden={{ once }}>
+      <OutcomeChoice t={t} chosen={textOf(typed.outcome)} error={errorOf(problems, 'outcome')} />
+      <TextArea
+        name="reason"
+        label={t(m.why)}
+        hint={t(m.whyHint)}
+        error={errorOf(problems, 'reason')}
+        value={textOf(typed.reason)}
+        rows={5}
+      />
+      <WhereItGoes {...props} />
+      <FormActions>
+        <Button>{t(m.record)}</Button>
+        <Button kind="second" name="preview" value="yes">
+          {t(m.preview)}
+        </Button>
+      </FormActions>
+      <p class="small quiet">{t(m.waitsFiveMinutes)}</p>
+    </Form>
+  )
+}
+
+export const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+export const errorOf = (problems: readonly FieldProblem[], field: string) =>
+  problems.find((problem) => problem.field === field)?.message
+
+/** The six outcomes, each with what follows from it. */
+export function OutcomeChoice({
+  t,
+  chosen,
+  error,
+}: {
+  t: Translate
+  chosen: string
+  error: string | undefined
+}) {
+  return (
+    <ChoiceGroup
+      name="outcome"
+      legend={t(m.outcome)}
+      error={error}
+      chosen={chosen}
+      columns
+      choices={[
+        { value: 'accepted', label: t(m.accept), explanation: t(m.acceptHint), status: 'accepted' },
+        { value: 'answered', label: t(m.answer), explanation: t(m.answerHint), status: 'answered' },
+        { value: 'passed-on', label: t(m.passOn), explanation: t(m.passOnHint), status: 'passed-on' },
+        { value: 'merged', label: t(m.merge), explanation: t(m.mergeHint), status: 'merged' },
+        { value: 'deferred', label: t(m.defer), explanation: t(m.deferHint), status: 'deferred' },
+        { value: 'refused', label: t(m.refuse), explanation: t(m.refuseHint), status: 'refused' },
+      ]}
+    />
+  )
+}
+
+type Where = Pick<DecisionFormProps, 't' | 'now' | 'others' | 'typed' | 'problems'>
+
+/** Needed by one outcome each: the body, the matter, the day. */
+export function WhereItGoes({ t, now, others, typed, problems }: Where) {
+  return (
+    <div class="columns">
+      <SelectField
+        name="pass_to"
+        label={t(m.passTo)}
+        error={errorOf(problems, 'pass_to')}
+        value={textOf(typed.pass_to)}
+        options={[
+          { value: '', label: t(m.noBody) },
+          ...others.map(({ slug, name, promiseDays }) => ({
+            value: slug,
+            label: t(m.bodyWithPromise, { body: name, days: promiseDays }),
+          })),
+        ]}
+      />
+      <TextField
+        name="merge_into"
+        label={t(m.mergeInto)}
+        error={errorOf(problems, 'merge_into')}
+        value={textOf(typed.merge_into)}
+        inputMode="numeric"
+        short
+      />
+      <DateField
+        name="until"
+        label={t(m.until)}
+        error={errorOf(problems, 'until')}
+        value={textOf(typed.until)}
+        from={isoDate(addDays(now, 1))}
+        until={isoDate(addDays(now, LONGEST_DEFERRAL_DAYS))}
+      />
+    </div>
+  )
+}

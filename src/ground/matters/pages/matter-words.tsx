@@ -1,0 +1,101 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { daysBetween } from '#core/time/days.ts'
+import { Mark } from '#ui/mark/mark.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { PromiseClock } from '#ui/promise-clock/promise-clock.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import { deskMessages as m } from '../desk-messages.ts'
+import { kindTitle } from '../kinds.ts'
+import type { MatterInHand } from '../matter-in-hand.ts'
+import { m as matterMessages } from '../messages.ts'
+import { daysOver } from '../rules.ts'
+import { isDueSoon } from './story-state.tsx'
+
+/** The clock of a matter in a word: "3 days over", "9 days left". */
+export function DueMark({
+  t,
+  now,
+  custody,
+}: {
+  t: Translate
+  now: Date
+  custody: { receivedAt: Date; dueAt: Date; consideredAt?: Date | null }
+}) {
+  const over = daysOver(custody.dueAt, now)
+  if (over > 0) return <Mark status="overdue">{t(m.daysOver, { days: over })}</Mark>
+  const words = t(m.daysLeft, { days: daysBetween(now, custody.dueAt) })
+  if (isDueSoon(custody, now)) return <Mark status="due-soon">{words}</Mark>
+  return <Mark status={custody.consideredAt ? 'considered' : 'received'}>{words}</Mark>
+}
+
+/** The same as ticks. */
+export function DueClock({
+  t,
+  now,
+  custody,
+}: {
+  t: Translate
+  now: Date
+  custody: { receivedAt: Date; dueAt: Date }
+}) {
+  const day = daysBetween(custody.receivedAt, now) + 1
+  const promised = Math.max(1, daysBetween(custody.receivedAt, custody.dueAt))
+  return (
+    <PromiseClock
+      size="small"
+      day={day}
+      promisedDays={promised}
+      label={t(m.dayOf, { day, days: promised })}
+    />
+  )
+}
+
+/** Title, facts and words of the matter that is open on the desk. */
+export function MatterWords({ t, now, matter }: { t: Translate; now: Date; matter: MatterInHand }) {
+  const { language, custody } = matter
+  const kind = kindTitle(matter.kind)
+  return (
+    <>
+      <header class="stack tight">
+        <p class="line">
+          <DueMark t={t} now={now} custody={custody} />
+          <span class="quiet">{t(m.dueBy, { day: t.day(custody.dueAt) })}</span>
+        </p>
+        <h2 lang={matter.title ? language : undefined} dir={matter.title ? directionOf(language) : undefined}>
+          {matter.title ?? t(m.untitled)}
+        </h2>
+        <p class="small line quiet">
+          <span>{t(m.kindAndNumber, { kind: kind ? t(kind) : matter.kind, number: matter.number })}</span>
+          <span>{matter.unitName}</span>
+          <span>{authorOf(t, matter)}</span>
+          <span>{t(m.handedInOn, { day: t.day(matter.openedAt) })}</span>
+          {custody.consideredAt && <span>{t(matterMessages.beingConsidered)}</span>}
+        </p>
+        <p class="small line">
+          <a href={matter.path}>{t(m.publicStory)}</a>
+        </p>
+      </header>
+      {matter.visibility === 'held' && (
+        <Notice kind="soon">
+          <p>{t(m.heldFromPublic)}</p>
+        </Notice>
+      )}
+      {matter.words === null ? (
+        <Notice>
+          <p>{t(matterMessages.wordsGone)}</p>
+        </Notice>
+      ) : (
+        <Said lang={language} dir={directionOf(language)}>
+          {matter.words}
+        </Said>
+      )}
+    </>
+  )
+}
+
+export function authorOf(t: Translate, { by, authorship }: Pick<MatterInHand, 'by' | 'authorship'>): string {
+  if (by !== null) return by
+  if (authorship === 'anonymous') return t(m.anonymous)
+  return t(authorship === 'withheld' ? m.nameWithheld : m.noName)
+}
