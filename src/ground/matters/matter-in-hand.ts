@@ -90,18 +90,15 @@ function inHand(db: Db) {
     ])
 }
 
-/** What was said when it was handed in: the public words of its first entry, if they still stand. */
+/** What was said when it was handed in: the public words of the entry its receipt is about, if they still stand. */
 async function firstWords(db: Db, matterId: string): Promise<Readonly<Record<string, unknown>>> {
   const first = await db
-    .selectFrom('entries')
-    .leftJoin('sealed', (join) =>
-      join.onRef('sealed.entryId', '=', 'entries.id').on('sealed.part', '=', 'public'),
+    .selectFrom('receipts')
+    .innerJoin('sealed', (join) =>
+      join.onRef('sealed.entryId', '=', 'receipts.entryId').on('sealed.part', '=', 'public'),
     )
     .select('sealed.content')
-    .where('entries.matterId', '=', matterId)
-    .orderBy('entries.at')
-    .orderBy('entries.id')
-    .limit(1)
+    .where('receipts.matterId', '=', matterId)
     .executeTakeFirst()
-  return first?.content ? JSON.parse(first.content) : {}
+  return first ? JSON.parse(first.content) : {}
 }

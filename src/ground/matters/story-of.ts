@@ -24,6 +24,7 @@ export async function storyOf(db: Db, matterId: string): Promise<Step[]> {
     )
     .leftJoin('bodies', 'bodies.id', 'entries.bodyId')
     .leftJoin('recordLeaves', 'recordLeaves.entryId', 'entries.id')
+    .leftJoin('unsequenced', 'unsequenced.entryId', 'entries.id')
     .select([
       'entries.id as entryId',
       'entries.kind',
@@ -36,7 +37,9 @@ export async function storyOf(db: Db, matterId: string): Promise<Step[]> {
     ])
     .where('entries.matterId', '=', matterId)
     .orderBy('entries.at')
-    .orderBy('entries.id')
+    // Two of the same moment: as they stand in the record, or wait for it.
+    .orderBy('recordLeaves.leafIndex', (order) => order.asc().nullsLast())
+    .orderBy('unsequenced.arrival')
     .execute()
   return rows.map(({ content, leaf, ...row }) => ({
     ...row,
