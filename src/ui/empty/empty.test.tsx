@@ -8,6 +8,8 @@ test('an empty list says why and what to do next', () => {
       The first starts the clock.
     </Empty>,
   )
-  expect(markup).toContain('<h3>Nobody has asked yet</h3><p>The first starts the clock.</p>')
+  expect(markup).toContain(
+    '<p class="empty-title">Nobody has asked yet</p><p>The first starts the clock.</p>',
+  )
   expect(markup).toContain('href="/submissions/new"')
 })

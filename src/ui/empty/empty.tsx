@@ -14,7 +14,7 @@ export function Empty({
   return (
     <div class="empty">
       <Ring />
-      <h3>{title}</h3>
+      <p class="empty-title">{title}</p>
       {children && <p>{children}</p>}
       {actions && <div class="line">{actions}</div>}
     </div>

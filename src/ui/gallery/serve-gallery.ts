@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
 const modules = new URL('../../../node_modules/', import.meta.url)
 const stylesheets = ['/assets/folkmoot.css', '/assets/organisation.css']
 const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 
 /**
  * The gallery on a port of its own, for pictures and checks, under the strict policy that real pages are sent with.

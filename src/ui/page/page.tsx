@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Crumb, Crumbs } from '../crumbs/crumbs.tsx'
+import { ringPicture } from '../ring/ring.tsx'
 import { Foot, type FootProps } from './foot.tsx'
 import { Masthead, type MastheadProps } from './masthead.tsx'
 
@@ -68,6 +69,7 @@ function Metadata({
       {description && <meta name="description" content={description} />}
       {robots && <meta name="robots" content={robots} />}
       {organisation.accent && <meta name="theme-color" content={organisation.accent} />}
+      <link rel="icon" href={ringPicture(organisation.accent ?? '#1d6b4c')} />
       {stylesheets.map((href) => (
         <link rel="stylesheet" href={href} />
       ))}

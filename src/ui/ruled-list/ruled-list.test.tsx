@@ -18,7 +18,7 @@ test('a matter in a list: its title is the link, its mark and facts follow', () 
     </RuledList>,
   )
   expect(markup).toMatch(/^<ol class="ruled bare">/)
-  expect(markup).toContain('<h3 lang="ur" dir="rtl"><a href="/calls/7">')
+  expect(markup).toContain('<h3 class="item-title" lang="ur" dir="rtl"><a href="/calls/7">')
   expect(markup).toContain('<p>In any language.</p>')
   expect(markup.indexOf('Closes Friday')).toBeLessThan(markup.indexOf('212 answers'))
 })
@@ -27,4 +27,8 @@ test('where order means nothing the list is not numbered', () => {
   expect(render(<RuledList label="Near you">x</RuledList>)).toBe(
     '<ul class="ruled bare" aria-label="Near you">x</ul>',
   )
+})
+
+test('right under the title of a page the items are of the second level', () => {
+  expect(render(<Item level={2} title={{ words: 'Noor' }} />)).toContain('<h2 class="item-title">Noor</h2>')
 })

@@ -24,6 +24,8 @@ export type ItemProps = {
   /** What it is: "Ballot, members only". */
   kind?: ComponentChildren
   title?: { words: ComponentChildren; href?: string; lang?: string; dir?: 'ltr' | 'rtl' }
+  /** 2 where the list stands right under the page's title, without a section. */
+  level?: 2 | 3
   /** A `<Mark>`. */
   mark?: ComponentChildren
   /** Small quiet facts in a line, after the mark. */
@@ -32,13 +34,13 @@ export type ItemProps = {
 }
 
 /** One matter or work in a list. The words come first, its mark and facts after. */
-export function Item({ round, kind, title, mark, facts = [], children }: ItemProps) {
+export function Item({ round, kind, title, level, mark, facts = [], children }: ItemProps) {
   return (
     <li class={round ? 'item with-round' : 'item'}>
       {round}
       <div class="item-words">
         {kind && <p class="small quiet">{kind}</p>}
-        {title && <ItemTitle {...title} />}
+        {title && <ItemTitle level={level} {...title} />}
         {typeof children === 'string' ? <p>{children}</p> : children}
         {(mark || facts.length > 0) && (
           <p class="item-facts">
@@ -53,10 +55,13 @@ export function Item({ round, kind, title, mark, facts = [], children }: ItemPro
   )
 }
 
-function ItemTitle({ words, href, lang, dir }: NonNullable<ItemProps['title']>) {
+type ItemTitleProps = NonNullable<ItemProps['title']> & Pick<ItemProps, 'level'>
+
+function ItemTitle({ words, href, lang, dir, level = 3 }: ItemTitleProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <h3 lang={lang} dir={dir}>
+    <Heading class="item-title" lang={lang} dir={dir}>
       {href ? <a href={href}>{words}</a> : words}
-    </h3>
+    </Heading>
   )
 }
