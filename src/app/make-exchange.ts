@@ -55,10 +55,20 @@ export async function makeExchange(
 }
 
 async function whoAsks({ db }: ExchangeParts, request: FastifyRequest, now: Date): Promise<SignedIn> {
-  const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer) return { viewer: (await viewerOfToken(db, { token: bearer, now })) ?? NOBODY, session: null }
+  const { authorization } = request.headers
+  if (authorization !== undefined) {
+    const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1]
+    const viewer = bearer ? await viewerOfToken(db, { token: bearer, now }) : null
+    // Answering as if nobody had asked would hand a program's words in without its person's name.
+    if (!viewer) throw new RefusedToken()
+    return { viewer, session: null }
+  }
   const token = request.cookies[SESSION_COOKIE]
   return token ? viewerOfSession(db, { token, now }) : { viewer: NOBODY, session: null }
+}
+
+class RefusedToken extends Error {
+  readonly statusCode = 401
 }
 
 function wantsOf(request: FastifyRequest): 'html' | 'json' {

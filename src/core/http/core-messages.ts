@@ -9,6 +9,9 @@ const m = defineMessages('core', {
   tokenLacksScope: sayWith<{ scope: string }>(
     'This access token lacks the scope “{scope}”. Make one that has it on your tokens page.',
   ),
+  tokenRefused: say(
+    'This access token is unknown, was taken back, or has ended. Make a new one on your account page.',
+  ),
   notFound: say(
     'There is nothing here, or nothing you may see. Check the address, or start from the front page.',
   ),

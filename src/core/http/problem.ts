@@ -27,6 +27,7 @@ interface Sort {
 
 const BY_STATUS: Readonly<Record<number, Sort>> = {
   400: { status: 400, id: 'request.malformed', message: m.malformed },
+  401: { status: 401, id: 'access.token', message: m.tokenRefused },
   404: { status: 404, id: 'not-found', message: m.notFound },
   405: { status: 405, id: 'request.method', message: m.notAllowed },
   408: { status: 408, id: 'request.too-slow', message: m.malformed },

@@ -1,11 +1,21 @@
-import { anyone } from '#core/access/policy.ts'
+import { anyone, signedIn } from '#core/access/policy.ts'
 import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { createRecoveryCodes, endOneSession, removePasskey, showAccount } from './account.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { createDemoSession, showDemo, showDemoMail } from './demo-sign-in.ts'
+import { m } from './messages.ts'
+import {
+  createPasskey,
+  createPasskeyChallenge,
+  createPasskeyOptions,
+  createPasskeySession,
+} from './passkeys.ts'
+import { createRecoverySession, showRecovery } from './recovery-sign-in.ts'
 import { answerSignInRequests } from './request-sign-in.ts'
 import { createSession, createSignInRequest, showLink, showSignIn, showSignInSent } from './sign-in.ts'
 import { endSession } from './sign-out.ts'
+import { createToken, revokeToken, showNewToken } from './tokens.ts'
 
 /** People with an account: how they sign in, and what they hold of themselves. */
 export const people = defineSlice({
@@ -30,9 +40,23 @@ export const people = defineSlice({
     get('/sign-in', { policy: anyone, handler: showSignIn, isPrivate: true }),
     post('/sign-in', { policy: anyone, handler: createSignInRequest }),
     get('/sign-in/sent', { policy: anyone, handler: showSignInSent, isPrivate: true }),
+    get('/sign-in/recovery', { policy: anyone, handler: showRecovery, isPrivate: true }),
+    post('/sign-in/recovery', { policy: anyone, handler: createRecoverySession }),
+    post('/sign-in/passkey/challenge', { policy: anyone, handler: createPasskeyChallenge }),
+    post('/sign-in/passkey', { policy: anyone, handler: createPasskeySession }),
+    get('/account', { policy: signedIn, handler: showAccount, isPrivate: true }),
+    post('/account/sessions/:id/end', { policy: signedIn, handler: endOneSession }),
+    post('/account/recovery-codes', { policy: signedIn, handler: createRecoveryCodes }),
+    post('/account/passkeys/options', { policy: signedIn, handler: createPasskeyOptions }),
+    post('/account/passkeys', { policy: signedIn, handler: createPasskey }),
+    post('/account/passkeys/:id/removal', { policy: signedIn, handler: removePasskey }),
+    get('/account/tokens/new', { policy: signedIn, handler: showNewToken, isPrivate: true }),
+    post('/account/tokens', { policy: signedIn, handler: createToken }),
+    post('/account/tokens/:id/revocation', { policy: signedIn, handler: revokeToken }),
     get('/sign-in/:token', { policy: anyone, handler: showLink, isPrivate: true }),
     post('/sign-in/:token', { policy: anyone, handler: createSession }),
     get('/language', { policy: anyone, handler: chooseLanguage, isPrivate: true }),
   ],
+  navigation: [{ where: 'you', label: m.accountTitle, href: '/account' }],
   jobs: [{ name: 'answer-sign-in-requests', everySeconds: 1, run: answerSignInRequests }],
 })

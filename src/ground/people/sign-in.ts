@@ -68,6 +68,7 @@ function pageOf(x: Exchange, props: Omit<SignInPageProps, 't' | 'isDemo'>): stri
   return x.page({
     title: x.t(m.signInTitle),
     isUnlisted: true,
+    islands: ['passkeys'],
     children: SignInPage({ t: x.t, isDemo: x.house.isDemo, ...props }),
   })
 }

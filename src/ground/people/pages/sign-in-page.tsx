@@ -6,6 +6,7 @@ import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { m } from '../messages.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 
 export interface SignInPageProps {
   t: Translate
@@ -34,9 +35,9 @@ export function SignInPage({ t, isDemo, typed, problems, to }: SignInPageProps) 
         />
         <FormActions>
           <Button>{t(m.sendLink)}</Button>
-          <span data-passkey-sign-in />
         </FormActions>
       </Form>
+      <PasskeyButton act="sign-in" words={t(m.signInPasskey)} failed={t(m.passkeyRefused)} />
       <p>
         <a href="/sign-in/recovery">{t(m.useRecoveryCode)}</a>
       </p>

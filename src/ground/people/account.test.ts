@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+test('a recovery code signs in once, and new codes end the old ones', async () => {
+  const nasreen = await house.as('nasreen')
+  const codes = ((await nasreen.postJson('/account/recovery-codes', {})).json() as { codes: string[] }).codes
+  expect(codes).toHaveLength(8)
+  const spoken = (codes[0] ?? '').toLowerCase().replaceAll('-', ' ')
+  expect((await house.visitor().post('/sign-in/recovery', { code: spoken })).status).toBe(303)
+  expect((await house.visitor().post('/sign-in/recovery', { code: spoken })).status).toBe(422)
+  await nasreen.postJson('/account/recovery-codes', {})
+  expect((await house.visitor().post('/sign-in/recovery', { code: codes[1] ?? '' })).status).toBe(422)
+})
+
+test('a session is ended from another device, and not by somebody else', async () => {
+  const [phone, laptop, olga] = [await house.as('idris'), await house.as('idris'), await house.as('olga')]
+  const { here } = (await phone.getJson('/account')).json() as { here: string }
+  await olga.post(`/account/sessions/${here}/end`)
+  expect((await phone.get('/account')).status).toBe(200)
+  await laptop.post(`/account/sessions/${here}/end`)
+  expect((await phone.get('/account')).status).toBe(303)
+  expect((await laptop.get('/account')).text()).toContain('this device')
+})
+
+test('a token does what its scopes say, until it ends or is taken back', async () => {
+  const noor = await house.as('noor')
+  const reply = await noor.postJson('/account/tokens', {
+    name: 'My script',
+    scopes: ['submissions:write'],
+    days: 7,
+  })
+  const { token } = reply.json() as { token: string }
+  const words = { title: 'By a program', words: 'It was handed in by a program.', authorship: 'named' }
+  const send = () =>
+    house.visitor().postJson('/api/v1/submissions', words, { authorization: `Bearer ${token}` })
+  const made = (await send()).json() as { number: number }
+  expect((await house.visitor().get(`/submissions/${made.number}`)).text()).toContain('from Noor Haddad')
+  const other = await house
+    .visitor()
+    .postJson(
+      '/account/tokens',
+      { name: 'x', scopes: ['desk:read'], days: 7 },
+      { authorization: `Bearer ${token}` },
+    )
+  expect(other.status).toBe(403)
+  house.moveOn(8)
+  const late = await send()
+  expect([late.status, late.body.includes('/problems/access.token')]).toEqual([401, true])
+})
+
+test('a token without a scope, or for ever, cannot be made', async () => {
+  const noor = await house.as('noor')
+  const page = await noor.post('/account/tokens', { name: 'x', days: '7' })
+  expect([page.status, page.text().includes('Choose at least one thing')]).toEqual([422, true])
+  expect((await noor.post('/account/tokens', { name: 'x', scopes: 'desk:read', days: '4000' })).status).toBe(
+    422,
+  )
+})
+
+test('a passkey challenge is good once and for nobody else', async () => {
+  const { challenge } = (await house.visitor().postJson('/sign-in/passkey/challenge', {})).json() as {
+    challenge: string
+  }
+  const answer = {
+    challenge,
+    response: { id: 'unknown', rawId: 'unknown', type: 'public-key', response: {} },
+  }
+  expect((await house.visitor().postJson('/sign-in/passkey', answer)).status).toBe(422)
+  expect(
+    await house.db.selectFrom('passkeyChallenges').select('id').where('id', '=', challenge).execute(),
+  ).toEqual([])
+})
