@@ -4,6 +4,7 @@ import { rationals } from './arithmetic/rational.ts'
 import type { CountRequest } from './count-request.ts'
 import { readBlt } from './formats/read-blt.ts'
 import { drawnLots } from './lots.ts'
+import { countMeek, countMeekReference, countMeekWith } from './meek.ts'
 import {
   hasReferenceFiles,
   referenceBytes,
@@ -61,15 +62,41 @@ function casesIn(folder: string): string[] {
     .map((name) => `${folder}${name}`)
 }
 
-const files = hasReferenceFiles ? [...casesIn(''), ...casesIn('scotland/')] : []
-const gregory = files.flatMap((file) => {
-  const [rule] = Object.keys(rules)
-    .filter((name) => file.endsWith(`-${name}.txt`))
-    .sort((a, b) => b.length - a.length)
-  return rule ? [{ file, rule, election: file.slice(0, -rule.length - 5) }] : []
-})
+/** The reference program's name for a rule of keep factors → ours. */
+const keepRules: Record<string, (request: CountRequest) => Result> = {
+  'meek-o9-guarded-p18-g9-d18': countMeek,
+  'meek-o10-rational-d12': (request) => countMeekWith(request, rationals(12), 10),
+  'meek-prf-o6-fixed-p9-d9': countMeekReference,
+}
 
-test.skipIf(!hasReferenceFiles).for(gregory)(
+/** The first decision of each round of a reference dump: quota, residual, votes and keep factors as they stood. */
+function roundsOf(dump: string) {
+  const [head = '', ...lines] = dump.split('\n')
+  const columns = head.split('\t')
+  const at = (ending: string) => columns.flatMap((column, i) => (column.endsWith(ending) ? [i] : []))
+  const rows = lines.map((line) => line.split('\t')).filter((cells) => cells.length === columns.length)
+  const decisions = rows.filter(([, action = '']) => ['begin', 'elect', 'defeat'].includes(action))
+  return decisions
+    .filter(([round], i) => decisions.findIndex(([other]) => other === round) === i)
+    .map((cells) => ({
+      quota: cells[columns.indexOf('Quota')],
+      residual: cells[columns.indexOf('Residual')],
+      votes: at('.vote').map((i) => cells[i]),
+      keep: at('.kf').map((i) => cells[i]),
+      elected: rows.at(-1)?.filter((_, i) => rows.at(-1)?.[i + 1] === 'E'),
+    }))
+}
+
+const files = hasReferenceFiles ? [...casesIn(''), ...casesIn('scotland/'), ...casesIn('meek/')] : []
+const casesOf = (known: object) =>
+  files.flatMap((file) => {
+    const [rule] = Object.keys(known)
+      .filter((name) => file.endsWith(`-${name}.txt`))
+      .sort((a, b) => b.length - a.length)
+    return rule ? [{ file, rule, election: file.slice(0, -rule.length - 5) }] : []
+  })
+
+test.skipIf(!hasReferenceFiles).for(casesOf(rules))(
   withReferences('$election counted by $rule agrees with the reference at every transfer'),
   ({ file, rule, election }) => {
     const papers = readBlt(referenceBytes(`droop/blt/${election}.blt`))
@@ -84,5 +111,24 @@ test.skipIf(!hasReferenceFiles).for(gregory)(
     const elected = standing.filter((_, at) => last?.states[at] === 'E')
     expect([...(result?.elected ?? [])].sort()).toEqual(elected.sort())
     expect(result?.stages.at(-1)?.nonTransferable).toBe(last?.nonTransferable)
+  },
+)
+
+test.skipIf(!hasReferenceFiles).for(casesOf(keepRules))(
+  withReferences('$election counted by $rule agrees with the reference in every round'),
+  ({ file, rule, election }) => {
+    const papers = readBlt(referenceBytes(`droop/blt/${election}.blt`))
+    const lots = drawnLots(papers.lots ?? papers.candidates.map((_, candidate) => candidate))
+    const result = keepRules[rule]?.({ papers, places: papers.places ?? 0, lots, minimums: [] })
+    const rounds = roundsOf(referenceText(`droop/ref/dump/${file}`))
+    const standing = papers.candidates.filter((_, candidate) => !papers.withdrawn.has(candidate))
+    const mine = result?.stages.map(({ totals, quota, nonTransferable, keepFactors }) => ({
+      quota,
+      residual: nonTransferable,
+      votes: standing.map((name) => totals[name]),
+      keep: standing.map((name) => keepFactors?.[name]),
+    }))
+    expect(mine).toEqual(rounds.map(({ elected: _, ...round }) => round))
+    expect([...(result?.elected ?? [])].sort()).toEqual([...(rounds[0]?.elected ?? [])].sort())
   },
 )

@@ -2,11 +2,14 @@ import { countAlternativeVote } from './alternative-vote.ts'
 import { countApproval } from './approval.ts'
 import { countBorda } from './borda.ts'
 import type { CountRequest } from './count-request.ts'
+import { countErs97 } from './ers97.ts'
+import { countMeek, countMeekReference } from './meek.ts'
 import { countPlurality } from './plurality.ts'
 import { countRankedPairs } from './ranked-pairs.ts'
 import type { Result } from './result.ts'
 import { countSchulze } from './schulze.ts'
 import { countScottish } from './scottish.ts'
+import { countWarren } from './warren.ts'
 import { countWigm, countWigmReference } from './wigm.ts'
 
 export interface RuleBook {
@@ -50,6 +53,10 @@ export const ruleBooks: readonly RuleBook[] = [
     summary: 'the same, sure losers excluded together',
     count: (request) => countWigmReference(request, { batch: true }),
   },
+  { name: 'meek', summary: 'STV by Meek, keep factors, 18 decimals', count: countMeek },
+  { name: 'meek-prf', summary: 'the same, reference rule with 9 decimals', count: countMeekReference },
+  { name: 'warren', summary: 'STV by Warren, equal contributions, 18 decimals', count: countWarren },
+  { name: 'ers97', summary: 'STV, Electoral Reform Society rules of 1997, 2 decimals', count: countErs97 },
   { name: 'borda', summary: 'points by rank', count: countBorda },
   {
     name: 'schulze',

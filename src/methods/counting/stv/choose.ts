@@ -27,21 +27,20 @@ export function choose<Value>(
 
 export function breakTie<Value>(tally: Tally<Value>, equals: readonly number[], question: Question): number {
   let left = equals
-  for (const stage of stagesToAsk(tally, question.lookBack)) {
-    left = extreme(tally.history[stage - 1] ?? [], left, { tally, question })
+  for (const { label, totals } of pointsToAsk(tally, question.lookBack)) {
+    left = extreme(totals, left, { tally, question })
     const [only] = left
     if (left.length === 1 && only !== undefined)
-      return noteTie(tally, equals, { question, chosen: only, decidedBy: `votes at stage ${stage}` })
+      return noteTie(tally, equals, { question, chosen: only, decidedBy: `votes at ${label}` })
   }
   const chosen = tally.lots.order().find((candidate) => left.includes(candidate)) ?? left[0] ?? 0
   tally.usedLots = true
   return noteTie(tally, equals, { question, chosen, decidedBy: `lot (${tally.lots.source})` })
 }
 
-function stagesToAsk<Value>(tally: Tally<Value>, lookBack: LookBack): number[] {
+function pointsToAsk<Value>(tally: Tally<Value>, lookBack: LookBack): Tally<Value>['history'] {
   if (lookBack === 'not at all') return []
-  const stages = tally.history.map((_, index) => index + 1)
-  return lookBack === 'latest stage first' ? stages.reverse() : stages
+  return lookBack === 'latest stage first' ? tally.history.toReversed() : tally.history
 }
 
 function extreme<Value>(

@@ -20,7 +20,7 @@ export function closeStage<Value>(tally: Tally<Value>, action: string, extra: Pa
     ties: open.ties,
     ...extra,
   })
-  tally.history.push([...tally.totals])
+  tally.history.push({ label: `stage ${tally.stages.length}`, totals: [...tally.totals] })
   tally.open = { transfers: [], ties: [], elected: [], excluded: [] }
 }
 

@@ -12,8 +12,8 @@ export interface Parcel<Value> {
   groups: Uint32Array
   papers: number
   value: Value
-  /** Stage at which they came. */
-  stage: number
+  /** The point of the count at which they came: entries of `history` there were, plus one. */
+  point: number
 }
 
 /** Where every paper lies while a count goes on, and what has been decided. Counts change it step by step. */
@@ -33,8 +33,8 @@ export interface Tally<Value> {
   nonTransferable: Value
   quota: Value
   elected: number[]
-  /** Totals at the end of each stage, for ties. */
-  history: Value[][]
+  /** Totals at the end of each stage (ERS97: of each batch), for ties. */
+  history: { label: string; totals: Value[] }[]
   stages: Stage[]
   /** What the stage now under way has done so far. */
   open: { transfers: Transfer[]; ties: Tie[]; elected: number[]; excluded: number[] }

@@ -7,7 +7,7 @@ const NOBODY = 0xffff
 /** Gives every paper to its first continuing candidate, worth one vote. Papers that name none become non-transferable. */
 export function countFirstPreferences<Value>(tally: Tally<Value>): void {
   const groups = Uint32Array.from({ length: tally.papers.counts.length }, (_, group) => group)
-  const all: Parcel<Value> = { groups, papers: 0, value: tally.arithmetic.one, stage: 1 }
+  const all: Parcel<Value> = { groups, papers: 0, value: tally.arithmetic.one, point: 1 }
   sortParcel(tally, all, tally.arithmetic.one)
 }
 
@@ -38,6 +38,11 @@ export function moveParcel<Value>(
   return transfer
 }
 
+/** How many papers of the groups name a continuing candidate still. */
+export function transferablePapers<Value>(tally: Tally<Value>, groups: Uint32Array): number {
+  return sortGroups(tally, groups).paperCounts.reduce((sum, papers) => sum + papers, 0)
+}
+
 interface Sorted {
   received: { candidate: number; count: number }[]
   nonTransferablePapers: number
@@ -61,7 +66,7 @@ function sortParcel<Value>(tally: Tally<Value>, parcel: Parcel<Value>, value: Va
   for (const [candidate, groups] of piles.entries()) {
     if (groups.length === 0) continue
     const count = paperCounts[candidate] ?? 0
-    tally.parcels[candidate]?.push({ groups, papers: count, value, stage: tally.stages.length + 1 })
+    tally.parcels[candidate]?.push({ groups, papers: count, value, point: tally.history.length + 1 })
     tally.totals[candidate] = arithmetic.add(totalOf(tally, candidate), arithmetic.times(value, count))
     received.push({ candidate, count })
   }
