@@ -87,6 +87,15 @@ describe('a receipt', () => {
     expect([having.code, having.said.includes('stands in the record now, as leaf 7')]).toEqual([0, true])
   })
 
+  test('is confirmed by a record that has grown since', async () => {
+    const grown = folderOf(new SmallRecord().append(handIns(300)).append(handIns(20, 300)))
+    const file = fileWith(await record.receipt(7))
+    const { code, said } = await run('receipt', file, '--key', record.vkey, '--record', grown)
+    expect(said).toContain('Nothing was taken out since')
+    expect(said).toContain('stands in the record now, as leaf 7')
+    expect(code).toBe(0)
+  })
+
   test('shows a record that was cut back or rewritten since', async () => {
     const file = fileWith(await record.receipt(7))
     const shorter = await run(
