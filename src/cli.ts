@@ -24,4 +24,5 @@ const verbs = [
 ]
 
 const folder = pathToFileURL(`${import.meta.dirname}/app/commands/`)
-process.exitCode = await runVerb({ verbs, folder }, process.argv.slice(2), ownTerminal())
+// A verb that has answered is done, even where a failed start left something open.
+process.exit(await runVerb({ verbs, folder }, process.argv.slice(2), ownTerminal()))
