@@ -5,13 +5,7 @@ import { leafHash, rootOf } from '#methods/merkle/hashing.ts'
 import { tilePath, tilesOf } from '#methods/merkle/tiles.ts'
 import { consistencyPlan, foldHashes, type HashPlan, inclusionPlan } from '#methods/merkle/tree.ts'
 import { leafVectors } from './leaf-vectors.ts'
-import {
-  checkpointVectors,
-  followUpKeyVectors,
-  nextKey,
-  receiptVectors,
-  recordKey,
-} from './signed-vectors.ts'
+import { checkpointVectors, followUpKeyVectors, receiptVectors } from './signed-vectors.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
