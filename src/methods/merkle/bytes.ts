@@ -21,8 +21,3 @@ export function fromBase64(text: string): Uint8Array | null {
 export function toHex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex')
 }
-
-/** The bytes of a lower-case hexadecimal text, or null. */
-export function fromHex(text: string): Uint8Array | null {
-  return /^(?:[0-9a-f]{2})*$/.test(text) ? new Uint8Array(Buffer.from(text, 'hex')) : null
-}

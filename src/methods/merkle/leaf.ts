@@ -32,9 +32,6 @@ export const LEAF_OUTCOMES = [
 
 export type LeafOutcome = (typeof LEAF_OUTCOMES)[number]
 
-/** A leaf is small by nature; this bound keeps every one within a bundle's two-byte length many times over. */
-export const LEAF_BYTES_MAX = 2048
-
 type Problem = string | null
 type Check = (value: unknown) => Problem
 

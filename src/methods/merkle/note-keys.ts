@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import { fromBase64, sameBytes, toBase64, toHex } from './bytes.ts'
+import { fromBase64, toBase64, toHex } from './bytes.ts'
 import { sha256 } from './hashing.ts'
 
 /** 1 signs notes (C2SP signed-note), 4 cosigns checkpoints with a time (C2SP tlog-cosignature). Both are Ed25519. */
@@ -63,11 +63,6 @@ export function keyId({ name, kind, publicKey }: Verifier): Uint8Array {
 /** Name of at least one character, without Unicode space, plus sign or control character. */
 export function isKeyName(name: string): boolean {
   return name.length > 0 && name.isWellFormed() && !/[\s\p{Z}\p{Cc}+]/u.test(name)
-}
-
-/** Same name, kind and key. */
-export function sameVerifier(one: Verifier, other: Verifier): boolean {
-  return one.name === other.name && one.kind === other.kind && sameBytes(one.publicKey, other.publicKey)
 }
 
 /** Ed25519 signature (RFC 8032), 64 bytes. */
