@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
-import { takeIntoCustody } from './take-into-custody.ts'
+import { takeManyIntoCustody } from './take-into-custody.ts'
 
 export interface NewMatter {
   slice: string
@@ -26,28 +26,46 @@ export interface OpenedMatter {
   promiseDays: number
 }
 
-/** Opens a matter and puts it into the custody of its first body, whose published promise sets the clock. */
-export async function openMatter(tx: Tx, matter: NewMatter): Promise<OpenedMatter> {
-  const openedAt = matter.isAnonymous ? startOfHour(matter.at) : matter.at
-  const id = matter.isAnonymous ? unorderedId() : orderedId(matter.at)
-  const { number } = await tx
-    .insertInto('matters')
-    .values({
-      id,
-      number: sql<number>`nextval('public_numbers')`,
-      slice: matter.slice,
-      kind: matter.kind,
-      title: matter.title,
-      language: matter.language,
-      unitId: matter.unitId,
-      visibility: matter.visibility ?? 'public',
-      route: matter.route,
-      openedAt,
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow()
-  const custody = await takeIntoCustody(tx, { matterId: id, bodyId: matter.bodyId, at: openedAt })
-  return { id, number, openedAt, dueAt: custody.dueAt, promiseDays: custody.promiseDays }
+/** Opens matters and puts each into the custody of its first body, whose published promise sets the clock. */
+export async function openMatters(tx: Tx, matters: readonly NewMatter[]): Promise<OpenedMatter[]> {
+  const numbers = await takeNumbers(tx, matters.length)
+  const rows = matters.map((matter, at) => rowOf(matter, numbers[at] ?? 0))
+  await tx.insertInto('matters').values(rows).execute()
+  const arrivals = rows.map(({ id, openedAt }, at) => ({
+    matterId: id,
+    bodyId: matters[at]?.bodyId ?? '',
+    at: openedAt,
+  }))
+  const clocks = await takeManyIntoCustody(tx, arrivals)
+  return rows.map(({ id, number, openedAt }, at) => ({ id, number, openedAt, ...clockOf(clocks[at]) }))
+}
+
+/** Public numbers run in order of arrival; a number of a hand-in that failed is left out, never given twice. */
+async function takeNumbers(tx: Tx, count: number): Promise<number[]> {
+  const { rows } = await sql<{
+    number: number
+  }>`select nextval('public_numbers') as number from generate_series(1, ${count})`.execute(tx)
+  return rows.map(({ number }) => number)
+}
+
+function rowOf(matter: NewMatter, number: number) {
+  return {
+    id: matter.isAnonymous ? unorderedId() : orderedId(matter.at),
+    number,
+    slice: matter.slice,
+    kind: matter.kind,
+    title: matter.title,
+    language: matter.language,
+    unitId: matter.unitId,
+    visibility: matter.visibility ?? 'public',
+    route: matter.route,
+    openedAt: matter.isAnonymous ? startOfHour(matter.at) : matter.at,
+  }
+}
+
+function clockOf(clock: { dueAt: Date; promiseDays: number } | undefined) {
+  if (!clock) throw new Error('A matter was opened without a custody.')
+  return { dueAt: clock.dueAt, promiseDays: clock.promiseDays }
 }
 
 function startOfHour(at: Date): Date {

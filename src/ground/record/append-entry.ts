@@ -41,29 +41,44 @@ const SALT_BYTES = 32
  * sequencer gives it its place in the tree within a second, and never holds up the writer.
  */
 export async function appendEntry(tx: Tx, draft: EntryDraft): Promise<Entry> {
+  const [entry] = await appendEntries(tx, [draft])
+  if (!entry) throw new Error('An entry was not written.')
+  return entry
+}
+
+/** Writes many entries at once, in their order; three statements however many they are. */
+export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<Entry[]> {
+  const made = drafts.map(makeEntry)
+  await tx
+    .insertInto('entries')
+    .values(made.map(({ row }) => row))
+    .execute()
+  const seals = made.flatMap(({ row, seals }) =>
+    seals.map(({ part, salt, content }) => ({ entryId: row.id, part, salt, content })),
+  )
+  if (seals.length > 0) await tx.insertInto('sealed').values(seals).execute()
+  await tx
+    .insertInto('unsequenced')
+    .values(made.map(({ row }) => ({ entryId: row.id })))
+    .execute()
+  return made.map(({ row: { id, leaf, leafHash } }) => ({ id, leaf, leafHash }))
+}
+
+function makeEntry(draft: EntryDraft) {
   const id = draft.isUnordered ? unorderedId() : orderedId(draft.at)
   const seals = sealsOf(draft)
   const leaf = leafOf(draft, { id, seals })
-  const hash = Buffer.from(leafHash(Buffer.from(leaf)))
-  await tx
-    .insertInto('entries')
-    .values({
-      id,
-      kind: draft.kind,
-      matterId: draft.matter?.id ?? null,
-      workId: draft.workId ?? null,
-      bodyId: draft.bodyId ?? null,
-      at: draft.at,
-      leaf,
-      leafHash: hash,
-    })
-    .execute()
-  if (seals.length > 0) {
-    const rows = seals.map(({ part, salt, content }) => ({ entryId: id, part, salt, content }))
-    await tx.insertInto('sealed').values(rows).execute()
+  const row = {
+    id,
+    kind: draft.kind,
+    matterId: draft.matter?.id ?? null,
+    workId: draft.workId ?? null,
+    bodyId: draft.bodyId ?? null,
+    at: draft.at,
+    leaf,
+    leafHash: Buffer.from(leafHash(Buffer.from(leaf))),
   }
-  await tx.insertInto('unsequenced').values({ entryId: id }).execute()
-  return { id, leaf, leafHash: hash }
+  return { row, seals }
 }
 
 interface Seal {

@@ -6,14 +6,20 @@ const STEP_MS = 300_000
 export interface ReceiptToPromise {
   matterId: string
   entryId: string
-  now: Date
 }
 
 /**
- * Promises that an entry will be in the record a minute from now at the latest. The time is rounded up to five minutes:
+ * Promises that entries will be in the record a minute from now at the latest. The time is rounded up to five minutes:
  * the promise of an anonymous hand-in must not tell its second.
  */
-export async function promiseReceipt(tx: Tx, { matterId, entryId, now }: ReceiptToPromise): Promise<void> {
+export async function promiseReceipts(
+  tx: Tx,
+  receipts: readonly ReceiptToPromise[],
+  now: Date,
+): Promise<void> {
   const promisedBy = new Date(Math.ceil((now.getTime() + PROMISE_MS) / STEP_MS) * STEP_MS)
-  await tx.insertInto('receipts').values({ matterId, entryId, promisedBy }).execute()
+  await tx
+    .insertInto('receipts')
+    .values(receipts.map(({ matterId, entryId }) => ({ matterId, entryId, promisedBy })))
+    .execute()
 }

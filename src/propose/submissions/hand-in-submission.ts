@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Db, Tx } from '#core/db/connect.ts'
+import type { Db } from '#core/db/connect.ts'
 import { doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { keyedHash } from '#core/ids/hashes.ts'
 import { announceChange } from '#core/live/hub.ts'
 import { keepFollowUpKey } from '#ground/matters/keep-follow-up-key.ts'
-import { type OpenedMatter, openMatter } from '#ground/matters/open-matter.ts'
-import { appendEntry } from '#ground/record/append-entry.ts'
-import { promiseReceipt } from '#ground/record/promise-receipt.ts'
 import type { KINDS } from './input.ts'
+import { storeSubmissions } from './store-submissions.ts'
 
 export interface HandIn {
   title: string
@@ -57,7 +54,8 @@ export async function handInSubmission(
   const followUp = followUpKeyFor(handIn.author, { secret, onceKey: once.key })
   const done = await inTransaction(db, (tx) =>
     doOnce(tx, once, async () => {
-      const matter = await store(tx, handIn, once.now)
+      const [matter] = await storeSubmissions(tx, [handIn], once.now)
+      if (!matter) throw new Error('A submission was not stored.')
       if (followUp) await keepFollowUpKey(tx, { matterId: matter.id, key: followUp.bytes })
       await announceChange(tx, `body:${handIn.body.slug}`)
       return { number: matter.number }
@@ -76,73 +74,4 @@ function followUpKeyFor(author: Author, { secret, onceKey }: { secret: Uint8Arra
       ? randomBytes(KEY_BYTES)
       : keyedHash(secret, 'follow-up key', onceKey).subarray(0, KEY_BYTES)
   return { bytes, words: makeFollowUpKey(bytes) }
-}
-
-async function store(tx: Tx, handIn: HandIn, at: Date): Promise<OpenedMatter> {
-  const { author, body } = handIn
-  const isAnonymous = author.authorship === 'anonymous'
-  const isStranger = author.authorship === 'anonymous' || author.person === null
-  const matter = await openMatter(tx, {
-    slice: 'submissions',
-    kind: handIn.kind,
-    title: handIn.title,
-    language: handIn.language,
-    unitId: handIn.onBehalfOf?.id ?? body.unitId,
-    route: handIn.route,
-    visibility: isStranger && body.holdsStrangers ? 'held' : 'public',
-    bodyId: body.id,
-    at,
-    isAnonymous,
-  })
-  await tx
-    .insertInto('submissions')
-    .values({
-      id: matter.id,
-      words: handIn.words,
-      authorship: author.authorship,
-      onBehalfOf: handIn.onBehalfOf?.id ?? null,
-      isWhoeverShould: handIn.isWhoeverShould,
-      source: handIn.source ?? null,
-      search: sql`to_tsvector('simple', unaccent(${`${handIn.title}\n${handIn.words}`}))`,
-    })
-    .execute()
-  await storeAuthor(tx, matter.id, author)
-  const entry = await appendEntry(tx, {
-    kind: 'submission.handed-in',
-    at: matter.openedAt,
-    matter,
-    bodyId: body.id,
-    dueAt: matter.dueAt,
-    publicWords: publicWordsOf(handIn),
-    privateWords: author.authorship === 'withheld' ? { name: author.person?.name ?? author.name } : undefined,
-    isUnordered: isAnonymous,
-  })
-  await promiseReceipt(tx, { matterId: matter.id, entryId: entry.id, now: at })
-  return matter
-}
-
-async function storeAuthor(tx: Tx, submissionId: string, author: Author): Promise<void> {
-  if (author.authorship === 'anonymous') return
-  if (author.person) {
-    await tx.insertInto('submissionAuthors').values({ submissionId, personId: author.person.id }).execute()
-  } else if (author.name || author.email) {
-    await tx
-      .insertInto('submissionSignatures')
-      .values({ submissionId, name: author.name, email: author.email })
-      .execute()
-  }
-}
-
-function publicWordsOf({ title, words, language, kind, author, onBehalfOf, route }: HandIn) {
-  const by = author.authorship === 'named' ? (author.person?.name ?? author.name ?? undefined) : undefined
-  return {
-    title,
-    words,
-    language,
-    kind,
-    route,
-    authorship: author.authorship,
-    by,
-    on_behalf_of: onBehalfOf?.name,
-  }
 }

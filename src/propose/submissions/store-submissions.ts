@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Tx } from '#core/db/connect.ts'
+import { type NewMatter, type OpenedMatter, openMatters } from '#ground/matters/open-matter.ts'
+import { appendEntries, type EntryDraft } from '#ground/record/append-entry.ts'
+import { promiseReceipts } from '#ground/record/promise-receipt.ts'
+import type { HandIn } from './hand-in-submission.ts'
+
+/** Writes submissions with their matters, custody, authors, entries and receipts, inside the caller's transaction. */
+export async function storeSubmissions(
+  tx: Tx,
+  handIns: readonly HandIn[],
+  at: Date,
+): Promise<OpenedMatter[]> {
+  const matters = await openMatters(
+    tx,
+    handIns.map((handIn) => matterOf(handIn, at)),
+  )
+  const stored = handIns.flatMap((handIn, place) => {
+    const matter = matters[place]
+    return matter ? [{ handIn, matter }] : []
+  })
+  await tx.insertInto('submissions').values(stored.map(rowOf)).execute()
+  await storeAuthors(tx, stored)
+  const entries = await appendEntries(tx, stored.map(entryOf))
+  const receipts = stored.map(({ matter }, place) => ({
+    matterId: matter.id,
+    entryId: entries[place]?.id ?? '',
+  }))
+  await promiseReceipts(tx, receipts, at)
+  return matters
+}
+
+interface Stored {
+  handIn: HandIn
+  matter: OpenedMatter
+}
+
+function matterOf({ author, body, onBehalfOf, ...handIn }: HandIn, at: Date): NewMatter {
+  const isStranger = author.authorship === 'anonymous' || author.person === null
+  return {
+    slice: 'submissions',
+    kind: handIn.kind,
+    title: handIn.title,
+    language: handIn.language,
+    unitId: onBehalfOf?.id ?? body.unitId,
+    route: handIn.route,
+    visibility: isStranger && body.holdsStrangers ? 'held' : 'public',
+    bodyId: body.id,
+    at,
+    isAnonymous: author.authorship === 'anonymous',
+  }
+}
+
+function rowOf({ handIn, matter }: Stored) {
+  return {
+    id: matter.id,
+    words: handIn.words,
+    authorship: handIn.author.authorship,
+    onBehalfOf: handIn.onBehalfOf?.id ?? null,
+    isWhoeverShould: handIn.isWhoeverShould,
+    source: handIn.source ?? null,
+    search: sql<string>`to_tsvector('simple', unaccent(${`${handIn.title}\n${handIn.words}`}))`,
+  }
+}
+
+async function storeAuthors(tx: Tx, stored: readonly Stored[]): Promise<void> {
+  const authors: { submissionId: string; personId: string }[] = []
+  const signatures: { submissionId: string; name: string | null; email: string | null }[] = []
+  for (const {
+    handIn: { author },
+    matter: { id: submissionId },
+  } of stored) {
+    if (author.authorship === 'anonymous') continue
+    const { person, name, email } = author
+    if (person) authors.push({ submissionId, personId: person.id })
+    else if (name || email) signatures.push({ submissionId, name, email })
+  }
+  if (authors.length > 0) await tx.insertInto('submissionAuthors').values(authors).execute()
+  if (signatures.length > 0) await tx.insertInto('submissionSignatures').values(signatures).execute()
+}
+
+function entryOf({ handIn, matter }: Stored): EntryDraft {
+  const { author, body } = handIn
+  return {
+    kind: 'submission.handed-in',
+    at: matter.openedAt,
+    matter,
+    bodyId: body.id,
+    dueAt: matter.dueAt,
+    publicWords: publicWordsOf(handIn),
+    privateWords: author.authorship === 'withheld' ? { name: author.person?.name ?? author.name } : undefined,
+    isUnordered: author.authorship === 'anonymous',
+  }
+}
+
+function publicWordsOf({ title, words, language, kind, author, onBehalfOf, route }: HandIn) {
+  const by = author.authorship === 'named' ? (author.person?.name ?? author.name ?? undefined) : undefined
+  return {
+    title,
+    words,
+    language,
+    kind,
+    route,
+    authorship: author.authorship,
+    by,
+    on_behalf_of: onBehalfOf?.name,
+  }
+}
