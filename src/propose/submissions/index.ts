@@ -25,5 +25,8 @@ export const submissions = defineSlice({
   routes,
   live: { story: renderStoryLive },
   entryTypes: { 'submission.handed-in': m.entryHandedIn },
-  navigation: [{ where: 'top', label: m.navigation, href: '/submissions/new', section: 'hand-in' }],
+  navigation: [
+    { where: 'top', label: m.submissions, href: '/submissions', section: 'submissions' },
+    { where: 'top', label: m.navigation, href: '/submissions/new', section: 'hand-in' },
+  ],
 })

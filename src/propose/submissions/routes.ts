@@ -7,6 +7,8 @@ import { createConsideration } from './decision-consideration.ts'
 import { createDecisionWithdrawal } from './decision-withdrawal.ts'
 import { createSubmission, showHandInForm } from './hand-in.ts'
 import { handInInput } from './input.ts'
+import { listJson, sendSubmissionsFeed, showSubmissions } from './list.ts'
+import { listQuery } from './list-input.ts'
 import { showSubmission, storyJson } from './story.ts'
 
 const receipt = z.object({
@@ -28,6 +30,16 @@ export const routes: readonly Route[] = [
       answers: { 201: z.object({ number: z.number(), url: z.string(), receipt }) },
     },
   }),
+  get('/submissions', {
+    policy: anyone,
+    handler: showSubmissions,
+    api: {
+      summary: 'Submissions, newest first, by words and filters',
+      query: listQuery,
+      answers: { 200: listJson },
+    },
+  }),
+  get('/submissions.atom', { policy: anyone, handler: sendSubmissionsFeed }),
   get('/submissions/:number', {
     policy: anyone,
     handler: showSubmission,

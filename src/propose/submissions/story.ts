@@ -112,7 +112,7 @@ export function storyAsJson(x: Exchange, { submission, steps, custody }: Told): 
 /** One word for where it is: the closing outcome, or whether its body has begun. */
 export function stateOf(
   { closingOutcome }: Pick<Submission, 'closingOutcome'>,
-  custody: OpenCustody | null,
+  custody: Pick<OpenCustody, 'consideredAt'> | null,
 ): string {
   return closingOutcome ?? (custody?.consideredAt ? 'being-considered' : 'received')
 }

@@ -25,7 +25,7 @@ export function StoryState({ t, now, custody, closing }: StoryStateProps) {
     <State
       heading={t(m.whereItIs)}
       round={<Round stage={2} label={t(m.stages)} />}
-      mark={<StateMark t={t} now={now} custody={custody} />}
+      mark={<CustodyMark t={t} now={now} custody={custody} />}
       clock={<PromiseClock day={day} promisedDays={custody.promiseDays} label={words} />}
       clockWords={words}
       late={isLate}
@@ -52,7 +52,16 @@ export function isDueSoon(
   return (dueAt.getTime() - now.getTime()) * 3 <= dueAt.getTime() - receivedAt.getTime()
 }
 
-function StateMark({ t, now, custody }: { t: Translate; now: Date; custody: OpenCustody }) {
+/** The state of an open custody: shape, word, colour. */
+export function CustodyMark({
+  t,
+  now,
+  custody,
+}: {
+  t: Translate
+  now: Date
+  custody: Pick<OpenCustody, 'receivedAt' | 'dueAt' | 'consideredAt'>
+}) {
   if (custody.dueAt < now) return <Mark status="overdue">{t(m.overdue)}</Mark>
   if (isDueSoon(custody, now)) return <Mark status="due-soon">{t(m.dueSoon)}</Mark>
   if (custody.consideredAt) return <Mark status="considered">{t(m.beingConsidered)}</Mark>
@@ -70,14 +79,19 @@ const ENDINGS = {
 type Ended = { t: Translate; closedAt: Date | null; closingOutcome: string | null }
 
 function Ended({ t, closedAt, closingOutcome }: Ended) {
-  const ending = ENDINGS[(closingOutcome ?? 'answered') as keyof typeof ENDINGS]
   return (
     <State
       heading={t(m.whereItIs)}
       round={<Round stage={2} label={t(m.stages)} />}
-      mark={<Mark status={ending.status}>{t(ending.words)}</Mark>}
+      mark={<EndingMark t={t} closingOutcome={closingOutcome} />}
     >
       {closedAt && t(m.endedOn, { day: t.day(closedAt) })}
     </State>
   )
+}
+
+/** How a matter ended. */
+export function EndingMark({ t, closingOutcome }: Pick<Ended, 't' | 'closingOutcome'>) {
+  const ending = ENDINGS[(closingOutcome ?? 'answered') as keyof typeof ENDINGS]
+  return <Mark status={ending.status}>{t(ending.words)}</Mark>
 }

@@ -1,0 +1,112 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Db, Tables } from '#core/db/connect.ts'
+import type { ListQuery } from './list-input.ts'
+
+/** A submission as a list shows it. */
+export interface Listed {
+  id: string
+  number: number
+  kind: string
+  title: string | null
+  language: string
+  openedAt: Date
+  closedAt: Date | null
+  closingOutcome: string | null
+  bodyName: string | null
+  bodySlug: string | null
+  receivedAt: Date | null
+  dueAt: Date | null
+  consideredAt: Date | null
+}
+
+export interface Page {
+  submissions: Listed[]
+  /** Opaque; null on the last page. */
+  next: string | null
+}
+
+/** Public submissions, newest first, as far as they answer the search and the filters. */
+export async function listSubmissions(
+  db: Db,
+  query: ListQuery,
+  { now, most }: { now: Date; most: number },
+): Promise<Page> {
+  const after = cursorOf(query.after)
+  let rows = db
+    .selectFrom('matters')
+    .innerJoin('submissions', 'submissions.id', 'matters.id')
+    .leftJoin('custody', (join) =>
+      join.onRef('custody.matterId', '=', 'matters.id').on('custody.decidedAt', 'is', null),
+    )
+    .leftJoin('bodies', 'bodies.id', 'custody.bodyId')
+    .select([
+      'matters.id',
+      'matters.number',
+      'matters.kind',
+      'matters.title',
+      'matters.language',
+      'matters.openedAt',
+      'matters.closedAt',
+      'matters.closingOutcome',
+      'bodies.name as bodyName',
+      'bodies.slug as bodySlug',
+      'custody.receivedAt',
+      'custody.dueAt',
+      'custody.consideredAt',
+    ])
+    .where('matters.visibility', '=', 'public')
+    .orderBy('matters.openedAt', 'desc')
+    .orderBy('matters.id', 'desc')
+    .limit(most + 1)
+  if (after)
+    rows = rows.where(sql<boolean>`(matters.opened_at, matters.id) < (${after.at}, ${after.id}::uuid)`)
+  if (query.q) rows = rows.where(matches(query.q))
+  if (query.kind) rows = rows.where('matters.kind', '=', query.kind)
+  if (query.language) rows = rows.where('matters.language', '=', query.language)
+  if (query.body) rows = rows.where('bodies.slug', '=', query.body)
+  if (query.state) rows = inState(rows, query.state, now)
+  const found = await rows.execute()
+  const submissions = found.slice(0, most)
+  const last = submissions.at(-1)
+  return { submissions, next: found.length > most && last ? cursorText(last) : null }
+}
+
+/** Words in any order, quoted phrases and minus signs (PostgreSQL's web search syntax), or a public number. */
+function matches(q: string) {
+  const number = /^\s*#?(\d{1,15})\s*$/.exec(q)?.[1]
+  const words = sql<boolean>`submissions.search @@ websearch_to_tsquery('simple', unaccent(${q}))`
+  return number ? sql<boolean>`(matters.number = ${number}::bigint or ${words})` : words
+}
+
+function inState<T extends keyof Tables, O>(
+  rows: SelectQueryBuilder<Tables, T, O>,
+  state: NonNullable<ListQuery['state']>,
+  now: Date,
+) {
+  const condition = {
+    open: sql<boolean>`matters.closed_at is null`,
+    overdue: sql<boolean>`custody.due_at < ${now}`,
+    received: sql<boolean>`custody.id is not null and custody.considered_at is null`,
+    'being-considered': sql<boolean>`custody.considered_at is not null`,
+    closed: sql<boolean>`matters.closed_at is not null`,
+    accepted: sql<boolean>`matters.closing_outcome = 'accepted'`,
+    answered: sql<boolean>`matters.closing_outcome = 'answered'`,
+    refused: sql<boolean>`matters.closing_outcome = 'refused'`,
+    merged: sql<boolean>`matters.closing_outcome = 'merged'`,
+    withdrawn: sql<boolean>`matters.closing_outcome = 'withdrawn'`,
+  }[state]
+  return rows.where(condition)
+}
+
+function cursorText({ openedAt, id }: Pick<Listed, 'openedAt' | 'id'>): string {
+  return Buffer.from(`${openedAt.toISOString()} ${id}`).toString('base64url')
+}
+
+function cursorOf(text: string | undefined): { at: string; id: string } | null {
+  const [at = '', id = ''] = Buffer.from(text ?? '', 'base64url')
+    .toString()
+    .split(' ')
+  const isCursor =
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at))
+  return isCursor ? { at, id } : null
+}
