@@ -5,6 +5,7 @@ import { type FairChances, fairestChances } from './fair-chances.ts'
 import { decimalOf, type Fraction, fraction } from './fraction.ts'
 import { geometricMean, nashChances } from './nash.ts'
 import {
+  MOST_PROFILES,
   type NumberedPanels,
   numberPortfolio,
   panelCountFor,
@@ -92,15 +93,16 @@ interface Made extends NumberedPanels {
 
 /** Panels are split anew so often before their average is thought out of reach. */
 const ATTEMPTS = 3
-/** Column generation over more profiles takes hours, not seconds; there the last few panels may stray instead. */
-const MOST_PROFILES = 500
 
 /** First for the chances that the average panel allows; where whole panels cannot reach them, for those they can. */
 function makePanels(workshop: Workshop, ideal: FairChances, request: LotteryRequest): Made | undefined {
   const { problem } = workshop
   const nash = request.method === 'nash' ? nashChances(problem, ideal.never) : undefined
   const count = request.panels ?? panelCountFor(ideal.least, FEWEST_PANELS)
-  const totals = totalsFor(workshop, nash?.chances ?? ideal.chances, count)
+  const chances = nash?.chances ?? ideal.chances
+  const promised =
+    request.method === 'maximin' ? chances.map((chance) => Math.min(chance, ideal.least)) : chances
+  const totals = totalsFor(workshop, { chances, promised }, count)
   const numbered = totals && panelsWithTotals(workshop, totals, { count, mayStray: nash !== undefined })
   if (!numbered) return makeWholePanels(workshop, request)
   const proof = proofFrom(problem, ideal.prices, ideal.never)
@@ -117,6 +119,7 @@ function panelsWithTotals(
     const numbered = splitIntoPanels(workshop, totals, { count, mayStray: false })
     if (numbered) return numbered
   }
+  // Column generation over so many profiles would take hours; there the last few panels may stray instead.
   const isLarge = workshop.problem.counts.length > MOST_PROFILES
   return splitIntoPanels(workshop, totals, { count, mayStray: mayStray || isLarge })
 }

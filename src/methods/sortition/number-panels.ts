@@ -1,4 +1,4 @@
-import { bestPanel, wholeRoom } from './panel-within.ts'
+import { bestPanel, type Wanted, wholeRoom } from './panel-within.ts'
 import { type Problem, sumOver, timesOver } from './problem.ts'
 import { roundedAtRandom } from './rounding.ts'
 import type { Solver } from './solver.ts'
@@ -22,6 +22,9 @@ export interface NumberedPanels {
 }
 
 const TRIES = 30
+/** Enough for small pools, where the walk may miss the only panel left; large ones have others, and would take minutes. */
+const MOST_NODES = 200
+export const MOST_PROFILES = 500
 const ROUNDING = 1e-7
 
 /**
@@ -37,31 +40,40 @@ export function panelCountFor(leastChance: number, atLeast: number): number {
   return best.count
 }
 
+/** The chances to aim at, and those that nobody may fall short of by more than one panel: for maximin the least. */
+export interface Aim {
+  chances: readonly number[]
+  promised: readonly number[]
+}
+
 /**
  * On how many of the panels each profile sits: the chances times the number of panels, rounded so that all panels
- * together can keep the rules. Undefined where no such rounding was found.
+ * together can keep the rules. Where the nearest whole numbers cannot, anyone may sit on one panel more than that, and
+ * on as few as is promised. Undefined where no such rounding was found.
  */
-export function totalsFor(
-  workshop: Workshop,
-  chances: readonly number[],
-  panels: number,
-): Int32Array | undefined {
-  const { problem, stream, solver } = workshop
+export function totalsFor(workshop: Workshop, aim: Aim, panels: number): Int32Array | undefined {
+  const { problem, stream } = workshop
   const together = timesOver(problem, panels)
-  const wanted = chances.map((chance, profile) =>
-    nearlyWhole(chance * (problem.counts[profile] ?? 0) * panels),
-  )
-  const room: Room = {
-    atLeast: wanted.map(Math.floor),
-    atMost: wanted.map(Math.ceil),
-    sums: wholeRoom(together).sums,
+  const people = problem.counts
+  const wanted = people.map((count, profile) => nearlyWhole((aim.chances[profile] ?? 0) * count * panels))
+  const { sums } = wholeRoom(together)
+  const near: Room = { atLeast: wanted.map(Math.floor), atMost: wanted.map(Math.ceil), sums }
+  const wide: Room = {
+    atLeast: people.map(
+      (count, profile) => count * Math.floor((aim.promised[profile] ?? 0) * panels + ROUNDING),
+    ),
+    atMost: wanted.map((value, profile) =>
+      Math.min(Math.ceil(value) + (people[profile] ?? 0), (people[profile] ?? 0) * panels),
+    ),
+    sums,
   }
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const totals = mend(together, roundedAtRandom(together, wanted, stream), { room, stream })
-    if (totals) return totals
-  }
+  for (const room of [near, wide])
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const totals = mend(together, roundedAtRandom(together, wanted, stream), { room, stream })
+      if (totals) return totals
+    }
   const worth = wanted.map((value) => value - Math.floor(value) - 0.5)
-  return bestPanel(solver, together, { worth, room })?.members
+  return searched(workshop, together, { worth, room: wide })
 }
 
 /**
@@ -104,7 +116,7 @@ export function numberPortfolio(
   }: { panels: readonly Int32Array[]; weights: readonly number[]; chances: readonly number[] },
   count: number,
 ): NumberedPanels | undefined {
-  const totals = totalsFor(workshop, chances, count)
+  const totals = totalsFor(workshop, { chances, promised: chances }, count)
   if (!totals) return undefined
   const whole = panels.flatMap((panel, index) =>
     new Array<Int32Array>(Math.floor(count * (weights[index] ?? 0) + ROUNDING)).fill(panel),
@@ -133,11 +145,8 @@ function roomFor(problem: Problem, left: ArrayLike<number>, remaining: number): 
   }
 }
 
-function panelFrom(
-  { problem, stream, solver }: Workshop,
-  left: Float64Array,
-  remaining: number,
-): Int32Array | undefined {
+function panelFrom(workshop: Workshop, left: Float64Array, remaining: number): Int32Array | undefined {
+  const { problem, stream } = workshop
   const room = roomFor(problem, left, remaining)
   if (room.sums.some(([least, most]) => least > most)) return undefined
   const average = left.map((value) => value / remaining)
@@ -145,7 +154,12 @@ function panelFrom(
     const panel = mend(problem, roundedAtRandom(problem, average, stream), { room, stream })
     if (panel) return panel
   }
-  return bestPanel(solver, problem, { worth: [...average], room })?.members
+  return searched(workshop, problem, { worth: [...average], room })
+}
+
+function searched({ solver }: Workshop, problem: Problem, wanted: Wanted): Int32Array | undefined {
+  if (problem.counts.length > MOST_PROFILES) return undefined
+  return bestPanel(solver, problem, { ...wanted, mostNodes: MOST_NODES })?.members
 }
 
 /** A panel that keeps the rules and takes as many as it can of those whose turns are still owed. */

@@ -6,6 +6,8 @@ export interface Wanted {
   /** Worth of one member of each profile. */
   worth: readonly number[]
   room: Room
+  /** Branches to look at before giving up; absent: until the answer is proven. */
+  mostNodes?: number
 }
 
 /** The most that any panel allows: everyone of a profile, and the rules as they are. */
@@ -17,11 +19,14 @@ export function wholeRoom(problem: Problem): Room {
   }
 }
 
-/** The panel worth most within its room, by branch and bound; undefined where there is none: then that is proven. */
+/**
+ * The panel worth most within its room, by branch and bound. Undefined where there is none: proven, unless `mostNodes`
+ * ended the search.
+ */
 export function bestPanel(
   solver: Solver,
   problem: Problem,
-  { worth, room }: Wanted,
+  { worth, room, mostNodes }: Wanted,
 ): { members: Int32Array; worth: number } | undefined {
   if (room.sums.some(([least, most]) => least > most)) return undefined
   const model = modelOf(solver, {
@@ -35,7 +40,8 @@ export function bestPanel(
     isInteger: true,
   })
   try {
-    if (!solves(solver, model)) return undefined
+    if (mostNodes !== undefined) model.options.set({ mip_max_nodes: mostNodes })
+    if (!solves(solver, model, { mayStop: mostNodes !== undefined })) return undefined
     const members = Int32Array.from(model.getSolution().colValue, Math.round)
     return { members, worth: model.getObjectiveValue() }
   } finally {

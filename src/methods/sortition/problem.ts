@@ -20,6 +20,8 @@ export interface Rule {
   profiles: readonly number[]
   min: number
   max: number
+  /** For the rule of a household: its make-up. */
+  home?: string
 }
 
 /** Members by profile, or the rule that `members` breaks. */

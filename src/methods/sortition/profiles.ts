@@ -81,6 +81,6 @@ function homeRules(profiles: readonly Profile[], pool: readonly Person[]): Rule[
     const among = profiles.flatMap((profile, index) => (profile.home === home ? [index] : []))
     const people = among.flatMap((index) => profiles[index]?.members ?? [])
     const households = new Set(people.map((place) => pool[place]?.household)).size
-    return { name: `one a household: ${home}`, profiles: among, min: 0, max: households }
+    return { name: 'one a household', home, profiles: among, min: 0, max: households }
   })
 }

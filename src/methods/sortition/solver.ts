@@ -58,12 +58,12 @@ export function modelOf(solver: Solver, program: Program): Model {
   return model
 }
 
-/** Runs the model; false where no solution exists, an error where the solver gives up. */
-export function solves(solver: Solver, model: Model): boolean {
+/** Runs the model; false where no solution exists; where the solver gives up, false if it `mayStop`, else an error. */
+export function solves(solver: Solver, model: Model, { mayStop = false } = {}): boolean {
   model.run()
   const status = model.getModelStatus()
   const { optimal, infeasible, unboundedOrInfeasible } = solver.constants.modelStatus
   if (status === optimal) return true
-  if (status === infeasible || status === unboundedOrInfeasible) return false
+  if (status === infeasible || status === unboundedOrInfeasible || mayStop) return false
   throw new Error(`The solver stopped with status ${status}.`)
 }
