@@ -32,7 +32,7 @@ test('a round with anything altered is not believed, even where its randomness m
 })
 
 test('a commitment names a coming round, never one that is out or due within the minute', () => {
-  const chain = chains['quicknet']
+  const chain = chains.quicknet
   const at = ((chain?.genesis_time ?? 0) + 3_000) * 1000
   expect(committableRound('quicknet', 1_000, at)).toMatchObject({ ok: false, why: 'round-not-in-future' })
   expect(committableRound('quicknet', 1_020, at)).toMatchObject({ ok: false })

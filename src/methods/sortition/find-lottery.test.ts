@@ -10,8 +10,7 @@ import type { Row } from './row.ts'
 import { loadSolver, type Solver } from './solver.ts'
 import { syntheticPool } from './synthetic-pool.ts'
 
-const shared =
-  process.env['FOLKMOOT_SHARED'] ?? fileURLToPath(new URL('../../../../shared/', import.meta.url))
+const shared = process.env.FOLKMOOT_SHARED ?? fileURLToPath(new URL('../../../../shared/', import.meta.url))
 const published = `${shared}/data/sortition`
 
 let solver: Solver

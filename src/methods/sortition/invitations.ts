@@ -77,12 +77,15 @@ function sharesOf(
 
 /** Whole numbers next to the shares with the same sum; each rounds up as often as its fraction says. */
 function roundedSystematically(shares: readonly number[], start: number): number[] {
-  // In steps of a billionth, so that the running sum comes out whole where the shares' sum is.
-  let passed = Math.round(start * 1e9)
+  // On the running sum, in steps of a billionth: it ends whole, as the letters do, whatever the shares' last digits.
+  let sum = 0
+  let before = Math.floor(start)
   return shares.map((share) => {
-    const before = Math.floor(passed / 1e9)
-    passed += Math.round(share * 1e9)
-    return Math.floor(passed / 1e9) - before
+    sum += share
+    const passed = Math.floor((Math.round(sum * 1e9) + Math.floor(start * 1e9)) / 1e9)
+    const letters = passed - before
+    before = passed
+    return letters
   })
 }
 
