@@ -32,7 +32,7 @@ const COMMANDS: Record<string, Run> = {
 
 export async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args
-  if (['help', '--help', '-h'].includes(name)) {
+  if (['help', '--help', '-h'].includes(name) || rest.includes('--help')) {
     say(HELP)
     return args.length === 0 ? 2 : 0
   }

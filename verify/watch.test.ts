@@ -17,14 +17,15 @@ afterEach(() => {
 
 /** A record on an address, and what is posted to it. What it serves can be exchanged. */
 async function serve(first: SmallRecord) {
-  const house = { record: first, posted: [] as string[], url: '' }
+  const house = { record: first, posted: [] as string[], url: '', isTaking: true }
   const server = createServer(async (request, reply) => {
     const path = (request.url ?? '').replace('/record/', '')
     if (request.method === 'POST' && path === 'cosignatures') {
       const pieces: Buffer[] = []
       for await (const piece of request) pieces.push(piece)
       house.posted.push(Buffer.concat(pieces).toString())
-      reply.writeHead(204).end()
+      if (house.isTaking) reply.writeHead(201).end('{"taken":true}')
+      else reply.writeHead(422).end('{"title":"No line is of a witness that this record trusts."}')
       return
     }
     const bytes = house.record.files.get(path)
@@ -121,6 +122,21 @@ describe('a witness', () => {
     house.record.append(handIns(1, 300))
     expect((await look(house.url, folder)).code).toBe(0)
     expect(readFileSync(join(folder, 'leaves.bin'))).toHaveLength(301 * 32)
+  })
+
+  test('says what the record answers that does not know it yet, and tries again at the next look', async () => {
+    const house = await serve(new SmallRecord().append(handIns(3)))
+    house.isTaking = false
+    const folder = newFolder()
+    const first = await look(house.url, folder, '--key', house.record.vkey)
+    expect(first).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('No line is of a witness that this record trusts'),
+    })
+    await look(house.url, folder)
+    expect(house.posted).toHaveLength(2)
+    await look(house.url, folder, '--keep-to-myself')
+    expect(house.posted).toHaveLength(2)
   })
 
   test('needs to be told whom to trust, and says when nobody answers', async () => {

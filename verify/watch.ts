@@ -142,12 +142,16 @@ function epochSentence(last: Head, head: Head): string {
 
 async function send(source: Source, note: string): Promise<void> {
   const address = `${source.name}cosignatures`
-  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  const headers = { 'content-type': 'text/plain; charset=utf-8', accept: 'application/json' }
   const answer = await fetch(address, { method: 'POST', body: note, headers }).catch(() => undefined)
-  if (!answer)
-    complain(`The cosignature could not be sent to ${address}; it is kept, and will be sent again.`)
-  else if (!answer.ok)
-    complain(
-      `The record answered ${answer.status} to the cosignature: ${(await answer.text()).slice(0, 300)}`,
-    )
+  if (answer?.ok) return
+  if (!answer) {
+    complain(`The cosignature could not be sent to ${address}; it is sent again at the next look.`)
+    return
+  }
+  const said = await answer.json().catch(() => ({}))
+  const words = said.detail ?? said.title ?? 'without a reason'
+  complain(
+    `The record did not take the cosignature (${answer.status}): ${words}\nHave its keepers been given your key?`,
+  )
 }
