@@ -44,8 +44,9 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(rest)
   } catch (problem) {
-    if (!(problem instanceof Misuse)) throw problem
-    complain(problem.message)
+    // Whatever goes wrong inside, "could not be checked" must never be taken for "does not hold".
+    const isMisuse = problem instanceof Misuse
+    complain(isMisuse ? problem.message : `This could not be checked: the checker itself failed.\n${problem}`)
     return 2
   }
 }
