@@ -1,7 +1,12 @@
+import { castVoteRecords } from './formats/cast-vote-records.ts'
+import { csvRows } from './formats/csv-rows.ts'
+import { readRctabConfig } from './formats/rctab-config.ts'
 import { readGroups } from './formats/read-groups.ts'
 import { readPapers } from './formats/read-papers.ts'
+import { readXlsx } from './formats/read-xlsx.ts'
 import { drawnLots, type Lots, lotsFromPapers, seededLots } from './lots.ts'
 import type { Papers } from './papers.ts'
+import { countRctab } from './rctab.ts'
 import { CountRefused, type Result } from './result.ts'
 import { ruleBookNamed, ruleBooks } from './rule-books.ts'
 import type { GroupMinimum } from './stv/groups.ts'
@@ -26,7 +31,8 @@ export interface CountSettings {
 export async function countFile(
   file: string,
   settings: CountSettings,
-): Promise<{ result: Result; papers: Papers }> {
+): Promise<{ result: Result; papers?: Papers }> {
+  if (/\.json$/i.test(file)) return countRctabFile(file, settings)
   const book = ruleBookNamed(settings.rules ?? '')
   if (!book) throw new CountRefused(whichRules(settings.rules))
   const candidates = settings.candidates === undefined ? undefined : listOf(settings.candidates)
@@ -36,6 +42,27 @@ export async function countFile(
   const minimums = await minimumsOf(papers, settings)
   const request = { papers, places, lots: lotsOf(papers, settings), minimums }
   return { result: book.count(request), papers }
+}
+
+/** An RCTab configuration names its rules and, beside itself, its cast vote records. */
+async function countRctabFile(file: string, settings: CountSettings): Promise<{ result: Result }> {
+  if (settings.rules !== undefined && settings.rules !== 'rctab')
+    throw new CountRefused(
+      `The configuration brings its own rules: leave --rules away, or convert the papers for ${settings.rules}.`,
+    )
+  const config = readRctabConfig(new TextDecoder().decode(await settings.read(file)))
+  const folder = file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+  const tables = []
+  for (const { path } of config.sources) {
+    const bytes = await settings.read(path.startsWith('/') ? path : folder + path)
+    tables.push(/\.xlsx$/i.test(path) ? readXlsx(bytes) : csvRows(bytes))
+  }
+  const records = castVoteRecords(config, tables)
+  const lots =
+    settings.seed === undefined
+      ? drawnLots([...records.candidates.keys()])
+      : seededLots(records.candidates, settings.seed)
+  return { result: countRctab(records, config.rules, lots) }
 }
 
 function whichRules(asked: string | undefined): string {
