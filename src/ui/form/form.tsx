@@ -16,8 +16,8 @@ export type FormProps = {
 }
 
 /**
- * The server checks everything, so the browser is told not to (`noValidate`): its bubbles cannot be translated,
- * vanish, and say less than we can.
+ * A short form holds its fields, a long one sections, and then takes the whole width. The server checks everything, so
+ * the browser is told not to (`noValidate`): its bubbles cannot be translated, vanish, and say less than we can.
  */
 export function Form({ action, method = 'post', hidden = {}, files, role, label, id, children }: FormProps) {
   return (

@@ -40,3 +40,9 @@ test('the clock says itself in words', () => {
     'role="img" aria-label="Day 2 of 28"',
   )
 })
+
+test('a promise of a week is a short clock, not one of seven bricks', () => {
+  expect(render(<PromiseClock day={1} promisedDays={7} label="Day 1 of 7" />)).toContain(
+    'viewBox="0 0 240 40"',
+  )
+})

@@ -9,6 +9,8 @@ export type PromiseClockProps = {
 
 /** More ticks than this cannot be told apart on a phone, so each then stands for several days. */
 const mostTicks = 60
+/** A short promise takes less of the width rather than having ticks as wide as bricks. */
+const fewestTicks = 24
 
 /** One tick a day: past filled, today tall, to come hollow, past its promise pointed. Always beside its words. */
 export function PromiseClock({ day, promisedDays, label, size }: PromiseClockProps) {
@@ -17,7 +19,7 @@ export function PromiseClock({ day, promisedDays, label, size }: PromiseClockPro
   return (
     <svg
       class={size ? `clock ${size}` : 'clock'}
-      viewBox={`0 0 ${total * 10} 40`}
+      viewBox={`0 0 ${Math.max(total, fewestTicks) * 10} 40`}
       preserveAspectRatio="none"
       role="img"
       aria-label={label}
