@@ -82,6 +82,25 @@ describe.skipIf(!chromiumPath)('in the browser', () => {
     await page.close()
   })
 
+  test.each(galleryNames)(
+    'a word of 200 letters anywhere in %s breaks, and pushes nothing aside',
+    async (name) => {
+      const { page } = await open(name, 'en', 320)
+      const widest = await page.evaluate(() => {
+        const places = document.querySelectorAll(
+          'main :is(h1, h2, h3, p, dd, dt, li, a, label, span, legend, figcaption, button)',
+        )
+        for (const place of places) {
+          const isOurs = place.closest('table, .nowrap, .unseen, .knot, .tag')
+          if (!isOurs && place.childElementCount === 0) place.textContent = 'w'.repeat(200)
+        }
+        return document.documentElement.scrollWidth
+      })
+      expect(widest).toBeLessThanOrEqual(320)
+      await page.close()
+    },
+  )
+
   test.runIf(pictures)('pictures are taken', { timeout: 120_000 }, async () => {
     mkdirSync(String(pictures), { recursive: true })
     for (const [name, lang] of pages) {
