@@ -10,13 +10,13 @@ import {
   silhouetteIn,
 } from './choose-groups.ts'
 import { type Consensus, consensusStatements, groupAwareConsensus } from './consensus.ts'
-import { allVotes, type Counts, groupVotes, summed } from './group-votes.ts'
+import { type Counts, groupedAndAll, summed } from './group-votes.ts'
 import { inConversation } from './in-conversation.ts'
 import { componentsAboveNoise } from './noise-floor.ts'
 import { extremities, type Points, placePeople, placeStatements, pointsAt } from './opinion-map.ts'
 import { type Components, principalComponents, SETTLED } from './principal-components.ts'
 import { type Representative, representativeStatements } from './representative.ts'
-import { type SetAside, setAside } from './set-aside.ts'
+import { indicesOf, type SetAside, setAside } from './set-aside.ts'
 import type { VoteTable } from './vote-table.ts'
 
 export interface OpinionOptions {
@@ -73,7 +73,7 @@ export function analyse(table: VoteTable, options: OpinionOptions = {}): Opinion
   const aboveNoise = componentsAboveNoise(aside.table, all, options.seed ?? 1)
   const components = firstOf(all, Math.max(2, aboveNoise))
   const people = placePeople(aside.table, components, aside.indices.size)
-  const members = inConversation(table, options.keep)
+  const members = inConversation(table, indicesOf(table.participants, options.keep))
   const placed = pointsAt(people, members)
   const { groupings, grouping } = groupsIn(placed, options.mostGroups ?? MOST_GROUPS)
   const base = { table, setAside: aside, components, people, members, aboveNoise, groupings, grouping }
@@ -112,8 +112,7 @@ export function describeGroups({ table, setAside: aside, components, members, gr
   members.forEach((person, i) => {
     groupOf[person] = grouping.labels[i] ?? -1
   })
-  const counts = groupVotes(table, groupOf, grouping.count)
-  const everyone = allVotes(table)
+  const [counts, everyone] = groupedAndAll(table, groupOf, grouping.count)
   const statements = placeStatements(components)
   const grouped = summed(counts, table.statements.length)
   return {

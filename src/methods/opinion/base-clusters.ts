@@ -4,6 +4,12 @@ import { symmetricEigen } from './symmetric-eigen.ts'
 
 export const BASE_CLUSTERS = 100
 
+/** Where base clusters stood, and how many rounds they may move on. */
+export interface WarmBase {
+  centers: Points
+  rounds: number
+}
+
 /**
  * Gather people into at most a hundred base clusters, as production does (`base-k`), so that choosing groups costs the same
  * for a hundred people as for a hundred thousand. Up to a hundred different places, each is its own base cluster. Beyond
@@ -11,11 +17,13 @@ export const BASE_CLUSTERS = 100
  * mean across its longest axis until there are a hundred (Su and Dy 2007, "In search of deterministic methods for
  * initializing K-means", PCA-Part), which doesn't depend on who came first.
  */
-export function baseClusters(points: Points, weights: Float64Array, start?: Points): Clustering {
-  if (start && start.size > 1 && start.dims === points.dims) return kMeans(points, weights, start)
+export function baseClusters(points: Points, weights: Float64Array, warm?: WarmBase): Clustering {
   const places = distinctPlaces(points)
   if (places.count <= BASE_CLUSTERS) return centersOf(points, weights, places.labels)
-  return kMeans(points, weights, centersOf(points, weights, splitLabels(points, weights)).centers)
+  // Clusters that lost their people are not made anew at each update; when half are gone the start is cold.
+  if (warm && warm.centers.dims === points.dims && warm.centers.size * 2 >= BASE_CLUSTERS)
+    return kMeans(points, weights, { start: warm.centers, rounds: warm.rounds })
+  return kMeans(points, weights, { start: centersOf(points, weights, splitLabels(points, weights)).centers })
 }
 
 function distinctPlaces(points: Points): { labels: Int32Array; count: number } {

@@ -1,8 +1,8 @@
-import { baseClusters } from './base-clusters.ts'
+import { baseClusters, type WarmBase } from './base-clusters.ts'
 import { type Clustering, centersOf, kMeans } from './k-means.ts'
 import { type Points, pointsAt } from './opinion-map.ts'
 import { distancesOf, silhouette } from './silhouette.ts'
-import { cutTree, wardTree } from './ward-tree.ts'
+import { cutTree, type Joining, wardTree } from './ward-tree.ts'
 
 /** One way of dividing the people, with how clearly its groups stand apart. */
 export interface Grouping {
@@ -25,7 +25,7 @@ export interface Groupings {
 
 /** What to start from: the last base clusters and the last centres for each number of groups. */
 export interface WarmGroups {
-  base: Points
+  base: WarmBase
   centers: readonly Points[]
 }
 
@@ -48,12 +48,15 @@ export function groupingsOf(points: Points, search: GroupSearch): Groupings {
   const most = Math.min(search.mostGroups, 2 + Math.floor(size / 12), size)
   if (most < 2) return { base, tried: [oneGroup(points, base)] }
   const distances = distancesOf(base.centers)
-  const tree = wardTree(base.centers, base.weights)
+  let tree: Joining[] | undefined
   const tried: Grouping[] = []
   for (let count = 2; count <= most; count++) {
     const last = search.warm?.centers.find((centers) => centers.size === count)
-    const cold = () => centersOf(base.centers, base.weights, cutTree(tree, size, count)).centers
-    const { labels, centers } = kMeans(base.centers, base.weights, last ?? cold())
+    const cold = () => {
+      tree ??= wardTree(base.centers, base.weights)
+      return centersOf(base.centers, base.weights, cutTree(tree, size, count)).centers
+    }
+    const { labels, centers } = kMeans(base.centers, base.weights, { start: last ?? cold() })
     if (tried.some((other) => other.count === centers.size)) continue
     const width = silhouette(distances, labels, centers.size)
     const own = base.labels.map((label) => labels[label] ?? 0)

@@ -18,11 +18,18 @@ export function groupVotes(table: VoteTable, groupOf: ArrayLike<number>, groups:
   return counts
 }
 
-/** Counts over everyone, in the conversation or not. */
-export function allVotes(table: VoteTable): Counts {
-  const counts = emptyCounts(table.statements.length)
-  for (let person = 0; person < table.participants.length; person++) addPerson(counts, table, person)
-  return counts
+/** Counts by group, and over everyone, in a group or not, in one walk over the votes. */
+export function groupedAndAll(
+  table: VoteTable,
+  groupOf: Int32Array,
+  groups: number,
+): [counts: Counts[], all: Counts] {
+  const withRest = groupVotes(
+    table,
+    groupOf.map((group) => (group < 0 ? groups : group)),
+    groups + 1,
+  )
+  return [withRest.slice(0, groups), summed(withRest, table.statements.length)]
 }
 
 export function summed(counts: readonly Counts[], statements: number): Counts {

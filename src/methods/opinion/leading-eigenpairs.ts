@@ -27,6 +27,8 @@ export interface Found extends EigenPairs {
   residual: number
   /** Block multiplications spent. */
   steps: number
+  /** The vectors after those wanted, unfinished, to fill up a block at the next warm start. */
+  spare: Float64Array[]
 }
 
 /**
@@ -64,8 +66,15 @@ function answer(
   ritz: EigenPairs,
   found: { residual: number; steps: number; wanted: number },
 ): Found {
-  const vectors = ritz.vectors.slice(0, found.wanted).map((mix) => mixed(basis, mix))
-  return { values: ritz.values.slice(0, found.wanted), vectors, residual: found.residual, steps: found.steps }
+  const { residual, steps, wanted } = found
+  const vectors = ritz.vectors.slice(0, Math.max(wanted, BLOCK)).map((mix) => mixed(basis, mix))
+  return {
+    values: ritz.values.slice(0, wanted),
+    vectors: vectors.slice(0, wanted),
+    spare: vectors.slice(wanted),
+    residual,
+    steps,
+  }
 }
 
 function startOf(search: Search): Float64Array[] {

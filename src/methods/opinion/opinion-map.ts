@@ -20,26 +20,22 @@ export function placePeople(table: VoteTable, components: Components, setAside =
 }
 
 export function placeCells(cells: CentredCells, vectors: readonly Float64Array[], setAside = 0): Points {
-  const { rowStart, statementOf } = cells
+  const { rowStart, statementOf, values, statements } = cells
   const dims = vectors.length
-  const loadings = woven(vectors, cells.statements)
   const size = rowStart.length - 1
-  const values = new Float64Array(size * dims)
-  for (let person = 0; person < size; person++) {
-    const start = rowStart[person] ?? 0
-    const end = rowStart[person + 1] ?? 0
-    for (let place = start; place < end; place++) {
-      const from = (statementOf[place] ?? 0) * dims
-      const value = cells.values[place] ?? 0
-      for (let c = 0; c < dims; c++) {
-        const i = person * dims + c
-        values[i] = (values[i] ?? 0) + value * (loadings[from + c] ?? 0)
+  const points = new Float64Array(size * dims)
+  vectors.forEach((vector, c) => {
+    for (let person = 0; person < size; person++) {
+      const start = rowStart[person] ?? 0
+      const end = rowStart[person + 1] ?? 0
+      let sum = 0
+      for (let place = start; place < end; place++) {
+        sum += (values[place] ?? 0) * (vector[statementOf[place] ?? 0] ?? 0)
       }
+      points[person * dims + c] = sum * Math.sqrt(statements / Math.max(end - start + setAside, 1))
     }
-    const stretch = Math.sqrt(cells.statements / Math.max(end - start + setAside, 1))
-    for (let c = 0; c < dims; c++) values[person * dims + c] = (values[person * dims + c] ?? 0) * stretch
-  }
-  return { size, dims, values }
+  })
+  return { size, dims, values: points }
 }
 
 const NOBODY = new Float64Array(0)

@@ -15,6 +15,8 @@ export interface Components {
   /** The greatest residual left, as a part of the greatest eigenvalue: how far from settled. */
   residual: number
   steps: number
+  /** Unfinished further vectors, for the next warm start. */
+  spare: Float64Array[]
 }
 
 export interface ComponentsWanted {
@@ -51,6 +53,7 @@ export function principalComponents(table: VoteTable, wanted: ComponentsWanted):
     shares: found.values.slice(0, alive).map((value) => value / total),
     residual: found.residual,
     steps: found.steps,
+    spare: found.spare,
   }
 }
 

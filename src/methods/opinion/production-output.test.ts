@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { askNextPriorities } from './ask-next.ts'
 import { inDims } from './choose-groups.ts'
 import { consensusStatements, groupAwareConsensus } from './consensus.ts'
-import { allVotes, type Counts, summed } from './group-votes.ts'
+import { type Counts, summed } from './group-votes.ts'
 import { inConversation } from './in-conversation.ts'
 import { kMeans } from './k-means.ts'
 import { extremities, pointsAt } from './opinion-map.ts'
@@ -16,6 +16,7 @@ import {
   type ReferenceRepresentative,
 } from './production-output.ts'
 import { type Representative, representativeStatements } from './representative.ts'
+import { indicesOf } from './set-aside.ts'
 
 describe.skipIf(!existsSync(conversations))(
   'the production outputs of Polis (needs the shared data folder)',
@@ -61,7 +62,9 @@ describe.skipIf(!existsSync(conversations))(
         const known = math['in-conv']
           .map((person) => findId(table.participants, `${person}`))
           .sort((a, b) => a - b)
-        expect([...inConversation(table, math['in-conv'].map(String))]).toEqual(known)
+        expect([
+          ...inConversation(table, indicesOf(table.participants, math['in-conv'].map(String))),
+        ]).toEqual(known)
       })
 
       test('k-means from the reference’s centres keeps the reference’s groups', () => {
@@ -71,7 +74,7 @@ describe.skipIf(!existsSync(conversations))(
           dims: 2,
           values: Float64Array.from(reference.centers),
         }
-        const found = kMeans(points, new Float64Array(points.size).fill(1), centers)
+        const found = kMeans(points, new Float64Array(points.size).fill(1), { start: centers })
         expect([...found.labels]).toEqual(reference.labels)
       })
 
@@ -82,7 +85,7 @@ describe.skipIf(!existsSync(conversations))(
         found.forEach((own, group) => {
           expect(own.map(asReference(table.statements))).toEqual((math.repness[group] ?? []).map(nearly))
         })
-        const { agree, disagree } = consensusStatements(allVotes(table), excluded)
+        const { agree, disagree } = consensusStatements(opinion.everyone, excluded)
         expect(agree.map(asConsensus(table.statements))).toEqual(math.consensus.agree.map(nearlyConsensus))
         expect(disagree.map(asConsensus(table.statements))).toEqual(
           math.consensus.disagree.map(nearlyConsensus),

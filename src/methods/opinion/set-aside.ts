@@ -13,13 +13,14 @@ export function setAside(
   table: VoteTable,
   names: { setAside?: Iterable<string>; background?: Iterable<string> },
 ): SetAside {
-  const indices = indicesOf(table, names.setAside)
-  const background = indicesOf(table, names.background)
+  const indices = indicesOf(table.statements, names.setAside)
+  const background = indicesOf(table.statements, names.background)
   return { table: indices.size === 0 ? table : withoutVotesOn(table, indices), indices, background }
 }
 
-function indicesOf(table: VoteTable, ids: Iterable<string> = []): Set<number> {
-  return new Set([...ids].map((id) => findId(table.statements, id)).filter((index) => index >= 0))
+/** Where these ids stand; unknown ones are passed over. */
+export function indicesOf(ordered: readonly string[], ids: Iterable<string> = []): Set<number> {
+  return new Set([...ids].map((id) => findId(ordered, id)).filter((index) => index >= 0))
 }
 
 function withoutVotesOn(table: VoteTable, gone: ReadonlySet<number>): VoteTable {

@@ -74,7 +74,7 @@ function regrouped(opinion: Opinion, dice: Dice, mostGroups: number): Groupings 
   const own = Float64Array.from(drawn, (i) => weights[opinion.members[i] ?? 0] ?? 0)
   const base = opinion.groupings.find((one) => one.base.centers.dims === dims)?.base.centers
   // The hundred base clusters may start where they were; the groups start afresh, or they would look steadier than they are.
-  const warm = base ? { base, centers: [] } : undefined
+  const warm = base ? { base: { centers: base, rounds: 5 }, centers: [] } : undefined
   const groupings = groupingsOf(pointsAt(placed, drawn), { mostGroups, weights: own, warm })
   return { ...groupings, placed: inDims(placed, dims) }
 }

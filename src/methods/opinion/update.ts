@@ -1,0 +1,109 @@
+import { analyse, describeGroups, MOST_GROUPS, type Opinion, type OpinionOptions } from './analyse.ts'
+import { clearestOf, type Groupings, groupingsOf, inDims, renumbered } from './choose-groups.ts'
+import { inConversation } from './in-conversation.ts'
+import { numbersKept } from './keep-numbers.ts'
+import { dot } from './leading-eigenpairs.ts'
+import { type Points, placePeople, pointsAt } from './opinion-map.ts'
+import { type Components, principalComponents } from './principal-components.ts'
+import { setAside } from './set-aside.ts'
+import { type Vote, type VoteTable, withVote } from './vote-table.ts'
+
+/** A conversation as it goes on. A value: an update makes a new one, so two may be kept and compared. */
+export interface Following {
+  opinion: Opinion
+  options: OpinionOptions
+  patience: Patience
+}
+
+/** Which number of groups came out clearest lately, and how often running. */
+export interface Patience {
+  groups: number
+  times: number
+}
+
+/** Another number of groups is taken up when it was clearest this often running (production: `group-k-buffer`). */
+export const PATIENCE = 4
+const SETTLED_AGAIN = { tolerance: 1e-5, limit: 20 }
+
+export function follow(table: VoteTable, options: OpinionOptions = {}): Following {
+  const opinion = analyse(table, options)
+  return { opinion, options, patience: { groups: opinion.grouping.count, times: PATIENCE } }
+}
+
+/**
+ * One vote more, or one changed. Counts, shares and tests are exact for the new votes. Components start from where they
+ * were and are settled to a residual of 10⁻⁵; base clusters and groups start from theirs, so nobody jumps because of a
+ * stranger's vote; people once placed in a group stay in one; the number of groups changes with patience; groups keep their
+ * numbers. How many components stand above noise is not asked again: `follow` does that.
+ */
+export function withOneVote(following: Following, vote: Vote): Following {
+  const { opinion: before, options } = following
+  const table = withVote(before.table, vote)
+  const aside = setAside(table, options)
+  const newStatement = firstNew(before.table.statements, table.statements)
+  const components = settledAgain(before.components, aside.table, newStatement)
+  const people = placePeople(aside.table, components, aside.indices.size)
+  const newPerson = firstNew(before.table.participants, table.participants)
+  const moved = before.members.map((person) => (person >= newPerson ? person + 1 : person))
+  const members = inConversation(table, moved)
+  const groupings = regrouped(before, pointsAt(people, members), options.mostGroups ?? MOST_GROUPS)
+  const { patience, chosen } = chosenWithPatience(following, groupings)
+  const groupOf = new Int32Array(table.participants.length).fill(-1)
+  moved.forEach((person, i) => {
+    groupOf[person] = before.grouping.labels[i] ?? -1
+  })
+  const numbers = numbersKept(
+    chosen,
+    members.map((person) => groupOf[person] ?? -1),
+  )
+  const grouping = renumbered(chosen, numbers)
+  const { aboveNoise } = before
+  const base = { table, setAside: aside, components, people, members, groupings, grouping, aboveNoise }
+  return { options, patience, opinion: { ...base, ...describeGroups(base) } }
+}
+
+function regrouped(before: Opinion, placed: Points, mostGroups: number): Groupings[] {
+  return before.groupings.map(({ base, tried }) => {
+    const warm = {
+      base: { centers: base.centers, rounds: 1 },
+      centers: tried.map((grouping) => grouping.centers),
+    }
+    return groupingsOf(inDims(placed, base.centers.dims), { mostGroups, warm })
+  })
+}
+
+function chosenWithPatience({ opinion, patience: before }: Following, groupings: readonly Groupings[]) {
+  const { count, dims } = opinion.grouping
+  const tried = groupings.find(({ base }) => base.centers.dims === dims)?.tried ?? []
+  const clearest = clearestOf(tried)
+  const patience = { groups: clearest.count, times: before.groups === clearest.count ? before.times + 1 : 1 }
+  const steady = tried.find((one) => one.count === count)
+  return { patience, chosen: patience.times >= PATIENCE ? clearest : (steady ?? clearest) }
+}
+
+/** The place of the one new id; past the end if there is none. */
+function firstNew(before: readonly string[], after: readonly string[]): number {
+  if (before === after) return Number.POSITIVE_INFINITY
+  const index = after.findIndex((id, i) => id !== before[i])
+  return index < 0 ? Number.POSITIVE_INFINITY : index
+}
+
+function settledAgain(before: Components, table: VoteTable, newStatement: number): Components {
+  const start = [...before.vectors, ...before.spare].map((vector) => withPlaceFor(vector, newStatement))
+  const count = Math.max(before.vectors.length, 2)
+  const after = principalComponents(table, { ...SETTLED_AGAIN, count, start })
+  // A component may turn round as its greatest entry changes; the map must not.
+  const vectors = after.vectors.map((vector, c) => {
+    const known = start[c]
+    return known && dot(known, vector) < 0 ? vector.map((value) => -value) : vector
+  })
+  return { ...after, vectors }
+}
+
+function withPlaceFor(vector: Float64Array, index: number): Float64Array {
+  if (!Number.isFinite(index)) return vector
+  const wider = new Float64Array(vector.length + 1)
+  wider.set(vector.subarray(0, index))
+  wider.set(vector.subarray(index), index + 1)
+  return wider
+}
