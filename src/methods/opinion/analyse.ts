@@ -12,9 +12,9 @@ import {
 import { type Consensus, consensusStatements, groupAwareConsensus } from './consensus.ts'
 import { type Counts, groupedAndAll, summed } from './group-votes.ts'
 import { inConversation } from './in-conversation.ts'
-import { componentsAboveNoise } from './noise-floor.ts'
+import { noiseFloor } from './noise-floor.ts'
 import { extremities, type Points, placePeople, placeStatements, pointsAt } from './opinion-map.ts'
-import { type Components, principalComponents, SETTLED } from './principal-components.ts'
+import { type Components, principalComponents, ROUGH, settledFor } from './principal-components.ts'
 import { type Representative, representativeStatements } from './representative.ts'
 import { indicesOf, type SetAside, setAside } from './set-aside.ts'
 import type { VoteTable } from './vote-table.ts'
@@ -69,9 +69,7 @@ const CLEARLY = 0.05
  */
 export function analyse(table: VoteTable, options: OpinionOptions = {}): Opinion {
   const aside = setAside(table, options)
-  const all = principalComponents(aside.table, { ...SETTLED, count: MOST_COMPONENTS, tolerance: 1e-9 })
-  const aboveNoise = componentsAboveNoise(aside.table, all, options.seed ?? 1)
-  const components = firstOf(all, Math.max(2, aboveNoise))
+  const { components, aboveNoise } = componentsOf(aside.table, options.seed ?? 1)
   const people = placePeople(aside.table, components, aside.indices.size)
   const members = inConversation(table, indicesOf(table.participants, options.keep))
   const placed = pointsAt(people, members)
@@ -95,12 +93,15 @@ function bySize(grouping: Grouping): Grouping {
   return renumbered(grouping, numbersBySize(grouping.labels, grouping.count))
 }
 
-function firstOf(all: Components, count: number): Components {
+/** Two for the map, and as many more as stand above noise. Roughly first, so that only those asked for are settled. */
+function componentsOf(table: VoteTable, seed: number) {
+  const floor = noiseFloor(table, seed)
+  const rough = principalComponents(table, { ...ROUGH, count: MOST_COMPONENTS })
+  const aboveNoise = [...rough.variances].filter((variance) => variance > floor).length
+  const start = [...rough.vectors, ...rough.spare]
   return {
-    ...all,
-    vectors: all.vectors.slice(0, count),
-    variances: all.variances.slice(0, count),
-    shares: all.shares.slice(0, count),
+    aboveNoise,
+    components: principalComponents(table, { ...settledFor(table, Math.max(2, aboveNoise)), start }),
   }
 }
 

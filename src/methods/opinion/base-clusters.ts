@@ -3,6 +3,8 @@ import { type Points, pointsAt } from './opinion-map.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
 export const BASE_CLUSTERS = 100
+// Base clusters only stand in for their people; after twenty rounds groups no longer change.
+const COLD_ROUNDS = 20
 
 /** Where base clusters stood, and how many rounds they may move on. */
 export interface WarmBase {
@@ -23,7 +25,8 @@ export function baseClusters(points: Points, weights: Float64Array, warm?: WarmB
   // Clusters that lost their people are not made anew at each update; when half are gone the start is cold.
   if (warm && warm.centers.dims === points.dims && warm.centers.size * 2 >= BASE_CLUSTERS)
     return kMeans(points, weights, { start: warm.centers, rounds: warm.rounds })
-  return kMeans(points, weights, { start: centersOf(points, weights, splitLabels(points, weights)).centers })
+  const start = centersOf(points, weights, splitLabels(points, weights)).centers
+  return kMeans(points, weights, { start, rounds: COLD_ROUNDS })
 }
 
 function distinctPlaces(points: Points): { labels: Int32Array; count: number } {

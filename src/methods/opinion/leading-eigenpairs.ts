@@ -37,32 +37,70 @@ export interface Found extends EigenPairs {
  * hundred power iterations instead: the same vectors in the limit, but slower where eigenvalues lie close together.
  */
 export function leadingEigenpairs(multiply: Multiply, search: Search): Found {
-  let basis: Float64Array[] = []
-  let images: Float64Array[] = []
-  let block = orthonormal(startOf(search), basis)
+  let space: Space = { basis: [], images: [], projected: [] }
+  let block = orthonormal(startOf(search), space.basis)
   for (let step = 1; ; step++) {
-    images = images.concat(block.length > 0 ? multiply(block) : [])
-    basis = basis.concat(block)
-    const ritz = rayleighRitz(basis, images)
-    const wanted = Math.min(search.count, basis.length)
+    space = widened(space, block, block.length > 0 ? multiply(block) : [])
+    const ritz = symmetricEigen(packed(space.projected), space.basis.length)
+    const wanted = Math.min(search.count, space.basis.length)
     const rests = ritz.vectors
       .slice(0, Math.max(wanted, BLOCK))
-      .map((mix, i) => restOf(basis, images, mix, ritz.values[i] ?? 0))
+      .map((mix, i) => restOf(space, mix, ritz.values[i] ?? 0))
     const greatest = Math.max(ritz.values[0] ?? 0, Number.MIN_VALUE)
     const residual = Math.max(0, ...rests.slice(0, wanted).map((rest) => lengthOf(rest) / greatest))
     const open = rests.filter((rest) => lengthOf(rest) > search.tolerance * greatest).slice(0, BLOCK)
-    block = residual <= search.tolerance || step >= search.limit ? [] : orthonormal(open, basis)
-    if (block.length === 0) return answer(basis, ritz, { residual, steps: step, wanted })
-    if (basis.length + BLOCK > BASIS_LIMIT) {
-      const kept = ritz.vectors.slice(0, search.count + 2 * BLOCK)
-      images = kept.map((mix) => mixed(images, mix))
-      basis = kept.map((mix) => mixed(basis, mix))
-    }
+    block = residual <= search.tolerance || step >= search.limit ? [] : orthonormal(open, space.basis)
+    if (block.length === 0) return answer(space.basis, ritz, { residual, steps: step, wanted })
+    if (space.basis.length + BLOCK > BASIS_LIMIT) space = narrowed(space, ritz, search.count + 2 * BLOCK)
   }
 }
 
+/** An orthonormal basis Q, its images AQ, and the lower triangle of QᵀAQ. */
+interface Space {
+  basis: readonly Float64Array[]
+  images: readonly Float64Array[]
+  projected: readonly (readonly number[])[]
+}
+
+function widened(
+  space: Space,
+  block: readonly Float64Array[],
+  imagesOfBlock: readonly Float64Array[],
+): Space {
+  const basis = [...space.basis, ...block]
+  const images = [...space.images, ...imagesOfBlock]
+  const rows = block.map((vector, i) =>
+    images.slice(0, space.basis.length + i + 1).map((image) => dot(vector, image)),
+  )
+  return { basis, images, projected: [...space.projected, ...rows] }
+}
+
+/** Only the best found so far: the thick restart. */
+function narrowed(space: Space, ritz: EigenPairs, count: number): Space {
+  const kept = ritz.vectors.slice(0, count)
+  return {
+    basis: kept.map((mix) => mixed(space.basis, mix)),
+    images: kept.map((mix) => mixed(space.images, mix)),
+    projected: kept.map((_, i) =>
+      Array.from({ length: i + 1 }, (_, j) => (i === j ? (ritz.values[i] ?? 0) : 0)),
+    ),
+  }
+}
+
+function packed(triangle: readonly (readonly number[])[]): Float64Array {
+  const size = triangle.length
+  const matrix = new Float64Array(size * size)
+  triangle.forEach((row, i) => {
+    row.forEach((value, j) => {
+      matrix[i * size + j] = value
+      matrix[j * size + i] = value
+    })
+  })
+  return matrix
+}
+
 function answer(
-  basis: Float64Array[],
+  basis: readonly Float64Array[],
   ritz: EigenPairs,
   found: { residual: number; steps: number; wanted: number },
 ): Found {
@@ -101,25 +139,7 @@ function orthonormal(vectors: readonly Float64Array[], basis: readonly Float64Ar
   return fresh
 }
 
-function rayleighRitz(basis: readonly Float64Array[], images: readonly Float64Array[]): EigenPairs {
-  const size = basis.length
-  const matrix = new Float64Array(size * size)
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      const value = dot(basis[i] ?? EMPTY, images[j] ?? EMPTY)
-      matrix[i * size + j] = value
-      matrix[j * size + i] = value
-    }
-  }
-  return symmetricEigen(matrix, size)
-}
-
-function restOf(
-  basis: Float64Array[],
-  images: Float64Array[],
-  mix: Float64Array,
-  value: number,
-): Float64Array {
+function restOf({ basis, images }: Space, mix: Float64Array, value: number): Float64Array {
   const rest = mixed(images, mix)
   basis.forEach((vector, i) => {
     addTo(rest, vector, -value * (mix[i] ?? 0))
@@ -134,8 +154,6 @@ function mixed(vectors: readonly Float64Array[], mix: Float64Array): Float64Arra
   })
   return sum
 }
-
-const EMPTY = new Float64Array(0)
 
 export function dot(left: Float64Array, right: Float64Array): number {
   let sum = 0

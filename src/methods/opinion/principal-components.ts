@@ -28,7 +28,17 @@ export interface ComponentsWanted {
   start?: readonly Float64Array[]
 }
 
-export const SETTLED: ComponentsWanted = { count: 2, tolerance: 1e-10, limit: 300 }
+/**
+ * To be published. Components within noise lie so close together that settling them takes hundreds of steps and tells
+ * nothing: the more votes, the sooner it is left (300 steps to 100,000 votes, 29 to a million); `residual` says how far it came.
+ */
+export function settledFor(table: VoteTable, count: number): ComponentsWanted {
+  const limit = Math.min(300, Math.max(25, Math.floor(3e7 / Math.max(table.answerOf.length, 1))))
+  return { count, tolerance: 1e-10, limit }
+}
+
+/** Enough to know how many there are. */
+export const ROUGH: ComponentsWanted = { count: 2, tolerance: 1e-3, limit: 15 }
 
 /**
  * The principal components of the votes with unseen cells filled by the statement's mean (Small, Bjorkegren, Erkkilä, Shaw
