@@ -1,6 +1,18 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { m } from './messages.ts'
+import { routes } from './routes.ts'
+import { renderBodyLive } from './show-body.ts'
 
+/** Bodies consider and decide; each has a promise, and is seen to keep it or not. */
 export const bodies = defineSlice({
   name: 'bodies',
   tables: ['bodies', 'body_promises', 'body_seats'],
+  routes,
+  live: { body: renderBodyLive },
+  entryTypes: { 'body.promise-changed': m.promiseChangedEntry },
+  navigation: [
+    { where: 'top', label: m.bodies, href: '/bodies', section: 'bodies' },
+    { where: 'record', label: m.overdue, href: '/overdue', section: 'overdue' },
+    { where: 'you', label: m.yourDesks, href: '/desks', section: 'desk' },
+  ],
 })

@@ -92,6 +92,11 @@ export function daysOver(dueAt: Date, at: Date): number {
   return at <= dueAt ? 0 : Math.ceil((at.getTime() - dueAt.getTime()) / DAY_MS)
 }
 
+/** A third of its time or less is left. */
+export function isDueSoon({ receivedAt, dueAt }: { receivedAt: Date; dueAt: Date }, now: Date): boolean {
+  return (dueAt.getTime() - now.getTime()) * 3 <= dueAt.getTime() - receivedAt.getTime()
+}
+
 /** Endings that say something to the author, which the author may have looked at again and judge. */
 const ANSWERS: readonly string[] = ['accepted', 'answered', 'refused']
 

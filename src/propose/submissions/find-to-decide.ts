@@ -2,11 +2,11 @@ import { type Answer, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { decisionMessages } from '#ground/matters/decision-messages.ts'
 import { type MatterInHand, matterInHand } from '#ground/matters/matter-in-hand.ts'
+import { outcomeWords } from '#ground/matters/outcome-words.ts'
 import { mayDecide } from '#ground/matters/policy.ts'
 import { notTheClerk } from '#ground/matters/refusals.ts'
 import { findVisibleSubmission, type Submission } from './find-submission.ts'
 import { m } from './messages.ts'
-import { endingInWords } from './pages/ending-in-words.ts'
 
 export type ToDecide = { ok: true; matter: MatterInHand } | { ok: false; answer: Answer }
 
@@ -22,7 +22,7 @@ export async function findToDecide(x: Exchange): Promise<ToDecide> {
 }
 
 function endedAlready(x: Exchange, { number, closedAt, closingOutcome }: Submission): Answer {
-  const outcome = endingInWords(x.t, closingOutcome)
+  const outcome = outcomeWords(x.t, closingOutcome)
   const day = x.t.day(closedAt ?? x.now)
   return problem(
     409,

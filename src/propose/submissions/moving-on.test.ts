@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenConstraint } from '#core/db/transaction.ts'
+import { announce, handedIn, storyOf } from '../../app/testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
-import { announce, handedIn, storyOf } from './testing/handed-in.ts'
 
 let house: TestHouse
 beforeAll(async () => {

@@ -9,8 +9,7 @@ import { deskMessages as m } from '../desk-messages.ts'
 import { kindTitle } from '../kinds.ts'
 import type { MatterInHand } from '../matter-in-hand.ts'
 import { m as matterMessages } from '../messages.ts'
-import { daysOver } from '../rules.ts'
-import { isDueSoon } from './story-state.tsx'
+import { daysOver, isDueSoon } from '../rules.ts'
 
 /** The clock of a matter in a word: "3 days over", "9 days left". */
 export function DueMark({

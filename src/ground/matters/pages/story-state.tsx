@@ -5,6 +5,7 @@ import { PromiseClock } from '#ui/promise-clock/promise-clock.tsx'
 import { Round } from '#ui/round/round.tsx'
 import { State } from '#ui/state/state.tsx'
 import { m } from '../messages.ts'
+import { isDueSoon } from '../rules.ts'
 import type { OpenCustody } from '../story-of.ts'
 
 export interface StoryStateProps {
@@ -42,14 +43,6 @@ export function dueWords(t: Translate, dueAt: Date, now: Date): string {
   if (dueAt < now) return t(m.overdueBy, { day, days: Math.max(1, daysBetween(dueAt, now)) })
   const days = daysBetween(now, dueAt)
   return days === 0 ? t(m.dueToday, { day }) : t(m.dueIn, { day, days })
-}
-
-/** A third of its time or less is left. */
-export function isDueSoon(
-  { receivedAt, dueAt }: Pick<OpenCustody, 'receivedAt' | 'dueAt'>,
-  now: Date,
-): boolean {
-  return (dueAt.getTime() - now.getTime()) * 3 <= dueAt.getTime() - receivedAt.getTime()
 }
 
 /** The state of an open custody: shape, word, colour. */

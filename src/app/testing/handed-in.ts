@@ -1,4 +1,4 @@
-import type { TestHouse } from '../../../app/testing/open-test-house.ts'
+import type { TestHouse } from './open-test-house.ts'
 
 const DAMP = {
   title: 'Give every private tenant a damp inspection within 14 days',

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Db } from '#core/db/connect.ts'
+import { addDays } from '#core/time/days.ts'
+import { pathTo } from '#ground/matters/kinds.ts'
+
+export const COUNTED_DAYS = 365
+
+/** How a body kept its promise in the last twelve months; what each figure means stands in the messages `how…`. */
+export interface BodyFigures {
+  since: Date
+  /** Decided, or open past its promise. */
+  counted: number
+  kept: number
+  medianDays: number | null
+  longest: { days: number; number: number; path: string; isOpen: boolean } | null
+  deferrals: number
+  outcomes: { outcome: string; count: number }[]
+  verdicts: { yes: number; partly: number; no: number }
+}
+
+export async function figuresOf(
+  db: Db,
+  { bodyId, now }: { bodyId: string; now: Date },
+): Promise<BodyFigures> {
+  const asked = { bodyId, now, since: addDays(now, -COUNTED_DAYS) }
+  const [summary, longest, outcomes, verdicts] = await Promise.all([
+    summaryOf(db, asked),
+    longestOf(db, asked),
+    outcomesOf(db, asked),
+    verdictsOf(db, asked),
+  ])
+  return { since: asked.since, ...summary, longest, outcomes, verdicts }
+}
+
+interface Asked {
+  bodyId: string
+  now: Date
+  since: Date
+}
+
+async function summaryOf(db: Db, { bodyId, now, since }: Asked) {
+  const { rows } = await sql<{
+    counted: number
+    kept: number
+    medianDays: number | null
+    deferrals: number | null
+  }>`
+    select
+      count(*) filter (where decided_at is not null or promised_by < ${now}) as counted,
+      count(*) filter (where decided_at <= promised_by) as kept,
+      floor(percentile_disc(0.5) within group (order by extract(epoch from decided_at - arrived_at)) / 86400)::int
+        as "medianDays",
+      sum(deferrals)::int as deferrals
+    from stays
+    where body_id = ${bodyId}
+      and outcome is distinct from 'withdrawn'
+      and (decided_at is null or decided_at >= ${since})`.execute(db)
+  const [row] = rows
+  return {
+    counted: row?.counted ?? 0,
+    kept: row?.kept ?? 0,
+    medianDays: row?.medianDays ?? null,
+    deferrals: row?.deferrals ?? 0,
+  }
+}
+
+async function longestOf(db: Db, { bodyId, now, since }: Asked): Promise<BodyFigures['longest']> {
+  const { rows } = await sql<{ days: number; number: number; kind: string; isOpen: boolean }>`
+    select
+      floor(extract(epoch from coalesce(decided_at, ${now}) - arrived_at) / 86400)::int as days,
+      matters.number,
+      matters.kind,
+      decided_at is null as "isOpen"
+    from stays
+    join matters on matters.id = stays.matter_id
+    where body_id = ${bodyId}
+      and outcome is distinct from 'withdrawn'
+      and (decided_at >= ${since} or (decided_at is null and promised_by < ${now}))
+    order by coalesce(decided_at, ${now}) - arrived_at desc, matters.number
+    limit 1`.execute(db)
+  const [row] = rows
+  return row ? { days: row.days, number: row.number, path: pathTo(row), isOpen: row.isOpen } : null
+}
+
+async function outcomesOf(db: Db, { bodyId, since }: Asked): Promise<BodyFigures['outcomes']> {
+  const rows = await db
+    .selectFrom('custody')
+    .select(['outcome', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('bodyId', '=', bodyId)
+    .where('decidedAt', '>=', since)
+    .groupBy('outcome')
+    .orderBy('count', 'desc')
+    .orderBy('outcome')
+    .execute()
+  return rows.map(({ outcome, count }) => ({ outcome: outcome ?? '', count }))
+}
+
+async function verdictsOf(db: Db, { bodyId, since }: Asked): Promise<BodyFigures['verdicts']> {
+  const rows = await db
+    .selectFrom('answerVerdicts')
+    .innerJoin('custody', 'custody.id', 'answerVerdicts.custodyId')
+    .select(['answerVerdicts.verdict', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('custody.bodyId', '=', bodyId)
+    .where('answerVerdicts.givenAt', '>=', since)
+    .groupBy('answerVerdicts.verdict')
+    .execute()
+  const of = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? 0
+  return { yes: of('yes'), partly: of('partly'), no: of('no') }
+}

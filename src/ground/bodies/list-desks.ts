@@ -1,0 +1,32 @@
+import { type Answer, show } from '#core/http/answer.ts'
+import type { Exchange } from '#core/http/exchange.ts'
+import { isClerkOf } from '#ground/matters/policy.ts'
+import { countQueue } from '#ground/matters/queue-of.ts'
+import { m } from './messages.ts'
+import { DesksPage } from './pages/desks-page.tsx'
+import { openBodies } from './queries.ts'
+
+/** The desks of whoever asks. */
+export async function showDesks(x: Exchange): Promise<Answer> {
+  const bodies = (await openBodies(x.db, x.now)).filter(({ id, lineage }) =>
+    isClerkOf(x.viewer, { lineage, bodyId: id }),
+  )
+  const desks = await Promise.all(
+    bodies.map(async ({ id, slug, name, unitName }) => ({
+      slug,
+      name,
+      unitName,
+      counts: await countQueue(x.db, { bodyId: id, now: x.now, limit: 0, offset: 0, isForClerk: true }),
+    })),
+  )
+  return show(x, {
+    html: () =>
+      x.page({
+        title: x.t(m.yourDesks),
+        section: 'desk',
+        isUnlisted: true,
+        children: DesksPage({ t: x.t, desks }),
+      }),
+    json: () => ({ desks: desks.map(({ slug, name, counts }) => ({ slug, name, ...counts })) }),
+  })
+}

@@ -1,0 +1,92 @@
+import type { Translate } from '#core/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Pager } from '#ui/pager/pager.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { type FactsOfBody, QUEUE_PAGE } from '../facts-of-body.ts'
+import { m } from '../messages.ts'
+import { Figures } from './body-figures.tsx'
+import { PeopleSection } from './people-section.tsx'
+import { PromiseHistory } from './promise-history.tsx'
+import { QueueTable } from './queue-table.tsx'
+
+export interface BodyPageProps {
+  t: Translate
+  now: Date
+  facts: FactsOfBody
+  /** The reader may change the promise. */
+  mayChange: boolean
+}
+
+/** A body in public. */
+export function BodyPage({ t, now, facts, mayChange }: BodyPageProps) {
+  const { body, closedOn, reviewer } = facts
+  return (
+    <>
+      <Head
+        title={body.name}
+        lead={body.about || undefined}
+        facts={[
+          t(m.ofUnit, { unit: body.unitName }),
+          ...(body.isFrontDesk ? [t(m.frontDesk)] : []),
+          ...(body.holdsStrangers ? [t(m.holdsStrangers)] : []),
+          ...(reviewer
+            ? [<a href={`/bodies/${reviewer.slug}`}>{t(m.reviewedBy, { body: reviewer.name })}</a>]
+            : []),
+          ...(closedOn ? [t(m.closedOn, { day: t.day(new Date(closedOn)) })] : []),
+        ]}
+        actions={
+          closedOn ? undefined : <Button href={`/submissions/new?to=${body.slug}`}>{t(m.handInHere)}</Button>
+        }
+      />
+      <div id="live">
+        <BodyNow t={t} now={now} facts={facts} />
+      </div>
+      <PeopleSection t={t} people={facts.people} />
+      <PromiseHistory t={t} facts={facts} mayChange={mayChange} />
+    </>
+  )
+}
+
+/** What changes as matters arrive and leave. */
+export function BodyNow({ t, now, facts }: Omit<BodyPageProps, 'mayChange'>) {
+  const { body, figures, promises, queue, counts } = facts
+  const since = promises.find(({ fromAt }) => fromAt <= now)?.fromAt
+  return (
+    <>
+      <Section
+        heading={t(m.itsPromise)}
+        note={
+          since
+            ? t(m.promiseNote, { days: body.promiseDays, day: t.day(since) })
+            : t(m.unpromised, { days: body.promiseDays })
+        }
+      >
+        <Figures t={t} figures={figures} promiseDays={body.promiseDays} />
+      </Section>
+      <Section heading={t(m.queue)} note={t(m.queueCount, { all: counts.all, overdue: counts.overdue })}>
+        {queue.length === 0 ? (
+          <Empty title={t(m.queueEmpty)}>{t(m.queueEmptyMore)}</Empty>
+        ) : (
+          <QueueTable t={t} now={now} queue={queue} />
+        )}
+        <QueuePager t={t} slug={body.slug} from={facts.from} all={counts.all} />
+      </Section>
+    </>
+  )
+}
+
+function QueuePager({ t, slug, from, all }: { t: Translate; slug: string; from: number; all: number }) {
+  if (all <= QUEUE_PAGE) return null
+  const at = (offset: number) => `/bodies/${slug}?from=${offset}`
+  const to = Math.min(all, from + QUEUE_PAGE)
+  return (
+    <Pager
+      label={t(m.pages)}
+      here={t(m.hereOf, { from: Math.min(from + 1, all), to, all })}
+      back={from > 0 ? { href: at(Math.max(0, from - QUEUE_PAGE)), label: t(m.earlier) } : undefined}
+      forward={to < all ? { href: at(to), label: t(m.later) } : undefined}
+    />
+  )
+}
