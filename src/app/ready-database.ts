@@ -4,6 +4,7 @@ import type { Config } from '#core/config/config.ts'
 import { projectRoot } from '#core/config/project-root.ts'
 import { connect, type Db } from '#core/db/connect.ts'
 import { migrate } from '#core/db/migrate.ts'
+import { joinDatabase } from '#core/db/supervisor/join-database.ts'
 import { startDatabase } from '#core/db/supervisor/start-database.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import type { House } from '#core/slice/house.ts'
@@ -33,6 +34,15 @@ export async function readyDatabase(config: Config, terminal: Terminal): Promise
     await server.stop()
     throw error
   }
+}
+
+/** The database of a verb that may run beside a running Folkmoot: joined where it runs already, started otherwise. */
+export async function joinOrOpenDatabase(
+  config: Config,
+  terminal: Terminal,
+): Promise<Omit<ReadyDatabase, 'house'>> {
+  const running = config.databaseUrl === undefined ? await joinDatabase(config.dataFolder) : null
+  return running ? { url: running, isEmbedded: true, stop: async () => {} } : openDatabase(config, terminal)
 }
 
 /** Opens the database and brings its schema up to date; what `./moot new` and the other verbs start from. */

@@ -23,17 +23,16 @@ export interface Database {
 }
 
 export function connect({ url, most = 10 }: ConnectOptions): Database {
-  const pool = new pg.Pool({ connectionString: url, max: most, types: parsers, application_name: 'folkmoot' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    types: parsers,
+    application_name: 'folkmoot',
+    // The application's role may not update or delete what is append-only (granted in the migrations).
+    options: '-c role=folkmoot_app -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s',
+  })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    // The application's role may not update or delete what is append-only (granted in the migrations).
-    client
-      .query(
-        `set role folkmoot_app; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '60s'`,
-      )
-      .catch(() => client.end())
-  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
   return { db, pool, close: () => db.destroy() }
 }

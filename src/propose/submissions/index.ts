@@ -1,4 +1,7 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+
+export { importSubmissions } from './import-submissions.ts'
+
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'
 import { renderStoryLive } from './story.ts'
