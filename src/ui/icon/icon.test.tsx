@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { Icon, type IconName } from './icon.tsx'
-import { shapes } from './shapes.tsx'
+import { shapes } from './shapes.ts'
 
 test('an icon beside its word is silent', () => {
   expect(render(<Icon name="received" />)).toContain('aria-hidden="true"')

@@ -1,6 +1,6 @@
-import { type IconName, shapes } from './shapes.tsx'
+import { type IconName, shapes } from './shapes.ts'
 
-export type { IconName } from './shapes.tsx'
+export type { IconName } from './shapes.ts'
 
 /**
  * One of our own drawings. It stands beside its word and is then silent; alone it needs a `label`.

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../icon/icon.tsx'
-import type { StatusIcon } from '../icon/shapes.tsx'
+import type { StatusIcon } from '../icon/shapes.ts'
 
 /** The states of a matter that a page shows, each with its shape and the class that colours it. */
 export const tones = {
