@@ -24,7 +24,12 @@ export function numberDecidedBy(value: DecidingValue, commitment: Commitment, pa
   const hex = value.kind === 'seed' ? value.seed : value.kind === 'drand' ? value.randomness : ''
   const seed = bytesFromHex(hex)
   if (!seed) return { ok: false, why: 'not-hexadecimal' }
-  return { ok: true, number: streamFrom(seed, LABEL + hashOf(commitment)).below(panels) + 1 }
+  return { ok: true, number: numberFromBytes(seed, hashOf(commitment), panels) }
+}
+
+/** The number from 1 to `panels` that bytes decide for the commitment of this hash. */
+export function numberFromBytes(bytes: Uint8Array, commitmentHash: string, panels: number): number {
+  return streamFrom(bytes, LABEL + commitmentHash).below(panels) + 1
 }
 
 /** How many dice decide between so many panels: the fewest with at least as many outcomes. */

@@ -12,20 +12,20 @@ import { categoriesOf, type Quota } from './quotas.ts'
  * a draw from them alone.
  */
 export interface PoolDocument {
-  format: 'folkmoot-draw-pool/v1'
+  format: 'folkmoot draw pool/v1'
   categories: string[]
   /** Ids are the pool's own; the household, where one counts, is a number that says nothing but "the same". */
   people: { id: string; values: string[]; household?: number }[]
 }
 
 export interface QuotasDocument {
-  format: 'folkmoot-draw-quotas/v1'
+  format: 'folkmoot draw quotas/v1'
   size: number
   quotas: { category: string; value: string; min: number; max: number }[]
 }
 
 export interface LotteryDocument {
-  format: 'folkmoot-draw-lottery/v1'
+  format: 'folkmoot draw lottery/v1'
   method: Method
   /** Panel 1 comes first. */
   panels: string[][]
@@ -49,7 +49,7 @@ export type DecidedBy =
   | { kind: 'dice'; sides: number }
 
 export interface Commitment {
-  format: 'folkmoot-draw-commitment/v1'
+  format: 'folkmoot draw commitment/v1'
   /** SHA-256 of the canonical JSON (RFC 8785) of each document, in hexadecimal. */
   pool: string
   quotas: string
@@ -62,7 +62,7 @@ export interface Commitment {
 }
 
 export interface ResultDocument {
-  format: 'folkmoot-draw-result/v1'
+  format: 'folkmoot draw result/v1'
   commitment: string
   value: DecidingValue
   /** From 1 to the number of panels. */
@@ -93,12 +93,12 @@ export function poolDocument(pool: readonly Person[], quotas: readonly Quota[]):
     const number = household === undefined ? undefined : numbers.get(household)
     return { id, values: [...values], ...(number === undefined ? {} : { household: number }) }
   })
-  return { format: 'folkmoot-draw-pool/v1', categories: categoriesOf(quotas), people }
+  return { format: 'folkmoot draw pool/v1', categories: categoriesOf(quotas), people }
 }
 
 export function quotasDocument(quotas: readonly Quota[], size: number): QuotasDocument {
   const plain = quotas.map(({ category, value, min, max }) => ({ category, value, min, max }))
-  return { format: 'folkmoot-draw-quotas/v1', size, quotas: plain }
+  return { format: 'folkmoot draw quotas/v1', size, quotas: plain }
 }
 
 export interface Drawn {
@@ -111,7 +111,7 @@ export function lotteryDocument(lottery: Lottery, asked: Drawn): LotteryDocument
   const idOf = (place: number) => asked.pool[place]?.id ?? ''
   const proof = proofOf(lottery, asked)
   return {
-    format: 'folkmoot-draw-lottery/v1',
+    format: 'folkmoot draw lottery/v1',
     method: lottery.method,
     panels: lottery.panels.map((panel) => panel.map(idOf)),
     never: lottery.never.map(idOf),
@@ -125,7 +125,7 @@ export function commitmentTo(
   committedAt?: string,
 ): Commitment {
   return {
-    format: 'folkmoot-draw-commitment/v1',
+    format: 'folkmoot draw commitment/v1',
     pool: hashOf(pool),
     quotas: hashOf(quotas),
     lottery: hashOf(lottery),

@@ -43,7 +43,7 @@ export function documentsOf(
 
 export function resultOf(draw: PublishedDraw, value: DecidingValue, number: number): ResultDocument {
   return {
-    format: 'folkmoot-draw-result/v1',
+    format: 'folkmoot draw result/v1',
     commitment: hashOf(draw.commitment),
     value,
     number,
@@ -82,24 +82,24 @@ const proof = z.object({
   size: z.string(),
 })
 const poolFile = z.object({
-  format: z.literal('folkmoot-draw-pool/v1'),
+  format: z.literal('folkmoot draw pool/v1'),
   categories: z.array(z.string()),
   people: z.array(person),
 })
 const quotasFile = z.object({
-  format: z.literal('folkmoot-draw-quotas/v1'),
+  format: z.literal('folkmoot draw quotas/v1'),
   size: z.number(),
   quotas: z.array(quota),
 })
 const lotteryFile = z.object({
-  format: z.literal('folkmoot-draw-lottery/v1'),
+  format: z.literal('folkmoot draw lottery/v1'),
   method: z.enum(['leximin', 'maximin', 'nash']),
   panels: z.array(z.array(z.string())),
   never: z.array(z.string()),
   proof: proof.optional(),
 })
 const commitmentFile = z.object({
-  format: z.literal('folkmoot-draw-commitment/v1'),
+  format: z.literal('folkmoot draw commitment/v1'),
   pool: z.string(),
   quotas: z.string(),
   lottery: z.string(),
@@ -108,7 +108,7 @@ const commitmentFile = z.object({
   committed_at: z.string().optional(),
 })
 const resultFile = z.object({
-  format: z.literal('folkmoot-draw-result/v1'),
+  format: z.literal('folkmoot draw result/v1'),
   commitment: z.string(),
   value,
   number: z.number(),
