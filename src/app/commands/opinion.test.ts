@@ -54,7 +54,7 @@ test('the JSON has the promised shape', async () => {
 test('the table names groups by letter, and statements by their words', async () => {
   const statements = 'statement,text,moderated\n0,"Buses should be free, at weekends",1\n1,Spam,-1\n'
   const { output } = await opinion(twoGroups(), ['--resamples', '5'], statements)
-  expect(output).toMatch(/^A +30 +(1\.00|0\.9\d) +steady$/m)
+  expect(output).toMatch(/^A +30 +(1\.00|0\.9\d) +steady +\d+$/m)
   expect(output).toContain('What speaks for group B (20 people)')
   expect(output).not.toContain('Spam')
 })
@@ -95,5 +95,6 @@ test('where -1 is agree, the same people agree', async () => {
   const turned = twoGroups().replaceAll(/,(-?1)$/gm, (_, vote) => `,${-Number(vote)}`)
   const straight = await opinion(twoGroups(), ['--json', '--resamples', '0'])
   const other = await opinion(turned, ['--json', '--resamples', '0', '--agree-is', '-1'])
-  expect(other.output).toBe(straight.output)
+  expect(JSON.parse(other.output).groups).toEqual(JSON.parse(straight.output).groups)
+  expect(JSON.parse(other.output).settings).toMatchObject({ agree_is: '-1', most_groups: 10, seed: 1 })
 })

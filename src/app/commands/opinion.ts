@@ -137,7 +137,14 @@ function findGroups(votes: VoteTable, { statements, options, terminal }: Finding
   const seed = wholeNumber(options, 'seed', { otherwise: 1, least: 0 })
   const { setAside, background } = statements ?? {}
   const opinion = analyse(votes, { setAside, background, mostGroups, seed })
-  const parts = { opinion, texts: statements?.texts }
+  const settings = {
+    most_groups: mostGroups,
+    resamples,
+    seed,
+    agree_is: options['agree-is'] ?? '1',
+    strict: options.strict,
+  }
+  const parts = { opinion, texts: statements?.texts, settings }
   if (resamples === 0) return parts
   const bar = progress(terminal, 'Resampling', { total: resamples })
   const stability = stabilityOf(opinion, {

@@ -34,11 +34,13 @@ function placeAt({ values, dims }: { values: Float64Array; dims: number }, index
 }
 
 /** What a person needs to re-do each step by hand: means, loadings, and every group's counts on every statement. */
-export function traceOf({ components, counts, table }: Opinion) {
+export function traceOf(opinion: Opinion) {
+  const { components, counts, table } = opinion
   return {
     order:
       'participants and statements by id: whole numbers by value, then others by code unit; sums run in that order',
     residual: components.residual,
+    base_clusters: baseClustersOf(opinion),
     statements: table.statements.map((id, index) => ({
       id,
       mean: components.center[index],
@@ -50,4 +52,19 @@ export function traceOf({ components, counts, table }: Opinion) {
       })),
     })),
   }
+}
+
+/** The base clusters of the space in which the groups were found: their centres, and who stands in each. */
+function baseClustersOf({ groupings, grouping, members, table }: Opinion) {
+  const base = groupings.find((one) => one.base.centers.dims === grouping.dims)?.base
+  if (!base) return []
+  const { dims, values, size } = base.centers
+  const people: string[][] = Array.from({ length: size }, () => [])
+  base.labels.forEach((label, i) => {
+    people[label]?.push(table.participants[members[i] ?? 0] ?? '')
+  })
+  return people.map((own, label) => ({
+    center: Array.from(values.subarray(label * dims, (label + 1) * dims)),
+    people: own,
+  }))
 }

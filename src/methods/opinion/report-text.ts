@@ -2,42 +2,52 @@ import type { OpinionReport } from './report.ts'
 
 type Rows = { headings: readonly string[]; rows: readonly (readonly (string | number)[])[] }
 
+export interface Chapter {
+  title: string
+  lines: string[]
+  table?: Rows
+}
+
 /** The report as paragraphs and tables, for whoever draws them. */
-export function chaptersOf(report: OpinionReport): { title: string; lines: string[]; table?: Rows }[] {
+export function chaptersOf(report: OpinionReport): Chapter[] {
   return [
     { title: 'Groups', lines: [...overview(report), ...warnings(report)], table: groupRows(report) },
-    ...(report.groups.length > 1 ? report.groups : []).map((group) => ({
-      title: `What speaks for group ${letter(group.id)} (${people(group.size)})`,
-      lines: group.representative.length === 0 ? ['Nothing sets this group apart from the others.'] : [],
-      table: saidRows(group.representative),
-    })),
-    ...(report.minorities ?? []).map((minority) => ({
-      title: `A minority inside group ${letter(minority.inside_group)} (${people(minority.size)})`,
-      lines: [
-        `${minority.members.join(', ')} stand apart from the rest of their group; dealt anew, votes do this in ` +
-          `${percent(minority.chance)} of cases.`,
-      ],
-      table: saidRows(minority.representative),
-    })),
+    ...(report.groups.length > 1 ? report.groups.map(groupChapter) : []),
+    ...(report.minorities ?? []).map(minorityChapter),
     ...sharedChapter('What most agree on, all votes together', report.consensus.agree, report),
     ...sharedChapter('What most reject, all votes together', report.consensus.disagree, report),
-    {
-      title: 'Agreed in every group (product of the groups’ shares)',
-      lines: [],
-      table: {
-        headings: ['statement', 'value'],
-        rows: report.group_aware_consensus.slice(0, 5).map((one) => [wording(one), one.value.toFixed(4)]),
-      },
-    },
-    {
-      title: 'Worth asking next',
-      lines: [],
-      table: {
-        headings: ['statement', 'priority'],
-        rows: report.ask_next.slice(0, 5).map((one) => [wording(one), one.priority.toFixed(2)]),
-      },
-    },
+    ranking(
+      'Agreed in every group (product of the groups’ shares)',
+      'value',
+      report.group_aware_consensus.map((one) => [wording(one), one.value.toFixed(4)]),
+    ),
+    ranking(
+      'Worth asking next',
+      'priority',
+      report.ask_next.map((one) => [wording(one), one.priority.toFixed(2)]),
+    ),
   ]
+}
+
+function groupChapter(group: OpinionReport['groups'][number]): Chapter {
+  return {
+    title: `What speaks for group ${letter(group.id)} (${people(group.size)})`,
+    lines: group.representative.length === 0 ? ['Nothing sets this group apart from the others.'] : [],
+    table: saidRows(group.representative),
+  }
+}
+
+function minorityChapter(minority: NonNullable<OpinionReport['minorities']>[number]): Chapter {
+  const chance = `dealt anew, votes do this in ${percent(minority.chance)} of cases.`
+  return {
+    title: `A minority inside group ${letter(minority.inside_group)} (${people(minority.size)})`,
+    lines: [`${minority.members.join(', ')} stand apart from the rest of their group; ${chance}`],
+    table: saidRows(minority.representative),
+  }
+}
+
+function ranking(title: string, heading: string, rows: string[][]): Chapter {
+  return { title, lines: [], table: { headings: ['statement', heading], rows: rows.slice(0, 5) } }
 }
 
 /** Groups are shown as A, B, C …: a number would look like a rank. */
@@ -74,11 +84,15 @@ function warnings({ clarity, groups }: OpinionReport): string[] {
 }
 
 function groupRows({ groups, clarity }: OpinionReport): Rows {
-  const headings = ['group', 'people', ...(clarity.resamples > 0 ? ['stability', 'verdict'] : [])]
-  const rows = groups.map(({ id, size, stability, verdict }) => [
+  const headings = [
+    'group',
+    'people',
+    ...(clarity.resamples > 0 ? ['stability', 'verdict', 'uncertain'] : []),
+  ]
+  const rows = groups.map(({ id, size, stability, verdict, uncertain }) => [
     letter(id),
     size,
-    ...(stability === undefined ? [] : [stability.toFixed(2), verdict ?? '']),
+    ...(stability === undefined ? [] : [stability.toFixed(2), verdict ?? '', uncertain ?? 0]),
   ])
   return { headings, rows }
 }

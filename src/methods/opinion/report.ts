@@ -1,6 +1,5 @@
 import type { Opinion } from './analyse.ts'
 import type { Consensus } from './consensus.ts'
-import type { Counts } from './group-votes.ts'
 import type { Minority } from './minorities.ts'
 import { shrunkShare } from './proportions.ts'
 import { mapOf, traceOf } from './report-map.ts'
@@ -13,6 +12,8 @@ export interface ReportParts {
   texts?: ReadonlyMap<string, string>
   stability?: Stability
   minorities?: readonly Minority[]
+  /** What whoever asked had set, to be published with the answer. */
+  settings?: Readonly<Record<string, string | number | boolean>>
 }
 
 export type OpinionReport = ReturnType<typeof reportOf>
@@ -22,52 +23,17 @@ export const METHOD = 'polis-2021+folkmoot-1'
 
 /** The stable JSON shape: `participants`, `statements`, `groups`, `consensus`, and beside them all it takes to check them. */
 export function reportOf(parts: ReportParts) {
-  const { opinion, stability, minorities } = parts
-  const { table } = opinion
-  const name = namer(parts)
+  const { opinion, stability } = parts
   return {
     method: METHOD,
-    participants: table.participants.length,
-    statements: table.statements.length,
-    votes: table.answerOf.length,
-    in_conversation: opinion.members.length,
-    ungrouped: table.participants.filter((_, person) => opinion.groupOf[person] === -1),
-    set_aside: [...opinion.setAside.indices].map((index) => table.statements[index]),
+    settings: parts.settings ?? {},
+    ...sizesOf(opinion),
     clarity: clarityOf(parts),
-    groups: opinion.counts.map((_, group) => ({
-      id: group,
-      ...groupOf(parts, group),
-      representative: (opinion.representative[group] ?? []).map((one) => ({
-        ...name(one.statement),
-        ...said(one),
-      })),
-    })),
-    consensus: {
-      agree: opinion.consensus.agree.map((one) => ({
-        ...name(one.statement),
-        ...shared(one),
-        ...within(opinion, one, 'agree'),
-      })),
-      disagree: opinion.consensus.disagree.map((one) => ({
-        ...name(one.statement),
-        ...shared(one),
-        ...within(opinion, one, 'disagree'),
-      })),
-    },
-    group_aware_consensus: ranked(opinion.groupAware, opinion.setAside.indices).map(([index, value]) => ({
-      ...name(index),
-      value,
-    })),
-    minorities: minorities?.map((minority) => ({
-      inside_group: minority.group,
-      size: minority.people.length,
-      members: Array.from(minority.people, (person) => table.participants[person]),
-      distance: minority.distance,
-      chance: minority.chance,
-      representative: minority.representative.map((one) => ({ ...name(one.statement), ...said(one) })),
-    })),
-    ask_next: ranked(opinion.askNext, opinion.setAside.indices).map(([index, priority]) => ({
-      ...name(index),
+    groups: opinion.counts.map((_, group) => groupOf(parts, group)),
+    ...sharedOf(parts),
+    minorities: parts.minorities?.map((minority) => minorityOf(parts, minority)),
+    ask_next: ranked(opinion.askNext, opinion).map(([index, priority]) => ({
+      ...named(parts, index),
       priority,
     })),
     map: mapOf(opinion, stability),
@@ -75,12 +41,38 @@ export function reportOf(parts: ReportParts) {
   }
 }
 
-function namer({ opinion, texts }: ReportParts) {
-  return (index: number) => {
-    const statement = opinion.table.statements[index] ?? ''
-    const text = texts?.get(statement)
-    return text ? { statement, text } : { statement }
+function sizesOf({ table, members, groupOf: groups, setAside }: Opinion) {
+  return {
+    participants: table.participants.length,
+    statements: table.statements.length,
+    votes: table.answerOf.length,
+    in_conversation: members.length,
+    ungrouped: table.participants.filter((_, person) => groups[person] === -1),
+    set_aside: Array.from(setAside.indices, (index) => table.statements[index]),
   }
+}
+
+function sharedOf(parts: ReportParts) {
+  const { opinion } = parts
+  const consensus = (side: 'agree' | 'disagree') =>
+    opinion.consensus[side].map((one) => ({
+      ...named(parts, one.statement),
+      ...shared(one),
+      by_group: sharesIn(opinion, one, side),
+    }))
+  return {
+    consensus: { agree: consensus('agree'), disagree: consensus('disagree') },
+    group_aware_consensus: ranked(opinion.groupAware, opinion).map(([index, value]) => ({
+      ...named(parts, index),
+      value,
+    })),
+  }
+}
+
+function named({ opinion, texts }: ReportParts, index: number): { statement: string; text?: string } {
+  const statement = opinion.table.statements[index] ?? ''
+  const text = texts?.get(statement)
+  return text ? { statement, text } : { statement }
 }
 
 function clarityOf({ opinion, stability }: ReportParts) {
@@ -96,16 +88,33 @@ function clarityOf({ opinion, stability }: ReportParts) {
   }
 }
 
-function groupOf({ opinion, stability }: ReportParts, group: number) {
+function groupOf(parts: ReportParts, group: number) {
+  const { opinion, stability } = parts
   const { table, grouping } = opinion
-  const members = Array.from(opinion.members).filter((_, i) => grouping.labels[i] === group)
-  const { dims } = grouping.centers
+  const own = Array.from(opinion.members.keys()).filter((i) => grouping.labels[i] === group)
+  const { dims, values } = grouping.centers
+  const likeness = stability?.likeness[group]
   return {
-    size: members.length,
-    members: members.map((person) => table.participants[person] ?? ''),
-    center: Array.from(grouping.centers.values.subarray(group * dims, (group + 1) * dims)),
-    stability: stability?.likeness[group],
-    verdict: stability && verdictOn(stability.likeness[group] ?? 0),
+    id: group,
+    size: own.length,
+    members: own.map((i) => table.participants[opinion.members[i] ?? 0] ?? ''),
+    center: Array.from(values.subarray(group * dims, (group + 1) * dims)),
+    stability: likeness,
+    verdict: likeness === undefined ? undefined : verdictOn(likeness),
+    /** Members who came back with their group in fewer than 80 % of resamples. */
+    uncertain: stability && own.filter((i) => (stability.certainty[i] ?? 0) < 0.8).length,
+    representative: (opinion.representative[group] ?? []).map((one) => said(parts, one)),
+  }
+}
+
+function minorityOf(parts: ReportParts, minority: Minority) {
+  return {
+    inside_group: minority.group,
+    size: minority.people.length,
+    members: Array.from(minority.people, (person) => parts.opinion.table.participants[person] ?? ''),
+    distance: minority.distance,
+    chance: minority.chance,
+    representative: minority.representative.map((one) => said(parts, one)),
   }
 }
 
@@ -116,8 +125,9 @@ export function verdictOn(likeness: number): 'steady' | 'a pattern' | 'doubtful'
   return likeness >= 0.5 ? 'doubtful' : 'dissolves'
 }
 
-function said(one: Representative) {
+function said(parts: ReportParts, one: Representative) {
   return {
+    ...named(parts, one.statement),
     side: one.side,
     count: one.count,
     of: one.trials,
@@ -141,17 +151,16 @@ function shared(one: Consensus) {
 }
 
 /** A consensus of all may still be a dispute in one group, so each group's share stands beside it. */
-function within({ counts }: Opinion, one: Consensus, side: 'agree' | 'disagree') {
-  const share = (group: Counts) =>
-    shrunkShare(
-      (side === 'agree' ? group.agrees : group.disagrees)[one.statement] ?? 0,
-      group.seen[one.statement] ?? 0,
-    )
-  return { by_group: counts.map(share) }
+function sharesIn({ counts }: Opinion, one: Consensus, side: 'agree' | 'disagree'): number[] {
+  return counts.map((group) => {
+    const took = side === 'agree' ? group.agrees : group.disagrees
+    return shrunkShare(took[one.statement] ?? 0, group.seen[one.statement] ?? 0)
+  })
 }
 
-function ranked(values: Float64Array, excluded: ReadonlySet<number>): [index: number, value: number][] {
+/** Statements that are not set aside, by falling value; of equals, by id. */
+function ranked(values: Float64Array, { setAside }: Opinion): [index: number, value: number][] {
   return [...values.entries()]
-    .filter(([index]) => !excluded.has(index))
+    .filter(([index]) => !setAside.indices.has(index))
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
 }
