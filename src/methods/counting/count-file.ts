@@ -1,7 +1,11 @@
+import { countback } from './countback.ts'
+import type { Completion, Satisfaction } from './equal-shares.ts'
+import { equalSharesResult } from './equal-shares-result.ts'
 import { castVoteRecords } from './formats/cast-vote-records.ts'
 import { csvRows } from './formats/csv-rows.ts'
 import { readRctabConfig } from './formats/rctab-config.ts'
 import { readGroups } from './formats/read-groups.ts'
+import { readPabulib } from './formats/read-pabulib.ts'
 import { readPapers } from './formats/read-papers.ts'
 import { readXlsx } from './formats/read-xlsx.ts'
 import { drawnLots, type Lots, lotsFromPapers, seededLots } from './lots.ts'
@@ -33,6 +37,7 @@ export async function countFile(
   settings: CountSettings,
 ): Promise<{ result: Result; papers?: Papers }> {
   if (/\.json$/i.test(file)) return countRctabFile(file, settings)
+  if (settings.rules?.startsWith('equal-shares') || /\.pb$/i.test(file)) return countBudget(file, settings)
   const book = ruleBookNamed(settings.rules ?? '')
   if (!book) throw new CountRefused(whichRules(settings.rules))
   const candidates = settings.candidates === undefined ? undefined : listOf(settings.candidates)
@@ -41,7 +46,28 @@ export async function countFile(
   const places = settings.places === undefined ? (papers.places ?? 1) : placesIn(settings.places)
   const minimums = await minimumsOf(papers, settings)
   const request = { papers, places, lots: lotsOf(papers, settings), minimums }
-  return { result: book.count(request), papers }
+  const result = book.count(request)
+  if (settings.vacancy === undefined) return { result, papers }
+  const vacated = candidateNamed(papers, settings.vacancy)
+  // Who serves is what the election itself gave: the candidates withdrawn since then stood in it.
+  const before = book.count({ ...request, papers: read })
+  return { result: countback(book, request, { vacated, before }), papers }
+}
+
+/** Equal shares over a Pabulib file; `rules` may name the satisfaction and the completion: `equal-shares/count/add1`. */
+async function countBudget(file: string, settings: CountSettings): Promise<{ result: Result }> {
+  const [, satisfaction = 'cost', completion = 'add1u'] = (settings.rules ?? 'equal-shares').split('/')
+  const isSatisfaction = (word: string): word is Satisfaction => word === 'cost' || word === 'count'
+  const isCompletion = (word: string): word is Completion =>
+    ['none', 'add1', 'utilitarian', 'add1u'].includes(word)
+  if (!isSatisfaction(satisfaction) || !isCompletion(completion))
+    throw new CountRefused(
+      'A budget is counted by equal-shares, equal-shares/count or equal-shares/cost/none (add1, utilitarian, add1u).',
+    )
+  const vote = readPabulib(await settings.read(file))
+  const names = vote.projects.map(({ name }) => name)
+  const lots = settings.seed === undefined ? undefined : seededLots(names, settings.seed)
+  return { result: equalSharesResult(vote, { satisfaction, completion, lots }) }
 }
 
 /** An RCTab configuration names its rules and, beside itself, its cast vote records. */

@@ -86,10 +86,12 @@ export class InRounds {
   }
 
   #losers(tally: ReadonlyMap<number, bigint>) {
+    const placesLeft = this.#rules.places - this.#kept.size
+    const continuing = [...this.#continuing]
     return losersOf({
       tally,
-      continuing: [...this.#continuing],
-      placesLeft: this.#rules.places - this.#kept.size,
+      continuing,
+      placesLeft,
       writeIns: this.#records.writeIns,
       rules: this.#rules,
       lots: this.#lots,

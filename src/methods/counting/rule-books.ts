@@ -2,6 +2,7 @@ import { countAlternativeVote } from './alternative-vote.ts'
 import { countApproval } from './approval.ts'
 import { countBorda } from './borda.ts'
 import type { CountRequest } from './count-request.ts'
+import { countDHondt, countSainteLague } from './divisors.ts'
 import { countErs97 } from './ers97.ts'
 import { countMeek, countMeekReference } from './meek.ts'
 import { countPlurality } from './plurality.ts'
@@ -19,6 +20,8 @@ export interface RuleBook {
   count(request: CountRequest): Result
   /** Other names people know it by. */
   aliases?: readonly string[]
+  /** Candidates are lists, which may win several places. */
+  isForLists?: boolean
 }
 
 /** Every rule book that counts papers, in the order `./moot count --help` lists them. */
@@ -69,6 +72,20 @@ export const ruleBooks: readonly RuleBook[] = [
     summary: 'Condorcet, largest defeats first (Tideman)',
     count: countRankedPairs,
     aliases: ['tideman', 'condorcet-ranked-pairs'],
+  },
+  {
+    name: 'dhondt',
+    summary: 'seats for lists, highest averages 1, 2, 3 …',
+    count: countDHondt,
+    isForLists: true,
+    aliases: ["d'hondt"],
+  },
+  {
+    name: 'sainte-lague',
+    summary: 'seats for lists, highest averages 1, 3, 5 …',
+    count: countSainteLague,
+    isForLists: true,
+    aliases: ['sainte-laguë'],
   },
 ]
 

@@ -1,0 +1,47 @@
+import type { CountRequest } from './count-request.ts'
+import { nameOf } from './papers.ts'
+import { CountRefused, type Result } from './result.ts'
+import type { RuleBook } from './rule-books.ts'
+
+/**
+ * Fills a casual vacancy from the papers of the election (Newland and Britton 1997, section 7.1): all papers are counted
+ * again by the same rules, passing over whoever has left; those elected then who still serve are never excluded; whoever
+ * is elected besides them takes the place. `vacated` is an index of a candidate; candidates no longer willing are withdrawn
+ * in `request.papers`. `before` is the result of the election itself.
+ */
+export function countback(
+  book: RuleBook,
+  request: CountRequest,
+  { vacated, before }: { vacated: number; before: Result },
+): Result {
+  const { papers } = request
+  const gone = nameOf(papers, vacated)
+  if (!before.elected.includes(gone))
+    throw new CountRefused(
+      `${gone} was not elected, so there is no vacancy. Elected were ${before.elected.join(', ')}.`,
+    )
+  const withdrawn = new Set([...papers.withdrawn, vacated])
+  const serving = before.elected
+    .map((name) => papers.candidates.indexOf(name))
+    .filter((candidate) => !withdrawn.has(candidate))
+  if (papers.candidates.length - withdrawn.size <= serving.length)
+    throw new CountRefused(
+      'Nobody is left who stood and was not elected: the vacancy cannot be filled from the papers.',
+    )
+  const protectedPlaces = serving.map((candidate) => ({
+    name: nameOf(papers, candidate),
+    members: new Set([candidate]),
+    minimum: 1,
+  }))
+  const minimums = [...request.minimums, ...(request.places > 1 ? protectedPlaces : [])]
+  const result = book.count({ ...request, papers: { ...papers, withdrawn }, minimums })
+  const servingNames = protectedPlaces.map(({ name }) => name)
+  const added = result.elected.filter((name) => !servingNames.includes(name))
+  return {
+    ...result,
+    notes: [
+      ...result.notes,
+      `Countback: ${added.join(', ')} fills the place of ${gone}. ${servingNames.join(', ') || 'Nobody else'} serves on.`,
+    ],
+  }
+}
