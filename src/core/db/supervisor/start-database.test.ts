@@ -1,8 +1,11 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startDatabase } from './start-database.ts'
 import { ask, newDataFolder } from './try-out.ts'
+
+// Most of it is programs starting, which a busy machine makes slow.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 let folder: string
 let remove: () => Promise<void>

@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process'
 import { chown, copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isFolderLeft, serverProcessesIn } from './processes.ts'
 import { startDatabase } from './start-database.ts'
 import { ask, holdDatabase, killed, newDataFolder, startHolder } from './try-out.ts'
 
 const isRoot = process.getuid?.() === 0
+
+// Most of it is programs starting, which a busy machine makes slow.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 let folder: string
 let cluster: string
