@@ -7,5 +7,12 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(2)
 }
+// Copied out of the project, this folder has no package.json above it, and Node warns that it had to look what kind of
+// module this is. It looked rightly; a warning beside a verdict would only worry people.
+const { emitWarning } = process
+process.emitWarning = (warning, ...rest) => {
+  const isAboutKind = [rest[0]?.code, rest[1]].includes('MODULE_TYPELESS_PACKAGE_JSON')
+  if (!isAboutKind) emitWarning.call(process, warning, ...rest)
+}
 const { main } = await import('./main.ts')
 process.exitCode = await main(process.argv.slice(2))
