@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { anyone } from '#core/access/policy.ts'
 import { connect, type Database } from '#core/db/connect.ts'
-import type { Route } from '#core/http/route.ts'
+import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { LiveHub } from '#core/live/hub.ts'
@@ -11,6 +12,7 @@ import { learnKinds } from '#ground/matters/kinds.ts'
 import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
+import { showHome } from './home/show-home.ts'
 import { liveRoute } from './live-route.ts'
 import { makeExchange } from './make-exchange.ts'
 import { problemPage } from './problem-page.tsx'
@@ -39,7 +41,7 @@ export interface OpenHouse {
 /** Every route of the house: the slices’, and the description made of them. */
 export function allRoutes(): Route[] {
   const routes = slices.flatMap((slice) => slice.routes ?? [])
-  return [...routes, ...apiRoutes(routes)]
+  return [get('/', { policy: anyone, handler: showHome }), ...routes, ...apiRoutes(routes)]
 }
 
 /** A person may type fast and share an address with a hall; a flood from one connection is slowed. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import pg from 'pg'
 import type { Terminal } from '#core/cli/command.ts'
 import type { Config } from '#core/config/config.ts'
 import { projectRoot } from '#core/config/project-root.ts'
@@ -26,7 +27,7 @@ export async function readyDatabase(config: Config, terminal: Terminal): Promise
     useOutsideSeed(config.recordKey ? Buffer.from(config.recordKey, 'base64') : null)
     const { db, close } = connect({ url: server.url, most: 4 })
     try {
-      return { ...server, house: await houseOf(db, { config, terminal }) }
+      return { ...server, house: await houseOf(db, { url: server.url, config, terminal }) }
     } finally {
       await close()
     }
@@ -66,16 +67,38 @@ export async function openDatabase(
 
 async function houseOf(
   db: Db,
-  { config, terminal }: { config: Config; terminal: Terminal },
+  { url, config, terminal }: { url: string; config: Config; terminal: Terminal },
 ): Promise<ReadyDatabase['house']> {
   const standing = await readHouse(db, config.baseUrl)
   if (standing) return standing
+  await clearUnfinished(url, { isEmbedded: config.databaseUrl === undefined })
   terminal.err('This data folder is new: the demonstration moves in.')
   await settleDemo(db, { baseUrl: config.baseUrl, now: new Date() })
   const house = await readHouse(db, config.baseUrl)
   if (!house)
     throw new OperatorError('The demonstration could not be set up. Remove the data folder and start again.')
   return house
+}
+
+/**
+ * What a settling that was cut off left behind: units, and no house. In our own database it is cleared; in somebody's own
+ * nothing is ever dropped.
+ */
+async function clearUnfinished(url: string, { isEmbedded }: { isEmbedded: boolean }): Promise<void> {
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<{ any: boolean }>('select exists (select from units) as any')
+    if (rows[0]?.any !== true) return
+    if (!isEmbedded)
+      throw new OperatorError(
+        'The database in DATABASE_URL holds the beginnings of an organisation that was never founded. Give an empty one.',
+      )
+    await owner.query('drop schema public cascade; create schema public')
+  } finally {
+    await owner.end()
+  }
+  await migrate(url, path.join(projectRoot, 'db', 'migrations'))
 }
 
 const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'])

@@ -38,6 +38,7 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
       }}
       stylesheets={[frame.asset('folkmoot.css'), '/assets/organisation.css']}
       scripts={scriptsOf(frame, content)}
+      wide={content.isWide}
       robots={content.isUnlisted ? 'noindex' : undefined}
       feeds={content.feed && [content.feed]}
     >

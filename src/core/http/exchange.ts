@@ -47,6 +47,8 @@ export interface PageContent {
   crumbs?: readonly { label: string; href: string }[]
   /** The navigation entry this page belongs under. */
   section?: string
+  /** The page brings bands of its own across the whole width. */
+  isWide?: boolean
   /** Left out of search engines: receipts, desks, forms. */
   isUnlisted?: boolean
   /** Atom feed of this page. */

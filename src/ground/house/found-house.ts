@@ -7,6 +7,8 @@ export interface NewHouse {
   accent: string
   languages: readonly Language[]
   isDemo: boolean
+  /** 32 bytes for keyed hashes; made here when not given. */
+  secret?: Buffer
   at: Date
 }
 
@@ -20,7 +22,7 @@ export async function foundHouse(tx: Tx, house: NewHouse): Promise<void> {
       languages: [...house.languages],
       isDemo: house.isDemo,
       foundedAt: house.at,
-      secret: randomBytes(32),
+      secret: house.secret ?? randomBytes(32),
     })
     .execute()
 }

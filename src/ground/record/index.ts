@@ -4,7 +4,7 @@ import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { m } from './messages.ts'
 import { createCosignature, sendCheckpoint, sendKey, sendTile } from './publish.ts'
-import { sendPromise, sendProof, sendReceiptFile, showReceipt } from './receipts.ts'
+import { findReceiptPage, sendPromise, sendProof, sendReceiptFile, showReceipt } from './receipts.ts'
 import { sequenceEntries } from './sequence-entries.ts'
 import { showRecord } from './show-record.ts'
 
@@ -29,6 +29,7 @@ export const record = defineSlice({
     get('/record/key', { policy: anyone, handler: sendKey }),
     get('/record/tile/*', { policy: anyone, handler: sendTile }),
     post('/record/cosignatures', { policy: anyone, handler: createCosignature }),
+    get('/receipts', { policy: anyone, handler: findReceiptPage, isPrivate: true }),
     get('/receipts/:number', {
       policy: anyone,
       handler: showReceipt,
@@ -54,5 +55,8 @@ export const record = defineSlice({
       },
     },
   ],
-  navigation: [{ where: 'record', label: m.theRecord, href: '/record' }],
+  navigation: [
+    { where: 'record', label: m.checkReceipt, href: '/receipts' },
+    { where: 'record', label: m.theRecord, href: '/record' },
+  ],
 })

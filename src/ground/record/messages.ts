@@ -15,6 +15,8 @@ export const m = defineMessages('record', {
     'No line under this checkpoint is of a witness that this record trusts. Its administrator adds one with: ./moot witness KEY',
   ),
   noReceipt: say('No receipt has this number. Compare it with your slip.'),
+  numberLabel: say('Number on your receipt'),
+  findIt: say('Find it'),
   receipt: say('Receipt'),
   receiptTitle: sayWith<{ number: number }>('Receipt {number, number, ::group-off}'),
   receiptLead: say('It is handed in. Keep this page, print it, or write the number down.'),

@@ -1,4 +1,4 @@
-import { type Answer, problem, show } from '#core/http/answer.ts'
+import { type Answer, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
 import type { Leaf } from '#methods/merkle/leaf.ts'
@@ -6,6 +6,7 @@ import { vkeyText } from '#methods/merkle/note-keys.ts'
 import { receiptFileText } from '#methods/merkle/receipt.ts'
 import { newestCheckpoint } from './checkpoints.ts'
 import { m } from './messages.ts'
+import { FindReceiptPage } from './pages/find-receipt-page.tsx'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { promiseText } from './promise-text.ts'
 import { proofOf } from './proof-of.ts'
@@ -15,6 +16,17 @@ import { recordSigner } from './record-key.ts'
 
 const RETRY_SECONDS = 1
 const MOST_DIGITS = 15
+
+/** Leads from a typed number to its receipt; asks for one when there is none. */
+export async function findReceiptPage(x: Exchange): Promise<Answer> {
+  const typed = typeof x.query.number === 'string' ? x.query.number.replace(/\D/g, '') : ''
+  if (typed !== '') return seeOther(`/receipts/${typed.slice(0, MOST_DIGITS)}`)
+  return show(x, {
+    html: () =>
+      x.page({ title: x.t(m.checkReceipt), isUnlisted: true, children: FindReceiptPage({ t: x.t }) }),
+    json: () => ({}),
+  })
+}
 
 /** The receipt of a number; right after the hand-in it shows the follow-up key, and never again. */
 export async function showReceipt(x: Exchange): Promise<Answer> {

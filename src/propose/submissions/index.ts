@@ -1,6 +1,10 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
+export { type Author, handInSubmission } from './hand-in-submission.ts'
 export { importSubmissions } from './import-submissions.ts'
+export { AUTHORSHIPS, KINDS } from './input.ts'
+export { type Listed, listSubmissions } from './list-submissions.ts'
+export { ListedItem } from './pages/listed-item.tsx'
 
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'

@@ -21,6 +21,7 @@ export function DemoMailPage({ t, letters }: { t: Translate; letters: readonly L
       <RuledList>
         {letters.map(({ toAddress, subject, text, madeAt }) => (
           <Item
+            level={2}
             title={{ words: subject }}
             facts={[t(m.letterTo, { address: toAddress, moment: t.moment(madeAt) })]}
           >

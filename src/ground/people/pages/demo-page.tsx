@@ -13,7 +13,7 @@ export function DemoPage({ t, people }: { t: Translate; people: readonly DemoPer
       <Head title={t(m.demoTitle)} lead={t(m.demoLead)} actions={<a href="/demo/mail">{t(m.demoMail)}</a>} />
       <RuledList>
         {people.map(({ handle, name, line }) => (
-          <Item title={{ words: name }}>
+          <Item level={2} title={{ words: name }}>
             <p>{line}</p>
             <Form action="/demo/sign-in" hidden={{ person: handle }}>
               <Button kind="second" size="small">

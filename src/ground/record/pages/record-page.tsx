@@ -1,13 +1,11 @@
 import type { Translate } from '#core/i18n/translate.ts'
-import { Empty } from '#ui/empty/empty.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
-import { Feed } from '#ui/feed/feed.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { SignedCheckpoint } from '../checkpoints.ts'
-import { entryGloss } from '../entry-types.ts'
 import { m } from '../messages.ts'
 import type { RecordEntry } from '../newest-entries.ts'
+import { RecordFeed } from './record-feed.tsx'
 
 export interface RecordPageProps {
   t: Translate
@@ -23,13 +21,7 @@ export function RecordPage({ t, checkpoint, vkey, entries }: RecordPageProps) {
     <>
       <Head title={t(m.theRecord)} lead={t(m.recordLead)} />
       <Section heading={t(m.newestEntries)}>
-        {entries.length === 0 && <Empty title={t(m.noEntries)} />}
-        <Feed
-          entries={entries.map((entry) => ({
-            time: { words: t.day(entry.at), datetime: entry.at.toISOString() },
-            sentence: <EntrySentence t={t} entry={entry} />,
-          }))}
-        />
+        <RecordFeed t={t} entries={entries} />
       </Section>
       <Section heading={t(m.howToCheck)}>
         <Facts
@@ -51,19 +43,6 @@ export function RecordPage({ t, checkpoint, vkey, entries }: RecordPageProps) {
           <a href="/record/checkpoint">/record/checkpoint</a>
         </p>
       </Section>
-    </>
-  )
-}
-
-function EntrySentence({ t, entry }: { t: Translate; entry: RecordEntry }) {
-  const gloss = t(entryGloss(entry.kind))
-  if (entry.number === null) return <>{gloss}</>
-  return (
-    <>
-      {t(m.entryOfMatter, { gloss, number: entry.number })}{' '}
-      <a href={`/submissions/${entry.number}`} lang={entry.language ?? undefined} dir="auto">
-        {entry.title}
-      </a>
     </>
   )
 }

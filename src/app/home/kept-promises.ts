@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db } from '#core/db/connect.ts'
+import { addDays } from '#core/time/days.ts'
+
+export const COUNTED_DAYS = 90
+
+/** How bodies kept their promises lately; the base stands beside every figure. */
+export interface KeptPromises {
+  /** Custodies decided in the last 90 days; deferrals count, passing on too. */
+  decided: number
+  keptInTime: number
+  /** Days from arrival to decision: the middle one and the longest. Null when nothing was decided. */
+  middleDays: number | null
+  longestDays: number | null
+  /** Open past their promise today. */
+  overdue: number
+}
+
+export async function keptPromises(db: Db, now: Date): Promise<KeptPromises> {
+  const { rows } = await sql<KeptPromises>`
+    select
+      count(*) filter (where decided_at >= ${addDays(now, -COUNTED_DAYS)}) as decided,
+      count(*) filter (where decided_at >= ${addDays(now, -COUNTED_DAYS)} and decided_at <= due_at) as kept_in_time,
+      percentile_disc(0.5) within group (order by extract(epoch from decided_at - received_at) / 86400)
+        filter (where decided_at >= ${addDays(now, -COUNTED_DAYS)})::float8 as middle_days,
+      (max(extract(epoch from decided_at - received_at) / 86400)
+        filter (where decided_at >= ${addDays(now, -COUNTED_DAYS)}))::float8 as longest_days,
+      count(*) filter (where decided_at is null and due_at < ${now}) as overdue
+    from custody
+    where decided_at is null or decided_at >= ${addDays(now, -COUNTED_DAYS)}`.execute(db)
+  return rows[0] ?? { decided: 0, keptInTime: 0, middleDays: null, longestDays: null, overdue: 0 }
+}
