@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Account, mayEnter, serverAccount } from './account.ts'
 import { databaseError } from './explain.ts'
@@ -36,6 +36,13 @@ export async function placeFor(dataFolder: string, log: (sentence: string) => vo
   } catch (error) {
     throw isErrno(error) ? databaseError(dataFolder, error.message) : error
   }
+}
+
+/** Removes a data folder and the database it points to. Nothing brings them back. */
+export async function removePlace(dataFolder: string): Promise<void> {
+  const pointed = await readFile(join(dataFolder, POINTER), 'utf8').catch(() => undefined)
+  for (const folder of pointed ? [pointed.trim(), dataFolder] : [dataFolder])
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 
 /** 0700: the socket and the password stand in it. */

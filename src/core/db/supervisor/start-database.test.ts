@@ -1,7 +1,10 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { removePlace } from './place.ts'
 import { startDatabase } from './start-database.ts'
+import { startTestDatabase } from './start-test-database.ts'
 import { ask, newDataFolder } from './try-out.ts'
 
 // Most of it is programs starting, which a busy machine makes slow.
@@ -110,6 +113,15 @@ test.runIf(process.getuid?.() === 0)(
     const second = await startDatabase({ folder })
     expect(await ask(second.url, 'select count(*)::int as count from noted')).toEqual([{ count: 0 }])
     await second.stop()
-    await rm(place, { recursive: true })
+    await removePlace(folder)
+    expect(existsSync(place)).toBe(false)
   },
 )
+
+test('the database of a test run leaves nothing behind', async () => {
+  const database = await startTestDatabase()
+  const folder = new URL(database.url).searchParams.get('host') ?? ''
+  expect(existsSync(folder)).toBe(true)
+  await database.stop()
+  expect(existsSync(folder)).toBe(false)
+})

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removePlace } from './place.ts'
 import { type RunningDatabase, startDatabase } from './start-database.ts'
 
 /**
@@ -9,7 +10,9 @@ import { type RunningDatabase, startDatabase } from './start-database.ts'
  */
 export async function startTestDatabase(): Promise<RunningDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'folkmoot-test-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
+  // As root the database runs as another user, who has to walk through.
+  await chmod(folder, 0o711)
+  const remove = () => removePlace(folder)
   try {
     const database = await startDatabase({ folder, tuning: 'test' })
     return {
