@@ -34,18 +34,6 @@ export function StoryPage(props: StoryPageProps) {
       <Live topic={`story:${submission.number}`} changed={t(m.storyChanged)}>
         <StoryNow {...props} />
       </Live>
-      <Section heading={t(m.inTheirWords)}>
-        {submission.words !== null && (
-          <Said lang={language} dir={directionOf(language)}>
-            {submission.words}
-          </Said>
-        )}
-        {submission.words === null && (
-          <Notice>
-            <p>{t(submission.visibility === 'held' ? m.wordsHeld : m.wordsRemoved)}</p>
-          </Notice>
-        )}
-      </Section>
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
     </>
   )
@@ -56,10 +44,28 @@ export function StoryNow({ t, now, submission, steps, custody }: StoryPageProps)
   return (
     <>
       <StoryState t={t} now={now} custody={custody} closing={submission} />
+      <TheirWords t={t} submission={submission} />
       <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
         <StoryThread t={t} steps={steps} custody={custody} now={now} />
       </Section>
     </>
+  )
+}
+
+function TheirWords({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>) {
+  const { language, words, visibility } = submission
+  return (
+    <Section heading={t(m.inTheirWords)}>
+      {words === null ? (
+        <Notice>
+          <p>{t(visibility === 'held' ? m.wordsHeld : m.wordsRemoved)}</p>
+        </Notice>
+      ) : (
+        <Said lang={language} dir={directionOf(language)}>
+          {words}
+        </Said>
+      )}
+    </Section>
   )
 }
 
