@@ -116,6 +116,7 @@ describe('conversations whose groups we planted', () => {
     const stability = stabilityOf(opinion, { resamples: 20, seed: 1, mostGroups: 10 })
     expect(Math.min(...stability.likeness)).toBeGreaterThan(0.9)
     expect(stability.chosen).toEqual([{ groups: 3, times: 20 }])
+    expect(stability.certainty.filter((share) => share > 0.8).length).toBeGreaterThan(170)
   })
 
   test('seven groups, which no flat map can show, are found in more components', () => {

@@ -47,5 +47,6 @@ export function shareInterval(count: number, trials: number): [low: number, high
   const spread = (Z_95 * Z_95) / trials
   const middle = (share + spread / 2) / (1 + spread)
   const half = (Z_95 / (1 + spread)) * Math.sqrt((share * (1 - share)) / trials + spread / (4 * trials))
-  return [Math.max(0, middle - half), Math.min(1, middle + half)]
+  // At none and at all the interval ends in the share itself; rounding must not put it outside.
+  return [Math.max(0, Math.min(share, middle - half)), Math.min(1, Math.max(share, middle + half))]
 }

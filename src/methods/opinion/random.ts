@@ -20,12 +20,24 @@ export function diceFrom(seed: number): Dice {
     bits = Math.imul(bits ^ (bits >>> 15), 0x735a2d97)
     return (bits ^ (bits >>> 15)) >>> 0
   }
-  const state = { a: fill(), b: fill(), c: fill(), d: fill() }
+  return diceFromState({ a: fill(), b: fill(), c: fill(), d: fill() })
+}
+
+interface State {
+  a: number
+  b: number
+  c: number
+  d: number
+}
+
+/** From the generator's four words themselves, not all zero; as the published outputs are given. */
+export function diceFromState(words: State): Dice {
+  const state = { ...words }
   const bits = () => next(state)
   return { bits, below: (sides) => below(sides, bits) }
 }
 
-function next(state: { a: number; b: number; c: number; d: number }): number {
+function next(state: State): number {
   const result = Math.imul(rotate(Math.imul(state.b, 5), 7), 9) >>> 0
   const shifted = state.b << 9
   state.c ^= state.a

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { VoteReader } from './read-votes.ts'
 import { layoutOf } from './vote-layout.ts'
@@ -98,4 +99,26 @@ test.each([
   ['participant,a,\n1,1,1', /no heading: write the id of its statement/],
 ])('headings that are neither layout: %s', (text, reason) => {
   expect(read(text).problems[0]?.reason).toMatch(reason)
+})
+
+test('whatever stands in a table, it is read or told, never thrown; what is told has line and column', () => {
+  const cell = fc.oneof(
+    fc.constantFrom('1', '-1', '0', '', 'agree', 'NaN', '1e0', '２', '\u0000', '__proto__'),
+    fc.string(),
+  )
+  const clean = cell.map((text) => text.replaceAll(/[,\n]/g, ''))
+  const rows = fc.array(fc.array(clean, { minLength: 3, maxLength: 3 }), { maxLength: 20 })
+  fc.assert(
+    fc.property(
+      fc.constantFrom('participant,statement,vote', 'participant,s1,s2'),
+      rows,
+      (headings, cells) => {
+        const { problems } = read([headings, ...cells.map((row) => row.join(','))].join('\n'))
+        for (const { line, column } of problems) {
+          expect(line).toBeGreaterThan(1)
+          expect(column).toBeGreaterThan(0)
+        }
+      },
+    ),
+  )
 })

@@ -61,7 +61,10 @@ function spreadOf({ size, dims, values }: Points): number {
     let sum = 0
     let squares = 0
     for (let i = 0; i < size; i++) sum += values[i * dims + c] ?? 0
-    for (let i = 0; i < size; i++) squares += ((values[i * dims + c] ?? 0) - sum / size) ** 2
+    for (let i = 0; i < size; i++) {
+      const gap = (values[i * dims + c] ?? 0) - sum / size
+      squares += gap * gap
+    }
     spread += squares
   }
   return spread

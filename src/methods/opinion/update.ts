@@ -22,7 +22,7 @@ export interface Patience {
 }
 
 /** Another number of groups is taken up when it was clearest this often running (production: `group-k-buffer`). */
-export const PATIENCE = 4
+const PATIENCE = 4
 const SETTLED_AGAIN = { tolerance: 1e-5, limit: 20 }
 
 export function follow(table: VoteTable, options: OpinionOptions = {}): Following {
