@@ -4,6 +4,7 @@ import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
 import { leafHash, sha256 } from '#methods/merkle/hashing.ts'
+import { leafProblem } from '#methods/merkle/leaf.ts'
 
 /** One step of a story, before it is in the record. Ids and times go into the leaf; words only into what is sealed. */
 export interface EntryDraft {
@@ -68,6 +69,8 @@ function makeEntry(draft: EntryDraft) {
   const id = draft.isUnordered ? unorderedId() : orderedId(draft.at)
   const seals = sealsOf(draft)
   const leaf = leafOf(draft, { id, seals })
+  const problem = leafProblem(JSON.parse(leaf))
+  if (problem) throw new Error(`An entry of kind ${draft.kind} would not be a leaf: ${problem}`)
   const row = {
     id,
     kind: draft.kind,

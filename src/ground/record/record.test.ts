@@ -124,3 +124,33 @@ test('only the cosignature of a trusted witness counts, and then the record says
   expect((await house.visitor().get('/record/checkpoint')).body).toContain('witness.example')
   expect((await house.visitor().get('/record')).text()).toContain('witness.example')
 })
+
+test('a tile that was changed behind our back is never signed for', async () => {
+  await handIn()
+  await house.runJobs()
+  const { hashes } = await house.db
+    .selectFrom('recordTiles')
+    .select('hashes')
+    .where('level', '=', 0)
+    .orderBy('tileIndex', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const flipped = Buffer.from(hashes)
+  flipped[0] = (flipped[0] ?? 0) ^ 1
+  const last = house.db
+    .selectFrom('recordTiles')
+    .select((eb) => eb.fn.max('tileIndex').as('last'))
+    .where('level', '=', 0)
+  const put = (bytes: Buffer) =>
+    house.db
+      .updateTable('recordTiles')
+      .set({ hashes: bytes })
+      .where('level', '=', 0)
+      .where('tileIndex', '=', last)
+      .execute()
+  await put(flipped)
+  await handIn()
+  await expect(house.runJobs()).rejects.toThrow('no longer give the root')
+  await put(hashes)
+  await house.runJobs()
+})

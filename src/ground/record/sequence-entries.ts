@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { announceChange } from '#core/live/hub.ts'
-import { type Edge, type Growth, growTree } from '#methods/merkle/append.ts'
+import { type Edge, type Growth, growTree, rootOfEdge } from '#methods/merkle/append.ts'
 import { checkpointText } from '#methods/merkle/checkpoint.ts'
 import { leafHash } from '#methods/merkle/hashing.ts'
 import { signNote } from '#methods/merkle/note.ts'
@@ -27,7 +27,9 @@ export async function sequenceEntries(db: Db, now: Date): Promise<number> {
     const hashes = waiting.map(({ leaf }) => leafHash(Buffer.from(leaf)))
     const wrong = waiting.find((entry, at) => !entry.leafHash.equals(hashes[at] ?? new Uint8Array()))
     if (wrong) throw new Error(`Entry ${wrong.entryId} does not hash to what was promised for it.`)
-    const growth = growTree(await edgeOf(tx, size), hashes)
+    const edge = await edgeOf(tx, size)
+    await refuseChangedTiles(tx, edge, size)
+    const growth = growTree(edge, hashes)
     await storeGrowth(tx, { growth, firstIndex: size, entryIds: waiting.map(({ entryId }) => entryId), now })
     await tx
       .deleteFrom('unsequenced')
@@ -83,6 +85,18 @@ async function edgeOf(tx: Tx, size: number): Promise<Edge> {
     edge.push(hashes.slice(0, width))
   }
   return edge
+}
+
+/** The stored edge must still give the root that was signed last, or a changed tile would be signed for. */
+async function refuseChangedTiles(tx: Tx, edge: Edge, size: number): Promise<void> {
+  if (size === 0) return
+  const signed = await tx
+    .selectFrom('checkpoints')
+    .select('root')
+    .where('treeSize', '=', size)
+    .executeTakeFirstOrThrow()
+  if (!signed.root.equals(Buffer.from(rootOfEdge(edge))))
+    throw new Error('The record’s tiles no longer give the root that was signed. Nothing is added to it.')
 }
 
 /** A tile's hashes as far as they are stored. */
