@@ -11,6 +11,7 @@ const verbs = [
   'new',
   'demo',
   'import',
+  'witness',
   'verify',
   'backup',
   'restore',

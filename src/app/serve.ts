@@ -9,6 +9,7 @@ import { OperatorError } from '#core/operator-error.ts'
 import type { House } from '#core/slice/house.ts'
 import { machineClock } from '#core/time/clock.ts'
 import { readAssets } from './assets.ts'
+import { followDemoTime } from './demo/follow-demo-time.ts'
 import { mailJob } from './mail-job.ts'
 import { openHouse } from './open-house.ts'
 import { readyDatabase } from './ready-database.ts'
@@ -31,7 +32,8 @@ export async function serve({
 }: ServeParts): Promise<{ close(): Promise<void> }> {
   const database = await readyDatabase(config, terminal)
   const { house } = database
-  const clock = machineClock(() => house.daysAhead)
+  const demoTime = await followDemoTime(database.url, house)
+  const clock = machineClock(demoTime.daysAhead)
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))
   const log = createLog(process.env.FOLKMOOT_LOG === 'silent' ? 'silent' : 'warn')
   const assets = await readAssets(path.join(projectRoot, 'dist', 'public'))
@@ -46,6 +48,7 @@ export async function serve({
   }
   return {
     close: async () => {
+      demoTime.stop()
       await stopJobs()
       await open.close()
       await database.stop()
