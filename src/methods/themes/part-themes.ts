@@ -1,0 +1,111 @@
+import { assignThemes, type Membership } from './assign-themes.ts'
+import { clusterAnswers, type ThemeCentres } from './cluster-answers.ts'
+import { type Sureness, sameStory, surenessFrom } from './how-sure.ts'
+import { sampleIndices, seededRandom } from './seeded-random.ts'
+import { smallThemes } from './small-themes.ts'
+import { type DenseRows, denseRows, pickDenseRows } from './sparse-rows.ts'
+import type { VectorChoice } from './vectors.ts'
+
+/** Above so many answers the runs that test stability are one of each kind, on the vectors already there. */
+const LARGE = 5_000
+const FEWEST_FOR_THEMES = 6
+
+export interface Part {
+  texts: readonly string[]
+  /** How many answers each text stands for. */
+  counts: readonly number[]
+}
+
+export interface PartOptions {
+  seed: string
+  vectors: VectorChoice
+  /** How many leaf themes; without it the data say. */
+  count?: number
+}
+
+export interface PartThemes {
+  memberships: Membership[][]
+  sureness: Sureness
+  /** By leaf, its broad theme; a small theme stands alone. */
+  broad: Int32Array
+  /** Leaves from this number on were found among the answers that fitted no large theme. */
+  firstSmall: number
+  stability: Stability
+}
+
+/** Adjusted mutual information with this run: of runs with other seeds, and of runs on four answers in five. */
+export interface Stability {
+  seeds: number
+  samples: number
+}
+
+/** Themes of the answers of one language (or of all, where the vectors join languages). */
+export async function themesOfPart(part: Part, options: PartOptions): Promise<PartThemes> {
+  const rows = await options.vectors.vectorsOf(part.texts, options.seed)
+  // A letter sent in by thousands shall not bend all themes towards itself: the hundredth copy adds a hundredth.
+  const weights = Float32Array.from(part.counts, (count) => 1 + Math.log(count))
+  if (rows.height < FEWEST_FOR_THEMES) return nothingFound(rows.height)
+  const large = clusterAnswers(rows, weights, options)
+  const run = assignThemes(rows, large.centres)
+  const { bySeed, bySample } = await otherRuns(part, { rows, weights, large, options })
+  const small = smallThemes(rows, Float32Array.from(run, ([first]) => first?.cosine ?? 0))
+  const centres = stack(large.centres, small)
+  return {
+    memberships: small.height > 0 ? assignThemes(rows, centres) : run,
+    sureness: surenessFrom(run, [...bySeed, ...bySample]),
+    broad: withSmall(large, small.height),
+    firstSmall: large.centres.height,
+    stability: { seeds: meanStory(run, bySeed), samples: meanStory(run, bySample) },
+  }
+}
+
+interface FirstRun {
+  rows: DenseRows
+  weights: Float32Array
+  large: ThemeCentres
+  options: PartOptions
+}
+
+async function otherRuns(part: Part, { rows, weights, large, options }: FirstRun) {
+  const isLarge = rows.height > LARGE
+  const bySeed: Membership[][][] = []
+  for (let again = 1; again <= (isLarge ? 1 : 2); again++) {
+    const seed = `${options.seed} again ${again}`
+    const other = isLarge ? rows : await options.vectors.vectorsOf(part.texts, seed)
+    bySeed.push(assignThemes(other, clusterAnswers(other, weights, { seed, count: options.count }).centres))
+  }
+  const bySample = Array.from({ length: isLarge ? 1 : 4 }, (_, again) => {
+    const seed = `${options.seed} sample ${again}`
+    const chosen = sampleIndices(rows.height, Math.ceil(rows.height * 0.8), seededRandom(seed))
+    const sampleWeights = Float32Array.from(chosen, (row) => weights[row] ?? 0)
+    const { centres } = clusterAnswers(pickDenseRows(rows, chosen), sampleWeights, { seed, count: large.broad.length })
+    return assignThemes(rows, centres)
+  })
+  return { bySeed, bySample }
+}
+
+function meanStory(run: Membership[][], others: readonly Membership[][][]): number {
+  return others.reduce((sum, other) => sum + sameStory(run, other), 0) / Math.max(1, others.length)
+}
+
+function stack(above: DenseRows, below: DenseRows): DenseRows {
+  const both = denseRows(above.height + below.height, above.width)
+  both.values.set(above.values)
+  both.values.set(below.values, above.values.length)
+  return both
+}
+
+function withSmall({ broad }: ThemeCentres, small: number): Int32Array {
+  const next = 1 + broad.reduce((most, value) => Math.max(most, value), -1)
+  return Int32Array.from([...broad, ...Array.from({ length: small }, (_, at) => next + at)])
+}
+
+function nothingFound(height: number): PartThemes {
+  return {
+    memberships: Array.from({ length: height }, () => []),
+    sureness: () => 0,
+    broad: new Int32Array(0),
+    firstSmall: 0,
+    stability: { seeds: 1, samples: 1 },
+  }
+}

@@ -1,0 +1,110 @@
+import { lettersOf } from './minhash.ts'
+import type { SparseRows } from './sparse-rows.ts'
+import { hashText, wordsOf } from './words.ts'
+
+const TABLE_BITS = 19
+const LETTERS = 4
+const SUBWORD_WEIGHT = 0.5
+const LEAST_TEXTS = 2
+const MOST_SHARE = 0.4
+
+/**
+ * Each text as weights of its words and of the runs of four letters inside them, so that "gambler" and "gambling",
+ * or a mistyped word, still share most of their weight (subwords: Bojanowski et al. 2017; hashed into 2^19 columns:
+ * Weinberger et al. 2009). Weight: (1 + log count) × log(texts / texts with it) (Salton and Buckley 1988), rows of length 1.
+ * What stands in one text only, or in more than 40 % of texts, joins nothing and is left out.
+ */
+export function subwordWeights(texts: readonly string[]): SparseRows {
+  const slots = slotTable()
+  const counted = texts.map((text) => countFeatures(text, slots))
+  const columns = columnsOf(counted)
+  const starts = new Int32Array(texts.length + 1)
+  counted.forEach(({ slots }, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + slots.filter((slot) => columns.weight[slot] !== 0).length
+  })
+  const matrix: SparseRows = {
+    height: texts.length,
+    width: columns.width,
+    starts,
+    columns: new Int32Array(starts[texts.length] ?? 0),
+    values: new Float32Array(starts[texts.length] ?? 0),
+  }
+  counted.forEach((features, row) => {
+    writeRow(matrix, row, { features, columns })
+  })
+  return matrix
+}
+
+interface Features {
+  /** Slots of the hash table, each once. */
+  slots: Int32Array
+  counts: Float32Array
+}
+
+interface Columns {
+  width: number
+  /** By slot: its column. */
+  number: Int32Array
+  /** By slot: its inverse frequency, 0 for a slot that is left out. */
+  weight: Float32Array
+}
+
+function countFeatures(text: string, slots: (word: string) => Int32Array): Features {
+  const counts = new Map<number, number>()
+  for (const word of wordsOf(text)) {
+    let share = 1
+    for (const slot of slots(word)) {
+      counts.set(slot, (counts.get(slot) ?? 0) + share)
+      share = SUBWORD_WEIGHT
+    }
+  }
+  return { slots: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) }
+}
+
+/** The slots of a word (the word first, then its runs of letters), worked out once a word. */
+function slotTable(): (word: string) => Int32Array {
+  const known = new Map<string, Int32Array>()
+  return (word) => {
+    const before = known.get(word)
+    if (before) return before
+    const runs = word.length > LETTERS - 1 ? lettersOf(word, LETTERS) : []
+    const slots = Int32Array.from([`=${word}`, ...runs], (feature) => hashText(feature) >>> (32 - TABLE_BITS))
+    known.set(word, slots)
+    return slots
+  }
+}
+
+function columnsOf(texts: readonly Features[]): Columns {
+  const found = new Int32Array(2 ** TABLE_BITS)
+  for (const { slots } of texts) for (const slot of slots) found[slot] = (found[slot] ?? 0) + 1
+  const number = new Int32Array(found.length)
+  const weight = new Float32Array(found.length)
+  let width = 0
+  found.forEach((count, slot) => {
+    if (count < LEAST_TEXTS || count > Math.max(LEAST_TEXTS, MOST_SHARE * texts.length)) return
+    number[slot] = width++
+    weight[slot] = Math.log(texts.length / count)
+  })
+  return { width, number, weight }
+}
+
+function writeRow(matrix: SparseRows, row: number, { features, columns }: { features: Features; columns: Columns }) {
+  let at = matrix.starts[row] ?? 0
+  let square = 0
+  features.slots.forEach((slot, index) => {
+    const weight = columns.weight[slot] ?? 0
+    if (weight === 0) return
+    const value = weightOf(features.counts[index] ?? 0) * weight
+    matrix.columns[at] = columns.number[slot] ?? 0
+    matrix.values[at++] = value
+    square += value * value
+  })
+  for (let back = matrix.starts[row] ?? 0; back < at; back++) {
+    matrix.values[back] = (matrix.values[back] ?? 0) / Math.sqrt(square)
+  }
+}
+
+/** A subword once counts half a word; more of the same counts ever less. */
+function weightOf(count: number): number {
+  return count <= 1 ? count : 1 + Math.log(count)
+}
