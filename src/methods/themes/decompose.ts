@@ -1,5 +1,5 @@
-import { type DenseRows, denseRows, multiply, multiplyTransposed, type SparseRows } from './sparse-rows.ts'
 import { normalNumber, type SeededRandom } from './seeded-random.ts'
+import { type DenseRows, denseRows, multiply, multiplyTransposed, type SparseRows } from './sparse-rows.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
 /** So small a matrix is taken apart whole: nothing is left to chance. */

@@ -32,12 +32,23 @@ export async function findThemes(texts: readonly string[], options: ThemeOptions
   onStep('Joining near-duplicates')
   const leaders = findNearDuplicates(texts)
   const rowsOf = wordingsOf(texts, leaders)
-  const parts = splitByLanguage([...rowsOf.keys()], vectors.joinsLanguages ? texts.map(() => 'all') : languages)
+  const parts = splitByLanguage(
+    [...rowsOf.keys()],
+    vectors.joinsLanguages ? texts.map(() => 'all') : languages,
+  )
   const found: FoundPart[] = []
   for (const [language, rows] of parts) {
     onStep(`Finding themes (${language}, ${rows.length} wordings)`)
-    const part: Part = { texts: rows.map((row) => texts[row] ?? ''), counts: rows.map((row) => rowsOf.get(row)?.length ?? 1) }
-    found.push({ language, rows, part, result: await themesOfPart(part, { seed, vectors, count: options.count }) })
+    const part: Part = {
+      texts: rows.map((row) => texts[row] ?? ''),
+      counts: rows.map((row) => rowsOf.get(row)?.length ?? 1),
+    }
+    found.push({
+      language,
+      rows,
+      part,
+      result: await themesOfPart(part, { seed, vectors, count: options.count }),
+    })
   }
   onStep('Naming themes')
   const { themes, themesByRow } = listThemes(found, languages)

@@ -11,7 +11,10 @@ const ROWS_TO_COMPARE = 20_000
 export type Sureness = (membership: Membership, isFirst: boolean) => number
 
 /** Adjusted mutual information of two runs' first themes: 1 when they tell the same story. */
-export function sameStory(one: readonly (readonly Membership[])[], other: readonly (readonly Membership[])[]): number {
+export function sameStory(
+  one: readonly (readonly Membership[])[],
+  other: readonly (readonly Membership[])[],
+): number {
   const step = Math.max(1, Math.ceil(one.length / ROWS_TO_COMPARE))
   const rows = [...one.keys()].filter((row) => row % step === 0)
   const first = (run: readonly (readonly Membership[])[]) => rows.map((row) => run[row]?.[0]?.theme ?? -1)
@@ -35,7 +38,11 @@ interface Observation {
   held: number
 }
 
-function observe(run: readonly Membership[][], others: readonly Membership[][][], isFirst: boolean): Observation[] {
+function observe(
+  run: readonly Membership[][],
+  others: readonly Membership[][][],
+  isFirst: boolean,
+): Observation[] {
   return others.flatMap((other) => {
     const partner = partnersIn(run, other)
     return run.flatMap((memberships, row) => {
@@ -48,7 +55,8 @@ function observe(run: readonly Membership[][], others: readonly Membership[][][]
 
 /** For each theme of one run the theme of the other that shares most answers with it, one to one. */
 function partnersIn(run: readonly Membership[][], other: readonly Membership[][]): number[] {
-  const count = (themes: readonly Membership[][]) => 1 + Math.max(-1, ...themes.map((row) => row[0]?.theme ?? -1))
+  const count = (themes: readonly Membership[][]) =>
+    1 + Math.max(-1, ...themes.map((row) => row[0]?.theme ?? -1))
   const shared = Array.from({ length: count(run) }, () => new Array<number>(count(other)).fill(0))
   run.forEach((memberships, row) => {
     const [mine, theirs] = [memberships[0]?.theme, other[row]?.[0]?.theme]
@@ -81,7 +89,11 @@ function poolAdjacent<Bin extends { held: number; count: number }>(bins: readonl
   const pooled: Bin[] = []
   for (const bin of bins) {
     let last = { ...bin }
-    for (let before = pooled.at(-1); before && before.held * last.count > last.held * before.count; before = pooled.at(-1)) {
+    for (
+      let before = pooled.at(-1);
+      before && before.held * last.count > last.held * before.count;
+      before = pooled.at(-1)
+    ) {
       last = { ...before, held: before.held + last.held, count: before.count + last.count }
       pooled.pop()
     }

@@ -31,7 +31,9 @@ export function languagesOf(texts: readonly string[], detect: (text: string) => 
     guesses.set(row, detect(texts[row] ?? ''))
   }
   const taught = [...guesses].filter(([row, guess]) => isSure(texts[row] ?? '', guess))
-  const votes = wordVotes(taught.map(([row, { language }]) => ({ words: wordsOf(texts[row] ?? ''), language })))
+  const votes = wordVotes(
+    taught.map(([row, { language }]) => ({ words: wordsOf(texts[row] ?? ''), language })),
+  )
   return texts.map((text, row) => settle(text, votes, () => guesses.get(row) ?? detect(text)))
 }
 
@@ -44,10 +46,13 @@ function settle(text: string, votes: WordVotes, ask: () => LanguageGuess): strin
   if (letters === 0) return UNDETERMINED
   const words = wordsOf(text)
   const byWords = votes.decide(words)
-  if (byWords && byWords.knownShare >= 0.5 && byWords.probability >= SURE_WITHOUT_ASKING) return byWords.language
+  if (byWords && byWords.knownShare >= 0.5 && byWords.probability >= SURE_WITHOUT_ASKING)
+    return byWords.language
   const guess = ask()
-  if (isSure(text, guess)) return guess.language
+  const isKnown = byWords !== undefined && byWords.knownShare >= 0.5
+  if (isSure(text, guess) && (!isKnown || byWords.language === guess.language)) return guess.language
   const decided = votes.decide(words, { ...guess, trust: Math.min(1, letters / LONG_ENOUGH) })
+  if (decided && decided.knownShare === 0 && decided.language !== guess.language) return UNDETERMINED
   if (decided) return decided.probability >= SURE_VOTE ? decided.language : UNDETERMINED
   return guess.probability >= SURE_VOTE ? guess.language : UNDETERMINED
 }

@@ -43,10 +43,15 @@ function bandKey(keys: Float64Array, at: number): number {
   return Math.floor((keys[at] ?? 0) / 2 ** 21)
 }
 
-function signaturesOf(texts: readonly number[], wordings: readonly Wording[], ofWords: Uint32Array): Uint32Array {
+function signaturesOf(
+  texts: readonly number[],
+  wordings: readonly Wording[],
+  ofWords: Uint32Array,
+): Uint32Array {
   const signatures = new Uint32Array(texts.length * HASHES).fill(0xffffffff)
   texts.forEach((text, row) => {
-    for (const word of new Set(wordings[text]?.sorted)) lowerTo(signatures, row * HASHES, ofWords, word * HASHES)
+    for (const word of new Set(wordings[text]?.sorted))
+      lowerTo(signatures, row * HASHES, ofWords, word * HASHES)
   })
   return signatures
 }

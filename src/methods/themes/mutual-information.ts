@@ -7,7 +7,9 @@
  */
 export function adjustedMutualInformation(first: readonly unknown[], second: readonly unknown[]): number {
   if (first.length !== second.length) {
-    throw new RangeError(`Two partitions of one corpus are as long: ${first.length} and ${second.length} labels.`)
+    throw new RangeError(
+      `Two partitions of one corpus are as long: ${first.length} and ${second.length} labels.`,
+    )
   }
   const { rows, columns, cells } = crossTable(first, second)
   const items = first.length

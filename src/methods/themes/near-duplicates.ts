@@ -1,5 +1,5 @@
 import { type Bucket, candidateBuckets } from './minhash.ts'
-import { isSameWording, type Wording, type WordStock } from './same-wording.ts'
+import { sameWording, type Wording, type WordStock } from './same-wording.ts'
 import { wordsOf } from './words.ts'
 
 /** A bucket wider than this is a stock phrase; its members meet again in other bands if they are alike. */
@@ -10,35 +10,53 @@ const WIDE_BUCKET = 40
  *
  * Candidates come from MinHash with banded locality-sensitive hashing over letter triples inside words (Broder 1997,
  * "On the resemblance and containment of documents"; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.3-3.4);
- * each candidate pair is then checked word by word ({@link isSameWording}), so that "Save bus 12" never joins "Save bus 21".
+ * each candidate pair is then checked word by word ({@link sameWording}), so that "Save bus 12" never joins "Save bus 21".
  *
  * @returns for each text the index of the earliest text it repeats, or its own index. Texts without words stay alone.
  */
 export function findNearDuplicates(texts: readonly string[]): Int32Array {
   const { wordings, stock } = readWordings(texts)
   const leaders = leadersOfSameWords(wordings)
-  const unique = [...leaders.keys()].filter((index) => leaders[index] === index && wordings[index]?.sorted.length)
-  for (const bucket of candidateBuckets(unique, wordings, stock)) joinWithin(bucket, { wordings, stock, leaders })
+  const unique = [...leaders.keys()].filter(
+    (index) => leaders[index] === index && wordings[index]?.sorted.length,
+  )
+  const joining: Joining = { wordings, stock, parents: new Map() }
+  for (const bucket of candidateBuckets(unique, wordings, stock)) compareWithin(bucket, joining)
+  for (const [child, { parent }] of joining.parents) {
+    const [first, second] = [leaderOf(leaders, child), leaderOf(leaders, parent)]
+    leaders[Math.max(first, second)] = Math.min(first, second)
+  }
   return leaders.map((_, index) => leaderOf(leaders, index))
 }
 
 interface Joining {
   wordings: readonly Wording[]
   stock: WordStock
-  leaders: Int32Array
+  /**
+   * For each text that bears slips, the text it is nearest to. Only one: a mistyped "Ashbey" may be Ashby or Ashley,
+   * but it must not make the two the same.
+   */
+  parents: Map<number, { parent: number; edits: number }>
 }
 
-function joinWithin(bucket: Bucket, { wordings, stock, leaders }: Joining): void {
+function compareWithin(bucket: Bucket, joining: Joining): void {
   const reach = bucket.length > WIDE_BUCKET ? WIDE_BUCKET / 2 : bucket.length
   for (let left = 0; left < bucket.length; left++) {
-    const a = bucket[left] ?? 0
     for (let right = left + 1; right < bucket.length && right <= left + reach; right++) {
-      const b = bucket[right] ?? 0
-      const [first, second] = [leaderOf(leaders, a), leaderOf(leaders, b)]
-      if (first === second || !isSameWording(wordings[a], wordings[b], stock)) continue
-      leaders[Math.max(first, second)] = Math.min(first, second)
+      compare(bucket[left] ?? 0, bucket[right] ?? 0, joining)
     }
   }
+}
+
+function compare(a: number, b: number, { wordings, stock, parents }: Joining): void {
+  if (parents.get(a)?.parent === b || parents.get(b)?.parent === a) return
+  const same = sameWording(wordings[a], wordings[b], stock)
+  if (!same) return
+  const [child, parent] = same.slipped === 'a' ? [a, b] : [b, a]
+  const before = parents.get(child)
+  const isNearer =
+    !before || same.edits < before.edits || (same.edits === before.edits && parent < before.parent)
+  if (isNearer) parents.set(child, { parent, edits: same.edits })
 }
 
 function leaderOf(leaders: Int32Array, index: number): number {
@@ -61,7 +79,7 @@ function readWordings(texts: readonly string[]): { wordings: Wording[]; stock: W
     for (const id of new Set(inOrder)) counts[id] = (counts[id] ?? 0) + 1
     return { inOrder, sorted: inOrder.slice().sort() }
   })
-  return { wordings, stock: { words, counts } }
+  return { wordings, stock: { words, counts, slips: new Map() } }
 }
 
 /** Texts with the very same words, in any order, are joined by a table before anything is compared. */

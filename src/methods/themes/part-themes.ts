@@ -2,8 +2,9 @@ import { assignThemes, type Membership } from './assign-themes.ts'
 import { clusterAnswers, type ThemeCentres } from './cluster-answers.ts'
 import { type Sureness, sameStory, surenessFrom } from './how-sure.ts'
 import { sampleIndices, seededRandom } from './seeded-random.ts'
-import { smallThemes } from './small-themes.ts'
-import { type DenseRows, denseRows, pickDenseRows } from './sparse-rows.ts'
+import { smallThemes, withSmallThemes } from './small-themes.ts'
+import { type DenseRows, pickDenseRows } from './sparse-rows.ts'
+import { subwordWeights } from './subword-weights.ts'
 import type { VectorChoice } from './vectors.ts'
 
 /** Above so many answers the runs that test stability are one of each kind, on the vectors already there. */
@@ -48,12 +49,11 @@ export async function themesOfPart(part: Part, options: PartOptions): Promise<Pa
   const large = clusterAnswers(rows, weights, options)
   const run = assignThemes(rows, large.centres)
   const { bySeed, bySample } = await otherRuns(part, { rows, weights, large, options })
-  const small = smallThemes(rows, Float32Array.from(run, ([first]) => first?.cosine ?? 0))
-  const centres = stack(large.centres, small)
+  const small = smallThemes(subwordWeights(part.texts), run)
   return {
-    memberships: small.height > 0 ? assignThemes(rows, centres) : run,
+    memberships: withSmallThemes(run, small, large.centres.height),
     sureness: surenessFrom(run, [...bySeed, ...bySample]),
-    broad: withSmall(large, small.height),
+    broad: withSmall(large, small.length),
     firstSmall: large.centres.height,
     stability: { seeds: meanStory(run, bySeed), samples: meanStory(run, bySample) },
   }
@@ -78,7 +78,10 @@ async function otherRuns(part: Part, { rows, weights, large, options }: FirstRun
     const seed = `${options.seed} sample ${again}`
     const chosen = sampleIndices(rows.height, Math.ceil(rows.height * 0.8), seededRandom(seed))
     const sampleWeights = Float32Array.from(chosen, (row) => weights[row] ?? 0)
-    const { centres } = clusterAnswers(pickDenseRows(rows, chosen), sampleWeights, { seed, count: large.broad.length })
+    const { centres } = clusterAnswers(pickDenseRows(rows, chosen), sampleWeights, {
+      seed,
+      count: large.broad.length,
+    })
     return assignThemes(rows, centres)
   })
   return { bySeed, bySample }
@@ -86,13 +89,6 @@ async function otherRuns(part: Part, { rows, weights, large, options }: FirstRun
 
 function meanStory(run: Membership[][], others: readonly Membership[][][]): number {
   return others.reduce((sum, other) => sum + sameStory(run, other), 0) / Math.max(1, others.length)
-}
-
-function stack(above: DenseRows, below: DenseRows): DenseRows {
-  const both = denseRows(above.height + below.height, above.width)
-  both.values.set(above.values)
-  both.values.set(below.values, above.values.length)
-  return both
 }
 
 function withSmall({ broad }: ThemeCentres, small: number): Int32Array {

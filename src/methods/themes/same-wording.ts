@@ -8,6 +8,8 @@ export interface Wording {
 export interface WordStock {
   words: readonly string[]
   counts: readonly number[]
+  /** What was found of pairs of words already: the edits by which one is a slip of the other, 0 for none. */
+  slips: Map<number, number>
 }
 
 /** Of a long text one word in twenty may be missing or another; under twenty words all must be matched. */
@@ -18,8 +20,16 @@ const MISTYPED_SHARE = 0.5
 const SLIP_TEXTS = 3
 /** A word this much commoner than its look-alike is what was meant. */
 const MEANT_RATIO = 10
+/** Some 50 MB. */
+const MOST_KNOWN_SLIPS = 1_000_000
 /** Letters of run-together words for each edit they may bear. */
 const LETTERS_AN_EDIT = 6
+
+/** How two texts are the same: the edits between them, and which of them bears the rarer words, so likely the slips. */
+export interface SameWording {
+  edits: number
+  slipped: 'a' | 'b' | 'either'
+}
 
 /**
  * Whether two texts are the same but for word order and typing errors. Every word must find its like in the other text:
@@ -27,16 +37,28 @@ const LETTERS_AN_EDIT = 6
  * "a lot"). Figures must be equal. What counts as a slip leans on the corpus: of "Iran" and "Iraq", both found
  * in many texts, neither is a slip of the other.
  */
-export function isSameWording(a: Wording | undefined, b: Wording | undefined, stock: WordStock): boolean {
-  if (!a || !b) return false
+export function sameWording(
+  a: Wording | undefined,
+  b: Wording | undefined,
+  stock: WordStock,
+): SameWording | undefined {
+  if (!a || !b) return undefined
   const longer = Math.max(a.sorted.length, b.sorted.length)
   const free = Math.floor(longer * FREE_SHARE)
   const most = Math.max(3, Math.floor(longer * MISTYPED_SHARE)) + free
   const onlyA = leftOver(a.sorted, b.sorted, most)
   const onlyB = onlyA && leftOver(b.sorted, a.sorted, most)
-  if (!onlyA || !onlyB) return false
-  if (isRunTogether(a, b, { onlyA, onlyB, stock })) return true
-  return Math.abs(onlyA.length - onlyB.length) <= free && unmatched(onlyA, onlyB, stock) <= free
+  if (!onlyA || !onlyB) return undefined
+  const [rarestA, rarestB] = [rarest(onlyA, stock), rarest(onlyB, stock)]
+  const slipped = rarestA === rarestB ? 'either' : rarestA < rarestB ? 'a' : 'b'
+  if (isRunTogether(a, b, { onlyA, onlyB, stock })) return { edits: 1, slipped }
+  if (Math.abs(onlyA.length - onlyB.length) > free) return undefined
+  const { edits, misses } = matchSlips(onlyA, onlyB, stock)
+  return misses <= free ? { edits: edits + 2 * misses, slipped } : undefined
+}
+
+function rarest(words: readonly number[], { counts }: WordStock): number {
+  return words.reduce((least, word) => Math.min(least, counts[word] ?? 1), Number.POSITIVE_INFINITY)
 }
 
 /** The words of `one` that `other` lacks (with repeats), or nothing when there are more than `most`. */
@@ -51,15 +73,15 @@ function leftOver(one: Int32Array, other: Int32Array, most: number): number[] | 
   return left
 }
 
-function unmatched(onlyA: readonly number[], onlyB: readonly number[], stock: WordStock): number {
+function matchSlips(onlyA: readonly number[], onlyB: readonly number[], stock: WordStock) {
   const open = [...onlyB]
-  let misses = 0
+  let [edits, misses] = [0, 0]
   for (const word of onlyA) {
-    const at = open.findIndex((other) => isSlip(word, other, stock))
-    if (at >= 0) open.splice(at, 1)
-    else misses++
+    const at = open.findIndex((other) => knownSlip(word, other, stock) > 0)
+    if (at < 0) misses++
+    else edits += knownSlip(word, open.splice(at, 1)[0] ?? word, stock)
   }
-  return Math.max(misses, open.length)
+  return { edits, misses: Math.max(misses, open.length) }
 }
 
 interface LeftOvers {
@@ -78,22 +100,35 @@ function isRunTogether(a: Wording, b: Wording, { onlyA, onlyB, stock }: LeftOver
   return !/\p{N}/u.test(one + other) && editDistance(one, other, allowed) <= allowed
 }
 
+/** A corpus of like sentences asks for the same two words again and again. */
+function knownSlip(a: number, b: number, stock: WordStock): number {
+  const pair = Math.min(a, b) * stock.words.length + Math.max(a, b)
+  const known = stock.slips.get(pair)
+  if (known !== undefined) return known
+  const edits = slipEdits(a, b, stock)
+  if (stock.slips.size >= MOST_KNOWN_SLIPS) stock.slips.clear()
+  stock.slips.set(pair, edits)
+  return edits
+}
+
 /**
- * Whether one of two words is a believable typing error of the other: one edit, or two in a longer word seen once;
- * and the rarer word is rare, or far rarer than the other. A short word counts as a slip only of a far commoner one.
+ * The edits by which one of two words is a believable typing error of the other, 0 when it is none: one edit, or two in
+ * a longer word seen once; and the rarer word is rare, or far rarer than the other. A short word is a slip only of a far
+ * commoner one.
  */
-function isSlip(a: number, b: number, { words, counts }: WordStock): boolean {
+function slipEdits(a: number, b: number, { words, counts }: WordStock): number {
   const [one, other] = [words[a] ?? '', words[b] ?? '']
   const letters = Math.max(one.length, other.length)
-  if (letters < 2 || /\p{N}/u.test(one + other)) return false
+  if (letters < 2 || /\p{N}/u.test(one + other)) return 0
   const edits = editDistance(one, other, 2)
-  if (edits > 2) return false
+  if (edits > 2) return 0
   const [rare, common] = [Math.min(counts[a] ?? 1, counts[b] ?? 1), Math.max(counts[a] ?? 1, counts[b] ?? 1)]
   const isFarRarer = common >= MEANT_RATIO * rare
-  if (edits === 2 && letters < 8) return letters > 4 && rare === 1 && (isFarRarer || one[0] === other[0])
-  if (edits === 2) return rare <= SLIP_TEXTS
-  if (letters > 4 && (one.startsWith(other) || other.startsWith(one))) return true
-  return isFarRarer || (rare <= SLIP_TEXTS && (letters > 4 || isSwap(one, other)))
+  const isEnding = letters > 4 && (one.startsWith(other) || other.startsWith(one))
+  const isShortSlip = letters === 4 && rare === 1 && common > 2
+  const isOnce = rare <= SLIP_TEXTS && (letters > 4 || isSwap(one, other))
+  const isTwice = letters > 4 && rare === 1 && (isFarRarer || one[0] === other[0])
+  return (edits === 2 ? isTwice : isEnding || isShortSlip || isFarRarer || isOnce) ? edits : 0
 }
 
 function isSwap(one: string, other: string): boolean {

@@ -60,7 +60,11 @@ export function nearestCentres(rows: DenseRows, centres: DenseRows): Nearest {
   return { centre, cosine }
 }
 
-function meansOf(rows: DenseRows, weights: Float32Array, { nearest, before }: { nearest: Nearest; before: DenseRows }) {
+function meansOf(
+  rows: DenseRows,
+  weights: Float32Array,
+  { nearest, before }: { nearest: Nearest; before: DenseRows },
+) {
   const { width } = rows
   const sums = denseRows(before.height, width)
   for (let row = 0; row < rows.height; row++) {
@@ -78,7 +82,8 @@ function meansOf(rows: DenseRows, weights: Float32Array, { nearest, before }: { 
 function keepEmpty(sums: DenseRows, before: DenseRows): void {
   for (let c = 0; c < sums.height; c++) {
     const line = sums.values.subarray(c * sums.width, (c + 1) * sums.width)
-    if (line.every((value) => value === 0)) line.set(before.values.subarray(c * sums.width, (c + 1) * sums.width))
+    if (line.every((value) => value === 0))
+      line.set(before.values.subarray(c * sums.width, (c + 1) * sums.width))
   }
 }
 

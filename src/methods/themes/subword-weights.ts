@@ -7,11 +7,13 @@ const LETTERS = 4
 const SUBWORD_WEIGHT = 0.5
 const LEAST_TEXTS = 2
 const MOST_SHARE = 0.4
+/** Above 1, so that the verbs of demands (stop, introduce, increase) bind answers less than what they are about. */
+const RARITY = 1.5
 
 /**
  * Each text as weights of its words and of the runs of four letters inside them, so that "gambler" and "gambling",
  * or a mistyped word, still share most of their weight (subwords: Bojanowski et al. 2017; hashed into 2^19 columns:
- * Weinberger et al. 2009). Weight: (1 + log count) × log(texts / texts with it) (Salton and Buckley 1988), rows of length 1.
+ * Weinberger et al. 2009). Weight: (1 + log count) × log(texts / texts with it)^1.5 (Salton and Buckley 1988, but for the power), rows of length 1.
  * What stands in one text only, or in more than 40 % of texts, joins nothing and is left out.
  */
 export function subwordWeights(texts: readonly string[]): SparseRows {
@@ -83,12 +85,16 @@ function columnsOf(texts: readonly Features[]): Columns {
   found.forEach((count, slot) => {
     if (count < LEAST_TEXTS || count > Math.max(LEAST_TEXTS, MOST_SHARE * texts.length)) return
     number[slot] = width++
-    weight[slot] = Math.log(texts.length / count)
+    weight[slot] = Math.log(texts.length / count) ** RARITY
   })
   return { width, number, weight }
 }
 
-function writeRow(matrix: SparseRows, row: number, { features, columns }: { features: Features; columns: Columns }) {
+function writeRow(
+  matrix: SparseRows,
+  row: number,
+  { features, columns }: { features: Features; columns: Columns },
+) {
   let at = matrix.starts[row] ?? 0
   let square = 0
   features.slots.forEach((slot, index) => {

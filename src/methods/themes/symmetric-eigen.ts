@@ -59,7 +59,10 @@ function turnRows(work: Float64Array[], [p, q]: readonly [number, number], { cos
 }
 
 function offDiagonal(work: readonly Float64Array[]): number {
-  return work.reduce((sum, row, i) => sum + row.reduce((s, value, j) => (i === j ? s : s + value * value), 0), 0)
+  return work.reduce(
+    (sum, row, i) => sum + row.reduce((s, value, j) => (i === j ? s : s + value * value), 0),
+    0,
+  )
 }
 
 function diagonal(work: readonly Float64Array[]): number {

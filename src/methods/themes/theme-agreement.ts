@@ -26,7 +26,10 @@ export interface F1ByTheme {
  *
  * @param people for each item the themes that people gave it; @param found for each item the themes that were found.
  */
-export function f1ByTheme(people: readonly (readonly string[])[], found: readonly (readonly string[])[]): F1ByTheme {
+export function f1ByTheme(
+  people: readonly (readonly string[])[],
+  found: readonly (readonly string[])[],
+): F1ByTheme {
   if (people.length !== found.length) {
     throw new RangeError(`Two codings of one corpus are as long: ${people.length} and ${found.length} items.`)
   }
@@ -50,7 +53,10 @@ interface PairCounts {
   both: Map<string, number>
 }
 
-function countPairs(people: readonly (readonly string[])[], found: readonly (readonly string[])[]): PairCounts {
+function countPairs(
+  people: readonly (readonly string[])[],
+  found: readonly (readonly string[])[],
+): PairCounts {
   const counts: PairCounts = { people: new Map(), found: new Map(), both: new Map() }
   people.forEach((themes, item) => {
     const others = new Set(found[item])
@@ -63,14 +69,21 @@ function countPairs(people: readonly (readonly string[])[], found: readonly (rea
   return counts
 }
 
-function score(counts: PairCounts, theme: string, other: string): { precision: number; recall: number; f1: number } {
+function score(
+  counts: PairCounts,
+  theme: string,
+  other: string,
+): { precision: number; recall: number; f1: number } {
   const both = counts.both.get(pairKey(theme, other)) ?? 0
   const [size, otherSize] = [counts.people.get(theme) ?? 0, counts.found.get(other) ?? 0]
   return { precision: both / otherSize, recall: both / size, f1: (2 * both) / (size + otherSize) }
 }
 
 function microOf(themes: readonly ThemeAgreement[], counts: PairCounts): number {
-  const both = themes.reduce((sum, { theme, found }) => sum + (counts.both.get(pairKey(theme, found ?? '')) ?? 0), 0)
+  const both = themes.reduce(
+    (sum, { theme, found }) => sum + (counts.both.get(pairKey(theme, found ?? '')) ?? 0),
+    0,
+  )
   const all = [...counts.people.values(), ...counts.found.values()].reduce((sum, count) => sum + count, 0)
   return all === 0 ? 1 : (2 * both) / all
 }

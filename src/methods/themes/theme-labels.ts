@@ -16,7 +16,6 @@ export interface ThemeWords {
   words: string[]
 }
 
-
 /**
  * Words that tell each theme from the rest: log-odds with an informative Dirichlet prior, as z-scores (Monroe, Colaresi,
  * Quinn 2008, "Fightin' Words", equations 16 to 22, the prior being the whole corpus), over runs of one to three words.
@@ -24,7 +23,10 @@ export interface ThemeWords {
  *
  * @param texts all texts; @param themeTexts for each theme the numbers of its texts.
  */
-export function themeWords(texts: readonly string[], themeTexts: readonly (readonly number[])[]): ThemeWords[] {
+export function themeWords(
+  texts: readonly string[],
+  themeTexts: readonly (readonly number[])[],
+): ThemeWords[] {
   const phrasesOf = (row: number) => phrasesIn(texts[row] ?? '')
   const sampled = themeTexts.map((rows) => spread(rows, MOST_TEXTS))
   const inAll = countTexts(sampled.flat().map(phrasesOf))
@@ -33,7 +35,10 @@ export function themeWords(texts: readonly string[], themeTexts: readonly (reado
     const inTheme = countTexts(rows.map(phrasesOf))
     const ranked = rank(inTheme, { inAll, size: rows.length, total })
     const chosen = withoutEchoes(ranked)
-    const written = writtenForms(rows.map((row) => texts[row] ?? ''), new Set(chosen))
+    const written = writtenForms(
+      rows.map((row) => texts[row] ?? ''),
+      new Set(chosen),
+    )
     const words = chosen.map((phrase) => written.get(phrase) ?? phrase)
     return { label: words.slice(0, PHRASES_IN_LABEL).join(', '), words }
   })
@@ -48,7 +53,9 @@ function spread(rows: readonly number[], most: number): number[] {
 function phrasesIn(text: string): Set<string> {
   const phrases = new Set<string>()
   for (const clause of text.split(/[.,;:!?()"“”«»۔،؟\n]+/u)) {
-    const words = writtenWordsOf(clause).map(foldText).filter((word) => word !== '')
+    const words = writtenWordsOf(clause)
+      .map(foldText)
+      .filter((word) => word !== '')
     words.forEach((_, from) => {
       for (let length = 1; length <= LONGEST_PHRASE && from + length <= words.length; length++) {
         phrases.add(words.slice(from, from + length).join(' '))
@@ -77,7 +84,8 @@ function rank(inTheme: Map<string, number>, { inAll, size, total }: Background):
   for (const [phrase, count] of inTheme) {
     const words = phrase.split(' ')
     const [first = '', last = ''] = [words[0], words.at(-1)]
-    if (count < least || isStopWord(first) || isStopWord(last) || isOneLetter(first) || isOneLetter(last)) continue
+    if (count < least || isStopWord(first) || isStopWord(last) || isOneLetter(first) || isOneLetter(last))
+      continue
     const all = inAll.get(phrase) ?? count
     const isTelling = count / size > 2.5 * (all / total) && count > all / 3
     if ((isCommon(first) || isCommon(last)) && !isTelling) continue

@@ -7,23 +7,35 @@ const QUOTATIONS = 3
 /** A quotation of this many characters says something and can still be read at a glance. */
 const QUOTABLE: readonly [number, number] = [15, 320]
 
+/** A theme that strays formed is called small up to this share of the wordings. */
+const SMALL_SHARE = 0.02
+
 interface Listing {
   firstId: number
   languages: readonly string[]
 }
 
 /** The themes of one part with ids, the largest first, and for each leaf its id: `3` alone, or `3.2` under `3`. */
-export function themesOfLanguage(found: FoundPart, listing: Listing): { themes: Theme[]; idOfLeaf: string[] } {
+export function themesOfLanguage(
+  found: FoundPart,
+  listing: Listing,
+): { themes: Theme[]; idOfLeaf: string[] } {
   const { broad } = found.result
   const leaves = [...broad.keys()]
   const members = leaves.map((leaf) => membersOf(found, [leaf]))
   const groups = [...Map.groupBy(leaves, (leaf) => broad[leaf] ?? 0).values()]
     .map((group) => group.filter((leaf) => members[leaf]?.length))
     .filter((group) => group.length > 0)
-    .map((group) => ({ group: bySize(group, (leaf) => sizeOf(found, members[leaf] ?? [])), all: membersOf(found, group) }))
+    .map((group) => ({
+      group: bySize(group, (leaf) => sizeOf(found, members[leaf] ?? [])),
+      all: membersOf(found, group),
+    }))
   const ordered = bySize(groups, ({ all }) => sizeOf(found, all))
   const leafWords = themeWords(found.part.texts, members)
-  const broadWords = themeWords(found.part.texts, ordered.map(({ all }) => all))
+  const broadWords = themeWords(
+    found.part.texts,
+    ordered.map(({ all }) => all),
+  )
   const idOfLeaf: string[] = []
   const themes = ordered.flatMap(({ group, all }, at): Theme[] => {
     const id = String(listing.firstId + at)
@@ -34,7 +46,12 @@ export function themesOfLanguage(found: FoundPart, listing: Listing): { themes: 
     }
     const children = group.map((leaf, child): Theme => {
       idOfLeaf[leaf] = `${id}.${child + 1}`
-      const draft = { id: idOfLeaf[leaf] ?? '', leaves: [leaf], rows: members[leaf] ?? [], ...leafWords[leaf] }
+      const draft = {
+        id: idOfLeaf[leaf] ?? '',
+        leaves: [leaf],
+        rows: members[leaf] ?? [],
+        ...leafWords[leaf],
+      }
       return { ...themeOf(found, draft, listing), parent: id }
     })
     return [themeOf(found, { id, leaves: group, rows: all, ...broadWords[at] }, listing), ...children]
@@ -61,13 +78,17 @@ function themeOf(found: FoundPart, { id, leaves, rows, label, words }: Draft, { 
     quotations,
     language: commonest(rows.map((at) => languages[found.rows[at] ?? 0] ?? 'und')),
   }
-  return leaves.every((leaf) => leaf >= found.result.firstSmall) ? { ...theme, is_small: true } : theme
+  const isSmall = rows.length <= SMALL_SHARE * found.rows.length
+  const isStray = leaves.every((leaf) => leaf >= found.result.firstSmall)
+  return isSmall && isStray ? { ...theme, is_small: true } : theme
 }
 
 /** The wordings with one of these leaves among their themes. */
 function membersOf({ result }: FoundPart, leaves: readonly number[]): number[] {
   const wanted = new Set(leaves)
-  return [...result.memberships.keys()].filter((at) => result.memberships[at]?.some(({ theme }) => wanted.has(theme)))
+  return [...result.memberships.keys()].filter((at) =>
+    result.memberships[at]?.some(({ theme }) => wanted.has(theme)),
+  )
 }
 
 function sizeOf({ part }: FoundPart, rows: readonly number[]): number {
@@ -85,7 +106,8 @@ function quotationsOf({ result, rows, part }: FoundPart, leaves: readonly number
   const chosen: { row: number; text: string }[] = []
   for (const { row, text } of [...quotable.slice(0, 60), ...nearest.slice(0, 10)]) {
     if (chosen.length === QUOTATIONS) break
-    if (!chosen.some((other) => sharedWords(other.text, text) > 0.6)) chosen.push({ row: row + 1, text: text.trim() })
+    if (!chosen.some((other) => sharedWords(other.text, text) > 0.6))
+      chosen.push({ row: row + 1, text: text.trim() })
   }
   return chosen
 }

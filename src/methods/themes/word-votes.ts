@@ -18,7 +18,7 @@ export interface TaughtText {
 }
 
 /** A language nobody has used yet keeps this chance, so that the first Welsh answer can still be Welsh. */
-const LEAST_PRIOR = 0.02
+const LEAST_PRIOR = 0.005
 
 interface Counts {
   prior: Map<string, number>
@@ -26,15 +26,23 @@ interface Counts {
   totals: Map<string, number>
 }
 
+/** A language with a smaller share of what was told is a slip of the detector: its words teach nothing. */
+const LEAST_SHARE = 0.01
+
 /** Naive Bayes over whole words with Laplace smoothing (Manning, Raghavan, Schütze 2008, 13.2). */
-export function wordVotes(taught: readonly TaughtText[]): WordVotes {
-  const counts = countWords(taught)
+export function wordVotes(told: readonly TaughtText[]): WordVotes {
+  const shares = Map.groupBy(told, ({ language }) => language)
+  const counts = countWords(
+    told.filter(({ language }) => (shares.get(language)?.length ?? 0) >= LEAST_SHARE * told.length),
+  )
   return {
     decide(words, guess) {
       if (counts.prior.size === 0) return undefined
       const languages = [...new Set([...counts.prior.keys(), ...(guess ? [guess.language] : [])])].sort()
       const known = words.filter((word) => counts.words.has(word))
-      const scores = languages.map((language) => scoreOf(language, known, counts) + guessScore(language, guess))
+      const scores = languages.map(
+        (language) => scoreOf(language, known, counts) + guessScore(language, guess),
+      )
       const best = scores.indexOf(Math.max(...scores))
       const sum = scores.reduce((total, score) => total + Math.exp(score - (scores[best] ?? 0)), 0)
       const knownShare = words.length === 0 ? 0 : known.length / words.length
