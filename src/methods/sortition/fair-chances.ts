@@ -15,6 +15,8 @@ export interface FairChances {
 
 /** A chance this small is none: the solver's tolerance, well below one in a million. */
 const NOTHING = 1e-8
+/** Room left to settled chances, so that the solver's tolerances do not make the next level impossible. */
+const HAIR = 2e-9
 /** Reduced costs of the profiles add up to 1, so one of some thousands is above this. */
 const PRICED = 1e-7
 
@@ -37,13 +39,15 @@ export function fairestChances(
     const found: FairChances = { chances: [], least: 0, prices: [], never: [] }
     while (levels.open.size > 0) {
       const solution = levels.solve()
-      if (!solution) return undefined
+      if (!solution) return found.prices.length > 0 ? found : undefined
       const isFirst = found.prices.length === 0 && solution.level > NOTHING
       if (isFirst)
         Object.assign(found, { least: solution.level, prices: solution.prices, chances: solution.chances })
       if (isFirst && onlyLeast) return found
       const settled = levels.settle(solution)
       if (found.prices.length === 0) found.never.push(...settled)
+      // Kept as they are should rounding errors make a later level impossible: all levels so far stand.
+      else found.chances = solution.chances
     }
     return { ...found, chances: levels.settledChances }
   } finally {
@@ -129,7 +133,7 @@ class Levels {
   #settleOne(profile: number, level: number) {
     this.open.delete(profile)
     this.settledChances[profile] = level
-    this.#model.changeColBounds(profile + 1, level, level)
+    this.#model.changeColBounds(profile + 1, level - HAIR, level + HAIR)
     const capRow = this.#capRows.get(profile)
     if (capRow !== undefined)
       this.#model.changeRowBounds(capRow, -this.#solver.infinity, this.#solver.infinity)

@@ -4,6 +4,7 @@ import { fairestPortfolio } from './column-generation.ts'
 import { type FairChances, fairestChances } from './fair-chances.ts'
 import { decimalOf, type Fraction, fraction } from './fraction.ts'
 import { geometricMean, nashChances } from './nash.ts'
+import { nashPortfolio } from './nash-portfolio.ts'
 import {
   MOST_PROFILES,
   type NumberedPanels,
@@ -103,32 +104,37 @@ function makePanels(workshop: Workshop, ideal: FairChances, request: LotteryRequ
   const promised =
     request.method === 'maximin' ? chances.map((chance) => Math.min(chance, ideal.least)) : chances
   const totals = totalsFor(workshop, { chances, promised }, count)
-  const numbered = totals && panelsWithTotals(workshop, totals, { count, mayStray: nash !== undefined })
+  const numbered = totals && panelsWithTotals(workshop, totals, count)
   if (!numbered) return makeWholePanels(workshop, request)
   const proof = proofFrom(problem, ideal.prices, ideal.never)
   const leastAtMost = proof ? decimalOf(proof.high) : ideal.least
   return { ...numbered, never: ideal.never, proof, leastAtMost, meanAtMost: nash?.meanAtMost }
 }
 
-function panelsWithTotals(
-  workshop: Workshop,
-  totals: Int32Array,
-  { count, mayStray }: { count: number; mayStray: boolean },
-): NumberedPanels | undefined {
+function panelsWithTotals(workshop: Workshop, totals: Int32Array, count: number): NumberedPanels | undefined {
   for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
     const numbered = splitIntoPanels(workshop, totals, { count, mayStray: false })
     if (numbered) return numbered
   }
   // Column generation over so many profiles would take hours; there the last few panels may stray instead.
   const isLarge = workshop.problem.counts.length > MOST_PROFILES
-  return splitIntoPanels(workshop, totals, { count, mayStray: mayStray || isLarge })
+  return splitIntoPanels(workshop, totals, { count, mayStray: isLarge })
 }
 
 function makeWholePanels(workshop: Workshop, { method, panels }: LotteryRequest): Made | undefined {
-  const portfolio = fairestPortfolio(workshop.solver, workshop.problem, { onlyLeast: method === 'maximin' })
+  const { solver, problem } = workshop
+  const nash = method === 'nash' ? nashPortfolio(solver, problem) : undefined
+  const portfolio = nash ?? fairestPortfolio(solver, problem, { onlyLeast: method === 'maximin' })
   const count = panels ?? panelCountFor(portfolio.least, FEWEST_PANELS)
   const numbered = numberPortfolio(workshop, portfolio, count)
-  return numbered && { ...numbered, never: portfolio.never, leastAtMost: portfolio.atMost }
+  return (
+    numbered && {
+      ...numbered,
+      never: portfolio.never,
+      leastAtMost: portfolio.atMost,
+      meanAtMost: nash?.meanAtMost,
+    }
+  )
 }
 
 function seatsOf(people: number, panels: readonly (readonly number[])[]): number[] {

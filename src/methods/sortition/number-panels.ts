@@ -117,13 +117,15 @@ export function numberPortfolio(
   count: number,
 ): NumberedPanels | undefined {
   const totals = totalsFor(workshop, { chances, promised: chances }, count)
-  if (!totals) return undefined
+  const wanted =
+    totals ?? chances.map((chance, profile) => chance * (workshop.problem.counts[profile] ?? 0) * count)
   const whole = panels.flatMap((panel, index) =>
     new Array<Int32Array>(Math.floor(count * (weights[index] ?? 0) + ROUNDING)).fill(panel),
   )
-  const owed = totals.map((total, profile) =>
-    Math.max(0, total - whole.reduce((sum, panel) => sum + (panel[profile] ?? 0), 0)),
+  const seated = workshop.problem.counts.map((_, profile) =>
+    whole.reduce((sum, panel) => sum + (panel[profile] ?? 0), 0),
   )
+  const owed = seated.map((held, profile) => Math.max(0, (wanted[profile] ?? 0) - held))
   const rest = splitIntoPanels(workshop, owed, { count: count - whole.length, mayStray: true })
   return rest && { panels: shuffled([...whole, ...rest.panels], workshop.stream), strays: rest.strays }
 }

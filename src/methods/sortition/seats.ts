@@ -5,7 +5,8 @@ import { type Stream, shuffled } from './stream.ts'
 /**
  * Who of each profile sits on which panel. Turns go round: each profile has a queue in an order drawn from the stream,
  * whoever is taken goes to its end; so two people of a profile differ by one panel at most. With households, whoever
- * lives with a person already on the panel waits at the head, and may come to differ by a little more.
+ * lives with a person already on the panel waits at the head; what that leaves unequal is evened out at the end, as far
+ * as homes allow.
  *
  * @param panels members by profile
  * @returns places in the pool, ascending, panel by panel
@@ -16,13 +17,15 @@ export function seatPeople(
   stream: Stream,
 ): number[][] {
   const queues = profiles.map(({ members }) => shuffled(members, stream))
-  return panels.map((counts) => {
+  const seated = panels.map((counts) => {
     const households = new Set<string>()
     const panel = Array.from(counts).flatMap((count, profile) =>
       count === 0 ? [] : takeTurns(queues[profile] ?? [], count, { pool, households }),
     )
-    return panel.sort((one, other) => one - other)
+    return new Set(panel)
   })
+  for (const { members, home } of profiles) if (home !== '') evenOut(members, { pool, panels: seated })
+  return seated.map((panel) => [...panel].sort((one, other) => one - other))
 }
 
 interface Seating {
@@ -46,4 +49,39 @@ function takeTurns(queue: number[], count: number, { pool, households }: Seating
   }
   queue.push(...taken)
   return taken
+}
+
+/** Gives seats of those who hold most to those who hold fewest, where nobody of that home sits, until all are even. */
+function evenOut(
+  members: readonly number[],
+  { pool, panels }: { pool: readonly Person[]; panels: readonly Set<number>[] },
+) {
+  const held = new Map(members.map((place) => [place, panels.filter((panel) => panel.has(place)).length]))
+  for (;;) {
+    const order = [...held].sort(([, one], [, other]) => one - other)
+    const swap = order.flatMap(([poor, few]) =>
+      order
+        .filter(([rich, many]) => many > few + 1 && rich !== poor)
+        .map(([rich]) => ({
+          poor,
+          rich,
+          panel: panels.find((panel) => mayPass(panel, { rich, poor, pool })),
+        })),
+    )
+    const found = swap.find(({ panel }) => panel !== undefined)
+    if (!found?.panel) return
+    found.panel.delete(found.rich)
+    found.panel.add(found.poor)
+    held.set(found.rich, (held.get(found.rich) ?? 0) - 1)
+    held.set(found.poor, (held.get(found.poor) ?? 0) + 1)
+  }
+}
+
+function mayPass(
+  panel: ReadonlySet<number>,
+  { rich, poor, pool }: { rich: number; poor: number; pool: readonly Person[] },
+) {
+  if (!panel.has(rich) || panel.has(poor)) return false
+  const home = pool[poor]?.household
+  return [...panel].every((place) => place === rich || pool[place]?.household !== home)
 }
