@@ -13,11 +13,14 @@ export interface FairChances {
   never: number[]
 }
 
-/** A chance this small is none: the solver's tolerance, well below one in a million. */
-const NOTHING = 1e-8
+/** A chance this small is none, but what the room left to settled chances adds up to. */
+const NOTHING = 1e-6
 /** Room left to settled chances, so that the solver's tolerances do not make the next level impossible. */
 const HAIR = 2e-9
-/** Reduced costs of the profiles add up to 1, so one of some thousands is above this. */
+/**
+ * Reduced costs of profiles that rest on the level add up to −1 or less, so one of some thousands is below minus this.
+ * One above 0 belongs to a profile whose chance is 1 already: that does not settle it.
+ */
 const PRICED = 1e-7
 
 /**
@@ -116,10 +119,11 @@ class Levels {
   /** Settles the profiles that stand at this level in every optimum: those whose rise would cost something. */
   settle({ level, reducedCosts }: LevelSolution): number[] {
     const isTop = level > 1 - NOTHING
-    const settled = [...this.open].filter((profile) => isTop || Math.abs(reducedCosts[profile] ?? 0) > PRICED)
+    const settled = [...this.open].filter((profile) => isTop || (reducedCosts[profile] ?? 0) < -PRICED)
     if (settled.length === 0)
       throw new Error('No profile could be settled: the rules are numerically degenerate.')
-    for (const profile of settled) this.#settleOne(profile, level)
+    const chance = level > NOTHING ? level : 0
+    for (const profile of settled) this.#settleOne(profile, chance)
     this.#problem.rules.forEach((_, rule) => {
       this.#model.changeCoefficient(rule, 0, this.#levelWeights[rule] ?? 0)
     })

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { fairestPortfolio } from './column-generation.ts'
 import { findLottery, type Lottery, type Method } from './find-lottery.ts'
 import { decimalOf, wordsOf } from './fraction.ts'
 import { type Person, readPool } from './pool.ts'
+import { groupProfiles } from './profiles.ts'
 import { categoriesOf, type Quota, readQuotas } from './quotas.ts'
 import type { Row } from './row.ts'
 import { loadSolver, type Solver } from './solver.ts'
@@ -86,6 +88,28 @@ describe('pools of our own', () => {
     )
     const lottery = findLottery(solver, { pool: paired, quotas, size: 10, method: 'leximin' })
     expectSound(lottery, { pool: paired, quotas, size: 10 })
+  })
+
+  // Each of these once had no lottery, or a least chance of 0, for a reason of the arithmetic alone.
+  test.each([
+    [
+      'some at certainty while others cannot be drawn',
+      { people: 60, size: 20, values: [2, 3, 2], skew: 0.9 },
+      'f16',
+    ],
+    [
+      'rounding errors that build up over levels',
+      { people: 66, size: 13, values: [2, 2, 2, 2, 2], skew: 0.9 },
+      'f154',
+    ],
+  ])('%s: the least chance is what whole panels can do', (_, shape, seed) => {
+    const { pool, quotas } = syntheticPool(shape, seed)
+    const lottery = findLottery(solver, { pool, quotas, size: shape.size, method: 'leximin', panels: 400 })
+    expectSound(lottery, { pool, quotas, size: shape.size })
+    const { problem } = groupProfiles(pool, quotas, shape.size)
+    const whole = fairestPortfolio(solver, problem, { onlyLeast: true })
+    expect(decimalOf(lottery.least)).toBeGreaterThan(whole.least - 1 / 400)
+    expect(lottery.bounds.high).toBeCloseTo(whole.least, 6)
   })
 
   test('nobody is promised a chance who cannot be drawn: they are named', () => {

@@ -47,7 +47,8 @@ class Search {
   /** What one more, and one fewer, in a rule adds to its violation. */
   readonly #rise: Float64Array
   readonly #fall: Float64Array
-  readonly #shared: Uint8Array
+  /** For the rules of the leaver looked at: rise and fall together, never below 0. */
+  readonly #shared: Float64Array
   readonly #restsUntil: Int32Array
   readonly #entrants: Int32Array
   readonly #entryCosts: Float64Array
@@ -62,7 +63,7 @@ class Search {
     this.#sums = new Int32Array(rules)
     this.#rise = new Float64Array(rules)
     this.#fall = new Float64Array(rules)
-    this.#shared = new Uint8Array(rules)
+    this.#shared = new Float64Array(rules)
     this.#restsUntil = new Int32Array(problem.counts.length)
     this.#entrants = new Int32Array(problem.counts.length)
     this.#entryCosts = new Float64Array(problem.counts.length)
@@ -151,32 +152,42 @@ class Search {
     return out < 0 ? undefined : { out, into: -1 }
   }
 
-  /** Looks at leavers from a random one on and stops at the first whose best swap mends two at once. */
+  /**
+   * Looks first at leavers who stand where there are too many, among equals in a random order, and stops at the first
+   * whose best swap mends two at once.
+   */
   #bestExchange(stream: Stream): Swap | undefined {
     const count = this.#leavers.length
     if (count === 0) return undefined
     const start = stream.below(count)
+    const leavers = [...this.#leavers.slice(start), ...this.#leavers.slice(0, start)]
+      .map((profile) => ({ profile, cost: this.#cost(profile, this.#fall) }))
+      .sort((one, other) => one.cost - other.cost)
     let best = { cost: Number.POSITIVE_INFINITY, out: -1, into: -1 }
-    for (let index = 0; index < count && best.cost > -2; index++) {
-      const out = this.#leavers[(start + index) % count] ?? 0
-      const found = this.#bestFor(out)
-      if (found.cost < best.cost) best = { ...found, out }
+    for (const { profile, cost } of leavers) {
+      if (best.cost <= -2) break
+      const found = this.#bestFor(profile, cost)
+      if (found.cost < best.cost) best = { ...found, out: profile }
     }
     return best.into < 0 ? undefined : best
   }
 
   /** A rule that both share does not change: its rise and fall are taken off again. */
-  #bestFor(out: number): { cost: number; into: number } {
-    const base = this.#cost(out, this.#fall)
+  #bestFor(out: number, base: number): { cost: number; into: number } {
     const rules = this.#problem.rulesOf[out] ?? []
-    for (const rule of rules) this.#shared[rule] = 1
+    let most = 0
+    for (const rule of rules) {
+      const both = (this.#rise[rule] ?? 0) + (this.#fall[rule] ?? 0)
+      this.#shared[rule] = both
+      most += both
+    }
     let [best, into] = [Number.POSITIVE_INFINITY, -1]
     for (let index = 0; index < this.#entrantCount; index++) {
       const profile = this.#entrants[index] ?? 0
       if (profile === out) continue
       let cost = base + (this.#entryCosts[index] ?? 0)
-      for (const rule of this.#problem.rulesOf[profile] ?? [])
-        if (this.#shared[rule] === 1) cost -= (this.#rise[rule] ?? 0) + (this.#fall[rule] ?? 0)
+      if (cost - most >= best) continue
+      for (const rule of this.#problem.rulesOf[profile] ?? []) cost -= this.#shared[rule] ?? 0
       if (cost < best) [best, into] = [cost, profile]
     }
     for (const rule of rules) this.#shared[rule] = 0
