@@ -160,6 +160,7 @@ export interface Letters {
   fromBody: string | null;
   id: string;
   submissionId: string;
+  toldAt: Timestamp | null;
   words: string;
   writtenAt: Timestamp;
 }
@@ -192,6 +193,12 @@ export interface Lookups {
 }
 
 export interface MatterAddressees {
+  address: string | null;
+  language: string | null;
+  matterId: string | null;
+}
+
+export interface MatterAuthorAddresses {
   address: string | null;
   language: string | null;
   matterId: string | null;
@@ -465,6 +472,7 @@ export interface DB {
   links: Links;
   lookups: Lookups;
   matterAddressees: MatterAddressees;
+  matterAuthorAddresses: MatterAuthorAddresses;
   matters: Matters;
   memberships: Memberships;
   passkeyChallenges: PasskeyChallenges;

@@ -1,5 +1,6 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { announceDueDecisions } from './announce-decisions.ts'
+import { askForAgreements, askForVerdicts } from './ask-authors.ts'
 import { entryTypes } from './decision-messages.ts'
 
 export const matters = defineSlice({
@@ -18,5 +19,9 @@ export const matters = defineSlice({
   ],
   readings: ['stays'],
   entryTypes,
-  jobs: [{ name: 'announce-decisions', everySeconds: 1, run: announceDueDecisions }],
+  jobs: [
+    { name: 'announce-decisions', everySeconds: 1, run: announceDueDecisions },
+    { name: 'ask-for-agreements', everySeconds: 5, run: askForAgreements },
+    { name: 'ask-for-verdicts', everySeconds: 60, run: askForVerdicts },
+  ],
 })

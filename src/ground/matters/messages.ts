@@ -40,6 +40,8 @@ export const m = defineMessages('matters', {
   ),
   handedIn: say('Handed in', 'a step in a story'),
   stepAtBody: sayWith<{ body: string; step: string }>('{body}: {step}', 'a step in a story and whose it was'),
+  heldFor: sayWith<{ days: number }>('held {days, plural, =0 {less than a day} one {# day} other {# days}}'),
+  overItsPromise: sayWith<{ days: number }>('{days, plural, one {# day} other {# days}} over its promise'),
   inTheRecord: sayWith<{ index: number }>('entry {index} of the record'),
   notYetInTheRecord: say('on its way into the record'),
   wordsGone: say('The words of this step were removed; the proof that it was here stands.'),

@@ -21,15 +21,6 @@ export function mayDecide(
   return isClerkOf(viewer, custody) ? 'allowed' : 'not-the-clerk'
 }
 
-/** An author withdraws while no decision was announced. */
-export function mayWithdraw(
-  isAuthor: boolean,
-  isOpen: boolean,
-): 'allowed' | 'not-the-author' | 'already-decided' {
-  if (!isAuthor) return 'not-the-author'
-  return isOpen ? 'allowed' : 'already-decided'
-}
-
 /** Once, after an ending that a body decided, when somebody is named to review that body. */
 export function mayAskForReview(
   isAuthor: boolean,

@@ -98,7 +98,7 @@ export function isDueSoon({ receivedAt, dueAt }: { receivedAt: Date; dueAt: Date
 }
 
 /** Endings that say something to the author, which the author may have looked at again and judge. */
-const ANSWERS: readonly string[] = ['accepted', 'answered', 'refused']
+export const ANSWERS: readonly string[] = ['accepted', 'answered', 'refused']
 
 export function isAnswer(outcome: string | null): boolean {
   return outcome !== null && ANSWERS.includes(outcome)

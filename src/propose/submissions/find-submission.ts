@@ -1,5 +1,6 @@
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
+import { sha256 } from '#core/ids/hashes.ts'
 
 /** A submission as its story page and its decision need it. */
 export interface Submission {
@@ -35,6 +36,28 @@ export async function findVisibleSubmission(
   viewer: Viewer,
   number: string | undefined,
 ): Promise<Submission | null> {
+  const row = await submissionOf(db, number)
+  return row ? asSeenBy(row, row.authorId !== null && row.authorId === viewer.person?.id) : null
+}
+
+/** The submission that this follow-up key opens, as its author sees it; null when the key is another one's. */
+export async function findOwnSubmission(
+  db: Db,
+  number: string | undefined,
+  key: Uint8Array,
+): Promise<Submission | null> {
+  const row = await submissionOf(db, number)
+  if (!row) return null
+  const opened = await db
+    .selectFrom('followUpKeys')
+    .select('matterId')
+    .where('matterId', '=', row.id)
+    .where('keyHash', '=', sha256(key))
+    .executeTakeFirst()
+  return opened ? asSeenBy(row, true) : null
+}
+
+async function submissionOf(db: Db, number: string | undefined): Promise<Submission | null> {
   if (number === undefined || !/^[1-9]\d*$/.test(number) || number.length > MOST_DIGITS) return null
   const row = await db
     .selectFrom('submissions')
@@ -65,11 +88,10 @@ export async function findVisibleSubmission(
     ])
     .where('matters.number', '=', Number(number))
     .executeTakeFirst()
-  return row ? asSeenBy(row, viewer) : null
+  return row ?? null
 }
 
-function asSeenBy(row: Submission, viewer: Viewer): Submission {
-  const isAuthor = row.authorId !== null && row.authorId === viewer.person?.id
+function asSeenBy(row: Submission, isAuthor: boolean): Submission {
   const isReadable = row.visibility === 'public' || isAuthor
   const isNamed = row.authorship === 'named' || isAuthor
   return {

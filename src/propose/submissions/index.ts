@@ -9,6 +9,7 @@ export { ListedItem } from './pages/listed-item.tsx'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'
 import { renderStoryLive } from './story.ts'
+import { tellOfLetters } from './tell-of-letters.ts'
 
 const pathTo = (number: number) => `/submissions/${number}`
 
@@ -31,6 +32,7 @@ export const submissions = defineSlice({
   },
   routes,
   live: { story: renderStoryLive },
+  jobs: [{ name: 'tell-of-letters', everySeconds: 5, run: tellOfLetters }],
   entryTypes: { 'submission.handed-in': m.entryHandedIn },
   navigation: [
     { where: 'top', label: m.submissions, href: '/submissions', section: 'submissions' },

@@ -2,11 +2,22 @@ import { z } from 'zod'
 import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
 import { decisionAnswer, decisionInput } from '#ground/matters/input.ts'
+import { openReceipt } from './author.ts'
+import { createAuthorAgreement, createReview, createVerdict, createWithdrawal } from './author-acts.ts'
+import {
+  agreementInput,
+  authorAnswer,
+  letterInput,
+  reviewInput,
+  verdictInput,
+  withdrawalInput,
+} from './author-input.ts'
 import { createDecision, showDecisionForm } from './decision.ts'
 import { createConsideration } from './decision-consideration.ts'
 import { createDecisionWithdrawal } from './decision-withdrawal.ts'
 import { createSubmission, showHandInForm } from './hand-in.ts'
 import { handInInput } from './input.ts'
+import { createLetter, showLetters } from './letters.ts'
 import { listJson, sendSubmissionsFeed, showSubmissions } from './list.ts'
 import { listQuery } from './list-input.ts'
 import { showSubmission, storyJson } from './story.ts'
@@ -17,6 +28,66 @@ const receipt = z.object({
   promise: z.string(),
   proof_url: z.string(),
 })
+
+/** Done by the author alone, who is known by their account or by the follow-up key in the body. */
+const ofItsAuthor: readonly Route[] = [
+  post('/submissions/:number/withdrawal', {
+    policy: anyone,
+    handler: createWithdrawal,
+    isPrivate: true,
+    api: {
+      summary: 'Withdraw a submission before it is decided',
+      scope: 'submissions:write',
+      body: withdrawalInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+  get('/submissions/:number/letters', { policy: anyone, handler: showLetters, isPrivate: true }),
+  post('/submissions/:number/letters', {
+    policy: anyone,
+    handler: createLetter,
+    isPrivate: true,
+    api: {
+      summary: 'Write to the clerk, or as the clerk to the author',
+      scope: 'submissions:write',
+      body: letterInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+  post('/submissions/:number/review', {
+    policy: anyone,
+    handler: createReview,
+    isPrivate: true,
+    api: {
+      summary: 'Ask, once, for another body to look again',
+      scope: 'submissions:write',
+      body: reviewInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+  post('/submissions/:number/verdict', {
+    policy: anyone,
+    handler: createVerdict,
+    isPrivate: true,
+    api: {
+      summary: 'Say whether an answer was one, from two weeks after it',
+      scope: 'submissions:write',
+      body: verdictInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+  post('/submissions/:number/agreement', {
+    policy: anyone,
+    handler: createAuthorAgreement,
+    isPrivate: true,
+    api: {
+      summary: 'Agree that it goes back to a body that had it',
+      scope: 'submissions:write',
+      body: agreementInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+]
 
 export const routes: readonly Route[] = [
   get('/submissions/new', { policy: anyone, handler: showHandInForm, isPrivate: true }),
@@ -78,4 +149,6 @@ export const routes: readonly Route[] = [
       answers: { 200: z.object({ number: z.number(), state: z.literal('being-considered') }) },
     },
   }),
+  post('/receipts/:number', { policy: anyone, handler: openReceipt, isPrivate: true }),
+  ...ofItsAuthor,
 ]

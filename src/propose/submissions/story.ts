@@ -2,21 +2,27 @@ import { z } from 'zod'
 import { NOBODY } from '#core/access/viewer.ts'
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { unorderedId } from '#core/ids/ids.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { provenanceOf } from '#ground/matters/provenance-of.ts'
 import { type OpenCustody, openCustodyOf, type Step, storyOf } from '#ground/matters/story-of.ts'
 import { toFragment } from '#ui/page/render-page.ts'
+import { DONE } from './author.ts'
+import { authorFacts } from './author-facts.ts'
 import { findVisibleSubmission, type Submission } from './find-submission.ts'
 import { m } from './messages.ts'
-import { StoryNow, StoryPage } from './pages/story-page.tsx'
+import { StoryNow, StoryPage, type StoryPageProps } from './pages/story-page.tsx'
 
 /** The story, like a parcel's: where it is now, since when, what is due when, and every step with its reason. */
 export async function showSubmission(x: Exchange): Promise<Answer> {
   const submission = await findVisibleSubmission(x.db, x.viewer, x.params.number)
   if (!submission) return problem(404, 'not-found', x.t(m.noSuchSubmission))
-  const [steps, custody] = await Promise.all([
+  const [steps, custody, provenance, mine] = await Promise.all([
     storyOf(x.db, submission.id),
     openCustodyOf(x.db, submission.id),
+    provenanceOf(x.db, submission.id),
+    partOfAuthor(x, submission),
   ])
   return show(x, {
     html: () =>
@@ -25,11 +31,22 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
         crumbs: [{ label: x.t(m.submissions), href: '/submissions' }],
         section: 'submissions',
         liveTopic: `story:${submission.number}`,
-        children: StoryPage({ t: x.t, now: x.now, submission, steps, custody }),
+        children: StoryPage({ t: x.t, now: x.now, submission, steps, custody, provenance, mine }),
       }),
     json: () => storyAsJson(x, { submission, steps, custody }),
     cache: 'public',
   })
+}
+
+/** What only the author sees on the same page, when they are signed in. */
+async function partOfAuthor(x: Exchange, submission: Submission): Promise<StoryPageProps['mine']> {
+  if (submission.authorId === null || x.wants === 'json') return null
+  const { done } = x.query
+  return {
+    facts: await authorFacts(x.db, submission, x.now),
+    once: unorderedId(),
+    done: typeof done === 'string' && Object.hasOwn(DONE, done) ? x.t(DONE[done as keyof typeof DONE]) : null,
+  }
 }
 
 /** The live part of a story page, the same for every reader of a language. */
@@ -59,6 +76,12 @@ const stepSchema = z.object({
   at: z.string(),
   body: z.string().nullable(),
   leaf_index: z.number().nullable(),
+  /** The body it went to, or was asked of. */
+  to_body: z.string().nullable(),
+  /** The matter it was merged into, or that was merged into it. */
+  other: z.number().nullable(),
+  held_days: z.number().nullable(),
+  days_over: z.number().nullable(),
   words: z.record(z.string(), z.unknown()).nullable(),
 })
 
@@ -105,7 +128,7 @@ export function storyAsJson(x: Exchange, { submission, steps, custody }: Told): 
     handed_in_at: isoSecond(submission.openedAt),
     closed_at: submission.closedAt && isoSecond(submission.closedAt),
     custody: custody && custodyAsJson(custody, x.now),
-    story: steps.map(stepAsJson),
+    story: steps.map((step) => stepAsJson(step, submission)),
   }
 }
 
@@ -127,13 +150,19 @@ function custodyAsJson(custody: OpenCustody, now: Date): z.infer<typeof custodyS
   }
 }
 
-function stepAsJson(step: Step): z.infer<typeof stepSchema> {
+function stepAsJson(step: Step, submission: Submission): z.infer<typeof stepSchema> {
+  // Words that wait for a person to look at them are not told by their first step either.
+  const isHeld = submission.words === null && step.kind === 'submission.handed-in'
   return {
     entry: step.entryId,
     type: step.kind,
     at: isoSecond(step.at),
     body: step.bodySlug,
     leaf_index: step.leafIndex,
-    words: step.words,
+    to_body: step.to?.slug ?? null,
+    other: step.other?.number ?? null,
+    held_days: step.held?.days ?? null,
+    days_over: step.held?.over ?? null,
+    words: isHeld ? null : step.words,
   }
 }

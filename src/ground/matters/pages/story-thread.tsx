@@ -1,11 +1,12 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { daysBetween } from '#core/time/days.ts'
-import { entryGloss } from '#ground/record/entry-types.ts'
 import type { IconName } from '#ui/icon/icon.tsx'
 import { Step as Knot, Thread } from '#ui/thread/thread.tsx'
+import { pathTo } from '../kinds.ts'
 import { m } from '../messages.ts'
 import type { OpenCustody, Step } from '../story-of.ts'
+import { stepTitle } from './step-title.ts'
 
 export interface StoryThreadProps {
   t: Translate
@@ -46,42 +47,70 @@ export function StoryThread({ t, now, steps, custody }: StoryThreadProps) {
 }
 
 function StoryStep({ t, step }: { t: Translate; step: Step }) {
-  const gloss = t(entryGloss(step.kind))
   const reason = step.words?.reason
   const language = typeof step.words?.language === 'string' ? step.words.language : undefined
-  const place = step.leafIndex === null ? t(m.notYetInTheRecord) : t(m.inTheRecord, { index: step.leafIndex })
   const isGone = step.words === null && step.leaf.sealed !== undefined
   return (
     <Knot
       id={`entry-${step.entryId}`}
       icon={iconOf(step.kind)}
-      title={
-        step.bodyName && step.kind !== HANDED_IN
-          ? t(m.stepAtBody, { body: step.bodyName, step: gloss })
-          : gloss
-      }
-      facts={[<time dateTime={step.at.toISOString()}>{t.day(step.at)}</time>, place]}
+      standing={step.held && step.held.over > 0 ? 'overran' : 'done'}
+      title={stepTitle(t, step)}
+      facts={factsOf(t, step)}
       reason={
-        typeof reason === 'string'
+        typeof reason === 'string' && reason !== ''
           ? { words: reason, lang: language, dir: language ? directionOf(language) : undefined }
           : undefined
       }
     >
+      {step.other && <Other {...step.other} />}
       {isGone && <p class="quiet">{t(m.wordsGone)}</p>}
     </Knot>
   )
 }
 
-const HANDED_IN = 'submission.handed-in'
+/** The matter it was merged into, or that was merged into it. */
+function Other({ number, kind, title, language }: NonNullable<Step['other']>) {
+  return (
+    <p class="small">
+      <a href={pathTo({ kind, number })}>
+        {number}
+        {title !== null && (
+          <>
+            {': '}
+            <span lang={language} dir={directionOf(language)}>
+              {title}
+            </span>
+          </>
+        )}
+      </a>
+    </p>
+  )
+}
+
+function factsOf(t: Translate, { at, held, leafIndex }: Step) {
+  return [
+    <time dateTime={at.toISOString()}>{t.day(at)}</time>,
+    held && t(m.heldFor, { days: held.days }),
+    held && held.over > 0 && t(m.overItsPromise, { days: held.over }),
+    leafIndex === null ? t(m.notYetInTheRecord) : t(m.inTheRecord, { index: leafIndex }),
+  ].filter((fact) => fact !== null && fact !== false)
+}
 
 const ICONS: Readonly<Record<string, IconName>> = {
+  'matter.considered': 'considered',
   'matter.accepted': 'accepted',
   'matter.answered': 'answered',
   'matter.refused': 'refused',
   'matter.merged': 'merged',
+  'matter.joined': 'merged',
   'matter.deferred': 'deferred',
   'matter.passed-on': 'passed-on',
   'matter.withdrawn': 'withdrawn',
+  'matter.review-asked': 'review',
+  'matter.return-asked': 'back',
+  'matter.return-agreed': 'tick',
+  'matter.judged': 'speech',
 }
 
 const iconOf = (kind: string): IconName => ICONS[kind] ?? 'received'

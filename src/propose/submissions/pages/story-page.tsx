@@ -1,15 +1,20 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { CameFromAndLedTo } from '#ground/matters/pages/came-from.tsx'
 import { StoryState } from '#ground/matters/pages/story-state.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
+import type { Provenance } from '#ground/matters/provenance-of.ts'
 import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Live } from '#ui/live/live.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
+import type { AuthorFacts } from '../author-facts.ts'
+import { authorMessages } from '../author-messages.ts'
 import type { Submission } from '../find-submission.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
+import { AuthorPart } from './author-part.tsx'
 
 export interface StoryPageProps {
   t: Translate
@@ -17,14 +22,22 @@ export interface StoryPageProps {
   submission: Submission
   steps: readonly Step[]
   custody: OpenCustody | null
+  provenance: Provenance
+  /** For its author, signed in: what only they see. */
+  mine: { facts: AuthorFacts; once: string; done: string | null } | null
 }
 
 /** Where it is now, its author's words, and every step, newest first. */
 export function StoryPage(props: StoryPageProps) {
-  const { t, now, submission } = props
+  const { t, now, submission, provenance, mine } = props
   const { language } = submission
   return (
     <>
+      {mine?.done && (
+        <Notice kind="good" announced>
+          <p>{mine.done}</p>
+        </Notice>
+      )}
       <Head
         title={submission.title ?? t(m.untitled)}
         lang={submission.title ? language : undefined}
@@ -34,13 +47,36 @@ export function StoryPage(props: StoryPageProps) {
       <Live topic={`story:${submission.number}`} changed={t(m.storyChanged)}>
         <StoryNow {...props} />
       </Live>
+      <CameFromAndLedTo t={t} provenance={provenance} />
+      {mine && <Mine {...props} mine={mine} />}
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
     </>
   )
 }
 
+function Mine({ t, now, submission, mine }: StoryPageProps & { mine: NonNullable<StoryPageProps['mine']> }) {
+  return (
+    <div id="yours">
+      <Section heading={t(authorMessages.yourPart)}>
+        <p>{t(authorMessages.yourPartNote)}</p>
+      </Section>
+      <AuthorPart
+        t={t}
+        now={now}
+        submission={submission}
+        facts={mine.facts}
+        followUpKey={null}
+        once={mine.once}
+        trouble={null}
+      />
+    </div>
+  )
+}
+
+type StoryNowProps = Pick<StoryPageProps, 't' | 'now' | 'submission' | 'steps' | 'custody'>
+
 /** The part that changes under the reader's eyes. */
-export function StoryNow({ t, now, submission, steps, custody }: StoryPageProps) {
+export function StoryNow({ t, now, submission, steps, custody }: StoryNowProps) {
   return (
     <>
       <StoryState t={t} now={now} custody={custody} closing={submission} />
@@ -69,7 +105,7 @@ function TheirWords({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>)
   )
 }
 
-function factsOf({ t, submission }: StoryPageProps) {
+function factsOf({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>) {
   const kind = kindOf(submission.kind)
   return [
     t(m.storyNumber, {
