@@ -8,53 +8,11 @@ import {
 } from '#methods/counting/index.ts'
 import { recount } from './main.ts'
 import { readBlt } from './papers.ts'
+import { randomBlt } from './random-blt.ts'
 
 /** 500 in every test run; `FOLKMOOT_ELECTIONS=10000` counts as many as promised. */
 const elections = Number(process.env.FOLKMOOT_ELECTIONS ?? 500)
 const rules = ['scottish', 'wigm', 'wigm-prf', 'av', 'approval', 'schulze', 'ranked-pairs']
-
-/** Marsaglia's xorshift: the same elections on any machine. */
-function numbersFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % below
-  }
-}
-
-/** Small numbers of papers, so that ties are common; some withdrawn candidates, some shared ranks, some blank papers. */
-function bltOf(seed: number, isAlternative: boolean): string {
-  const below = numbersFrom(seed * 2_654_435 + 12_345)
-  const size = 2 + below(8)
-  const places = isAlternative ? 1 : 1 + below(Math.min(5, size))
-  const lines = [`${size} ${places}`]
-  if (below(5) === 0 && size > 2) lines.push(`-${1 + below(size)}`)
-  if (below(6) === 0) lines.push(`[tie ${shuffled(size, below).join(' ')} ]`)
-  const most = below(2) === 0 ? 12 : 400
-  for (let kind = 0; kind < 2 + below(30); kind += 1) {
-    const ranking = shuffled(size, below).slice(0, below(12) === 0 ? 0 : 1 + below(size))
-    const joint = below(15) === 0 ? '=' : ' '
-    lines.push(`${1 + below(most)} ${ranking.join(joint)} 0`.replace(/ {2}/, ' '))
-  }
-  const names = Array.from(
-    { length: size },
-    (_, candidate) => `"Candidate ${String.fromCharCode(65 + candidate)}"`,
-  )
-  return [...lines, '0', ...names, '"Random"', ''].join('\n')
-}
-
-function shuffled(size: number, below: (limit: number) => number): number[] {
-  const numbers = Array.from({ length: size }, (_, i) => i + 1)
-  for (let i = size - 1; i > 0; i -= 1) {
-    const j = below(i + 1)
-    const [a = 0, b = 0] = [numbers[i], numbers[j]]
-    numbers[i] = b
-    numbers[j] = a
-  }
-  return numbers
-}
 
 test.for(rules)(
   `%s: both implementations agree on ${elections} random elections`,
@@ -62,7 +20,7 @@ test.for(rules)(
   (name) => {
     const book = ruleBookNamed(name)
     for (let seed = 1; seed <= elections; seed += 1) {
-      const blt = bltOf(seed, name === 'av')
+      const blt = randomBlt(seed, { isForOnePlace: name === 'av' })
       const hex = seed % 2 === 0 ? seed.toString(16).padStart(4, '0') : undefined
       const papers = readByFolkmoot(new TextEncoder().encode(blt))
       const fileLots = papers.lots

@@ -1,11 +1,5 @@
-import {
-  addFractions,
-  compareFractions,
-  divideFractions,
-  type Fraction,
-  fraction,
-  multiplyFractions,
-} from './arithmetic/rational.ts'
+import { compareFractions, type Fraction, fraction } from './arithmetic/rational.ts'
+import { sharesOf } from './shares-of.ts'
 
 /** A vote on a budget. Costs and budget in whole units of money, utilities whole numbers from 0. */
 export interface BudgetVote {
@@ -80,86 +74,6 @@ function canAddAny(vote: BudgetVote, bought: readonly Purchase[]): boolean {
 
 export function costOf(vote: BudgetVote, bought: readonly Purchase[]): number {
   return bought.reduce((sum, { project }) => sum + (vote.projects[project]?.cost ?? 0), 0)
-}
-
-interface Purse {
-  utilities: readonly number[]
-  count: number
-  money: Fraction
-}
-
-function sharesOf(vote: BudgetVote, endowment: number, { satisfaction, lots }: SharesRules): Purchase[] {
-  const voters = vote.voters.reduce((sum, { count }) => sum + count, 0)
-  if (voters === 0) return []
-  const purses = vote.voters.map(({ utilities, count }) => ({
-    utilities: utilities.map((mark, project) =>
-      satisfaction === 'cost' ? mark * (vote.projects[project]?.cost ?? 0) : mark,
-    ),
-    count,
-    money: fraction(endowment, voters),
-  }))
-  const left = new Set(vote.projects.keys())
-  const bought: Purchase[] = []
-  // Prices only rise while money is spent, so an earlier price is a lower bound and spares most of the work.
-  const known = new Map<number, Fraction>()
-  for (;;) {
-    const found = cheapest(vote, purses, { left, known, lots })
-    if (!found) return bought
-    for (const purse of purses) pay(purse, found)
-    left.delete(found.project)
-    bought.push({ ...found, by: 'equal shares' })
-  }
-}
-
-function cheapest(
-  vote: BudgetVote,
-  purses: readonly Purse[],
-  { left, known, lots }: { left: Set<number>; known: Map<number, Fraction>; lots(): readonly number[] },
-): { project: number; price: Fraction } | undefined {
-  let best: { project: number; price: Fraction } | undefined
-  const zero = fraction(0)
-  const inOrder = [...left].sort(
-    (a, b) => compareFractions(known.get(a) ?? zero, known.get(b) ?? zero) || a - b,
-  )
-  for (const project of inOrder) {
-    if (best && compareFractions(known.get(project) ?? zero, best.price) > 0) break
-    const price = priceOf(vote.projects[project]?.cost ?? 0, purses, project)
-    if (!price) {
-      left.delete(project)
-      continue
-    }
-    known.set(project, price)
-    const difference = best ? compareFractions(price, best.price) : -1
-    const isDrawn = difference === 0 && best && lots().indexOf(project) < lots().indexOf(best.project)
-    if (difference < 0 || isDrawn) best = { project, price }
-  }
-  return best
-}
-
-/** The lowest price per unit of utility at which the supporters together pay the cost; undefined when they cannot. */
-function priceOf(cost: number, purses: readonly Purse[], project: number): Fraction | undefined {
-  const supporters = purses
-    .filter(({ utilities }) => (utilities[project] ?? 0) > 0)
-    .map(({ utilities, count, money }) => {
-      const utility = utilities[project] ?? 0
-      return { count, utility, money, limit: divideFractions(money, fraction(utility)) }
-    })
-    .sort((a, b) => compareFractions(a.limit, b.limit))
-  let missing = fraction(cost)
-  let utility = supporters.reduce((sum, one) => sum + one.utility * one.count, 0)
-  for (const supporter of supporters) {
-    const price = divideFractions(missing, fraction(utility))
-    if (compareFractions(price, supporter.limit) <= 0) return price
-    missing = addFractions(missing, multiplyFractions(supporter.money, fraction(-supporter.count)))
-    utility -= supporter.utility * supporter.count
-  }
-  return undefined
-}
-
-function pay(purse: Purse, { project, price }: { project: number; price: Fraction }): void {
-  const due = multiplyFractions(price, fraction(purse.utilities[project] ?? 0))
-  const paid = compareFractions(due, purse.money) < 0 ? due : purse.money
-  purse.money = addFractions(purse.money, { top: -paid.top, bottom: paid.bottom })
 }
 
 /** By points per cost, whatever still fits; equal ones in the order of the list. */

@@ -84,7 +84,7 @@ test.for(withMinimums)(
           expect(chosen).toBeGreaterThanOrEqual(minimum)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     )
   },
 )

@@ -8,26 +8,7 @@ import {
   SKIPPED,
 } from './rctab.ts'
 import { losersOf } from './rctab-losers.ts'
-
-/** Where the papers of one kind lie: with a candidate, or inactive. */
-interface Pile {
-  slots: readonly number[]
-  count: bigint
-  /** Rank it counts for now, -1 before the first. */
-  at: number
-  lastMarked: number
-  holder: number | Inactive
-  /** What each paper still counts, in steps. */
-  value: bigint
-}
-
-/** What one candidate's papers brought to others, `undefined` standing for nobody, and what decimals lost. */
-interface Passed {
-  to: Map<number | undefined, bigint>
-  residual: bigint
-}
-
-type Transfers = Map<number, Passed>
+import { openPiles, type Passed, type Pile, type Transfers } from './rctab-piles.ts'
 
 /** A tabulation under way, round by round. */
 export class InRounds {
@@ -50,10 +31,7 @@ export class InRounds {
     this.#one = 10n ** BigInt(rules.decimals)
     this.#continuing = new Set(records.candidates.keys())
     for (const candidate of records.excluded) this.#continuing.delete(candidate)
-    this.#piles = records.kinds.map(({ slots, count }) => {
-      const start = { slots, count: BigInt(count), at: -1, lastMarked: -1, value: this.#one }
-      return { ...start, holder: 'exhaustedChoices' as const }
-    })
+    this.#piles = openPiles(records, this.#one)
     for (const pile of this.#piles) this.#advance(pile)
   }
 
