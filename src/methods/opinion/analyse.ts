@@ -10,11 +10,18 @@ import {
   silhouetteIn,
 } from './choose-groups.ts'
 import { type Consensus, consensusStatements, groupAwareConsensus } from './consensus.ts'
-import { type Counts, groupedAndAll, summed } from './group-votes.ts'
+import { type Counts, type GroupedVotes, groupedVotes, summed } from './group-votes.ts'
 import { inConversation } from './in-conversation.ts'
 import { noiseFloor } from './noise-floor.ts'
 import { extremities, type Points, placePeople, placeStatements, pointsAt } from './opinion-map.ts'
-import { type Components, principalComponents, ROUGH, settledFor } from './principal-components.ts'
+import {
+  type Centred,
+  type Components,
+  centred,
+  principalComponents,
+  ROUGH,
+  settledFor,
+} from './principal-components.ts'
 import { type Representative, representativeStatements } from './representative.ts'
 import { indicesOf, type SetAside, setAside } from './set-aside.ts'
 import type { VoteTable } from './vote-table.ts'
@@ -69,13 +76,14 @@ const CLEARLY = 0.05
  */
 export function analyse(table: VoteTable, options: OpinionOptions = {}): Opinion {
   const aside = setAside(table, options)
-  const { components, aboveNoise } = componentsOf(aside.table, options.seed ?? 1)
-  const people = placePeople(aside.table, components, aside.indices.size)
+  const votes = centred(aside.table)
+  const { components, aboveNoise } = componentsOf(votes, options.seed ?? 1)
+  const people = placePeople(votes.cells, components.vectors, aside.indices.size)
   const members = inConversation(table, indicesOf(table.participants, options.keep))
   const placed = pointsAt(people, members)
   const { groupings, grouping } = groupsIn(placed, options.mostGroups ?? MOST_GROUPS)
   const base = { table, setAside: aside, components, people, members, aboveNoise, groupings, grouping }
-  return { ...base, ...describeGroups({ ...base, grouping }) }
+  return { ...base, ...describeGroups(base, groupedVotes(table, groupOfEach(base), grouping.count)) }
 }
 
 /** The groups of the map or, where all components above noise show them clearly better, of those. */
@@ -94,32 +102,36 @@ function bySize(grouping: Grouping): Grouping {
 }
 
 /** Two for the map, and as many more as stand above noise. Roughly first, so that only those asked for are settled. */
-function componentsOf(table: VoteTable, seed: number) {
-  const floor = noiseFloor(table, seed)
-  const rough = principalComponents(table, { ...ROUGH, count: MOST_COMPONENTS })
+function componentsOf(votes: Centred, seed: number) {
+  const floor = noiseFloor(votes.cells, seed)
+  const rough = principalComponents(votes, { ...ROUGH, count: MOST_COMPONENTS })
   const aboveNoise = [...rough.variances].filter((variance) => variance > floor).length
   const start = [...rough.vectors, ...rough.spare]
-  return {
-    aboveNoise,
-    components: principalComponents(table, { ...settledFor(table, Math.max(2, aboveNoise)), start }),
-  }
+  const wanted = { ...settledFor(votes, Math.max(2, aboveNoise)), start }
+  return { aboveNoise, components: principalComponents(votes, wanted) }
 }
 
 type Placed = Pick<Opinion, 'table' | 'setAside' | 'components' | 'members' | 'grouping'>
 
-/** Everything that follows from the groups. */
-export function describeGroups({ table, setAside: aside, components, members, grouping }: Placed) {
+export function groupOfEach({
+  table,
+  members,
+  grouping,
+}: Pick<Placed, 'table' | 'members' | 'grouping'>): Int32Array {
   const groupOf = new Int32Array(table.participants.length).fill(-1)
   members.forEach((person, i) => {
     groupOf[person] = grouping.labels[i] ?? -1
   })
-  const [counts, everyone] = groupedAndAll(table, groupOf, grouping.count)
+  return groupOf
+}
+
+/** Everything that follows from the groups and how they voted. */
+export function describeGroups({ table, setAside: aside, components }: Placed, votes: GroupedVotes) {
+  const { counts, everyone } = votes
   const statements = placeStatements(components)
   const grouped = summed(counts, table.statements.length)
   return {
-    groupOf,
-    counts,
-    everyone,
+    ...votes,
     statements,
     representative: representativeStatements(counts, aside.indices),
     consensus: consensusStatements(everyone, aside.indices),

@@ -18,18 +18,48 @@ export function groupVotes(table: VoteTable, groupOf: ArrayLike<number>, groups:
   return counts
 }
 
-/** Counts by group, and over everyone, in a group or not, in one walk over the votes. */
-export function groupedAndAll(
-  table: VoteTable,
-  groupOf: Int32Array,
-  groups: number,
-): [counts: Counts[], all: Counts] {
+/** Everyone's group, −1 for none, and how groups and all voted. */
+export interface GroupedVotes {
+  groupOf: Int32Array
+  counts: Counts[]
+  /** All who voted, in a group or not. */
+  everyone: Counts
+}
+
+export function groupedVotes(table: VoteTable, groupOf: Int32Array, groups: number): GroupedVotes {
   const withRest = groupVotes(
     table,
     groupOf.map((group) => (group < 0 ? groups : group)),
     groups + 1,
   )
-  return [withRest.slice(0, groups), summed(withRest, table.statements.length)]
+  const everyone = summed(withRest, table.statements.length)
+  return { groupOf, counts: withRest.slice(0, groups), everyone }
+}
+
+/** One cell's change. */
+export interface Change {
+  person: number
+  statement: number
+  /** Undefined where the person had not seen it. */
+  before: number | undefined
+  after: number
+}
+
+/** The counts after one vote more or one changed, where nobody changed group: only the lists of one statement's cell. */
+export function recounted(votes: GroupedVotes, change: Change): GroupedVotes {
+  const group = votes.groupOf[change.person] ?? -1
+  const counts = votes.counts.map((own, i) => (i === group ? changed(own, change) : own))
+  return { groupOf: votes.groupOf, counts, everyone: changed(votes.everyone, change) }
+}
+
+function changed(counts: Counts, { statement, before, after }: Change): Counts {
+  const agrees = counts.agrees.slice()
+  const disagrees = counts.disagrees.slice()
+  const seen = counts.seen.slice()
+  agrees[statement] = (agrees[statement] ?? 0) + (after === 1 ? 1 : 0) - (before === 1 ? 1 : 0)
+  disagrees[statement] = (disagrees[statement] ?? 0) + (after === -1 ? 1 : 0) - (before === -1 ? 1 : 0)
+  seen[statement] = (seen[statement] ?? 0) + (before === undefined ? 1 : 0)
+  return { agrees, disagrees, seen }
 }
 
 export function summed(counts: readonly Counts[], statements: number): Counts {

@@ -21,7 +21,8 @@ export function inConversation(table: VoteTable, keep: Iterable<number> = []): I
     others.sort((a, b) => votesOf(b) - votesOf(a) || a - b)
     for (const person of others.slice(0, missing)) isIn[person] = 1
   }
-  return Int32Array.from(
-    Array.from({ length: people }, (_, person) => person).filter((person) => isIn[person]),
-  )
+  const members = new Int32Array(isIn.reduce((sum, one) => sum + one, 0))
+  let next = 0
+  for (let person = 0; person < people; person++) if (isIn[person]) members[next++] = person
+  return members
 }

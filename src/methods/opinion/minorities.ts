@@ -1,7 +1,7 @@
 import type { Opinion } from './analyse.ts'
-import { type CentredCells, centredCells, shufflerOf } from './centred-cells.ts'
+import { type CentredCells, shufflerOf } from './centred-cells.ts'
 import { groupVotes } from './group-votes.ts'
-import { centerOf, evenWeights } from './principal-components.ts'
+import { centred } from './principal-components.ts'
 import { type Dice, diceFrom } from './random.ts'
 import { type Representative, representativeStatements } from './representative.ts'
 import { FEWEST, standingApart } from './standing-apart.ts'
@@ -64,8 +64,7 @@ function inGroup(opinion: Opinion, inside: Inside): Minority[] {
   const { group, people, shuffles, limit } = inside
   if (people.length < 3 * FEWEST) return []
   const own = rowsOf(opinion.setAside.table, people)
-  const weights = evenWeights(own)
-  const cells = centredCells(own, centerOf(own, weights), weights)
+  const { cells } = centred(own)
   const dice = diceFrom(inside.seed + group)
   const candidates = standingApart(cells, dice)
   const farthest = farthestByChance(cells, { ...inside, dice, farthest: candidates[0]?.distance ?? 0 })

@@ -1,8 +1,6 @@
-import { centredCells, gramProduct, withThrownSigns } from './centred-cells.ts'
+import { type CentredCells, gramProduct, withThrownSigns } from './centred-cells.ts'
 import { leadingEigenpairs } from './leading-eigenpairs.ts'
-import { centerOf, evenWeights } from './principal-components.ts'
 import { diceFrom } from './random.ts'
-import type { VoteTable } from './vote-table.ts'
 
 const DRAWS = 5
 
@@ -12,9 +10,7 @@ const DRAWS = 5
  * arXiv:2012.02985). Throwing signs keeps who voted on what, so that a pattern of unseen statements is not taken for
  * opinion.
  */
-export function noiseFloor(table: VoteTable, seed: number): number {
-  const weights = evenWeights(table)
-  const cells = centredCells(table, centerOf(table, weights), weights)
+export function noiseFloor(cells: CentredCells, seed: number): number {
   const dice = diceFrom(seed)
   let floor = 0
   for (let draw = 0; draw < DRAWS; draw++) {
@@ -24,5 +20,5 @@ export function noiseFloor(table: VoteTable, seed: number): number {
     // An eigenvalue lies within the residual of the one found: the floor is never set too low by stopping early.
     floor = Math.max(floor, (values[0] ?? 0) * (1 + residual))
   }
-  return floor / Math.max(table.participants.length - 1, 1)
+  return floor / Math.max(cells.rowStart.length - 2, 1)
 }

@@ -1,6 +1,5 @@
-import { type CentredCells, centredCells } from './centred-cells.ts'
+import type { CentredCells } from './centred-cells.ts'
 import type { Components } from './principal-components.ts'
-import type { VoteTable } from './vote-table.ts'
 
 /** Points in the space of the components: `values[i * dims + c]`. */
 export interface Points {
@@ -12,14 +11,10 @@ export interface Points {
 /**
  * Where each person stands: the sum over the statements they voted on of (vote − mean) × loading, times
  * √(statements / votes), which keeps people with few votes from all standing in the middle (production code,
- * `pca/sparsity-aware-project-ptpt`). `table` holds the votes without the statements set aside; as in production those
- * count as seen by everyone, in both numbers under the root.
+ * `pca/sparsity-aware-project-ptpt`). `cells` holds the votes without those on statements set aside, of which there are
+ * `setAside`; as in production those count as seen by everyone, in both numbers under the root.
  */
-export function placePeople(table: VoteTable, components: Components, setAside = 0): Points {
-  return placeCells(centredCells(table, components.center, NOBODY), components.vectors, setAside)
-}
-
-export function placeCells(cells: CentredCells, vectors: readonly Float64Array[], setAside = 0): Points {
+export function placePeople(cells: CentredCells, vectors: readonly Float64Array[], setAside = 0): Points {
   const { rowStart, statementOf, values, statements } = cells
   const dims = vectors.length
   const size = rowStart.length - 1
@@ -37,8 +32,6 @@ export function placeCells(cells: CentredCells, vectors: readonly Float64Array[]
   })
   return { size, dims, values: points }
 }
-
-const NOBODY = new Float64Array(0)
 
 /** Where a person stands who agreed with this statement and saw no other (production code, `pca/pca-project-cmnts`). */
 export function placeStatements(components: Components): Points {

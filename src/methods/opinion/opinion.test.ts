@@ -4,7 +4,7 @@ import { analyse } from './analyse.ts'
 import { dot } from './leading-eigenpairs.ts'
 import { minoritiesOf } from './minorities.ts'
 import { plantedVotes } from './planted-votes.ts'
-import { principalComponents, settledFor } from './principal-components.ts'
+import { centred, principalComponents, settledFor } from './principal-components.ts'
 import { adjustedRandIndex } from './rand-index.ts'
 import { reportOf } from './report.ts'
 import { stabilityOf } from './stability.ts'
@@ -40,8 +40,8 @@ describe('any votes', () => {
     fc.assert(
       fc.property(distinctVotes, (votes) => {
         const renamed = votes.map((vote) => ({ ...vote, participant: `${1000 - Number(vote.participant)}` }))
-        const before = principalComponents(tableOf(votes), settledFor(tableOf(votes), 2))
-        const after = principalComponents(tableOf(renamed), settledFor(tableOf(renamed), 2))
+        const before = componentsOf(votes, 2)
+        const after = componentsOf(renamed, 2)
         before.variances.forEach((variance, c) => {
           expect(after.variances[c]).toBeCloseTo(variance, 8)
         })
@@ -56,7 +56,7 @@ describe('any votes', () => {
   test('components are orthonormal and their variances fall', () => {
     fc.assert(
       fc.property(distinctVotes, (votes) => {
-        const { vectors, variances } = principalComponents(tableOf(votes), settledFor(tableOf(votes), 6))
+        const { vectors, variances } = componentsOf(votes, 6)
         vectors.forEach((left, i) => {
           vectors.forEach((right, j) => {
             expect(dot(left, right)).toBeCloseTo(i === j ? 1 : 0, 9)
@@ -153,6 +153,11 @@ describe('conversations whose groups we planted', () => {
     expect(found?.representative.every(({ statement }) => statement < 10)).toBe(true)
   })
 })
+
+function componentsOf(votes: readonly Vote[], count: number) {
+  const all = centred(tableOf(votes))
+  return principalComponents(all, settledFor(all, count))
+}
 
 function truthOf(participants: readonly string[], groupOf: readonly number[]): number[] {
   return participants.map((id) => groupOf[Number(id)] ?? -1)

@@ -1,4 +1,4 @@
-import { centredCells, gramProduct, totalSquares } from './centred-cells.ts'
+import { type CentredCells, centredCells, gramProduct, totalSquares } from './centred-cells.ts'
 import { dot, leadingEigenpairs } from './leading-eigenpairs.ts'
 import { diceFrom } from './random.ts'
 import type { VoteTable } from './vote-table.ts'
@@ -23,8 +23,6 @@ export interface ComponentsWanted {
   count: number
   tolerance: number
   limit: number
-  /** How often each person counts; once when absent. */
-  weights?: Float64Array
   start?: readonly Float64Array[]
 }
 
@@ -32,8 +30,8 @@ export interface ComponentsWanted {
  * To be published. Components within noise lie so close together that settling them takes hundreds of steps and tells
  * nothing: the more votes, the sooner it is left (300 steps to 100,000 votes, 29 to a million); `residual` says how far it came.
  */
-export function settledFor(table: VoteTable, count: number): ComponentsWanted {
-  const limit = Math.min(300, Math.max(25, Math.floor(3e7 / Math.max(table.answerOf.length, 1))))
+export function settledFor({ cells }: Centred, count: number): ComponentsWanted {
+  const limit = Math.min(300, Math.max(25, Math.floor(3e7 / Math.max(cells.values.length, 1))))
   return { count, tolerance: 1e-10, limit }
 }
 
@@ -46,16 +44,13 @@ export const ROUGH: ComponentsWanted = { count: 2, tolerance: 1e-3, limit: 15 }
  * production code, `math/pca.clj`). Filling by the mean and then centring leaves exactly zero in every unseen cell, so the
  * centred matrix is as sparse as the votes, and nothing people × statements in size is ever made.
  */
-export function principalComponents(table: VoteTable, wanted: ComponentsWanted): Components {
-  const weights = wanted.weights ?? evenWeights(table)
-  const center = centerOf(table, weights)
-  const cells = centredCells(table, center, weights)
+export function principalComponents({ cells, center }: Centred, wanted: ComponentsWanted): Components {
   const total = totalSquares(cells)
   const count = Math.min(wanted.count, cells.statements)
   const search = { ...wanted, count, size: cells.statements, dice: diceFrom(1) }
   const found = leadingEigenpairs(gramProduct(cells), search)
   const alive = [...found.values].filter((value) => value > 1e-12 * total).length
-  const freedom = Math.max(weights.reduce((sum, weight) => sum + weight, 0) - 1, 1)
+  const freedom = Math.max(cells.weights.reduce((sum, weight) => sum + weight, 0) - 1, 1)
   return {
     center,
     vectors: found.vectors.slice(0, alive).map(withSettledSign),
@@ -67,12 +62,23 @@ export function principalComponents(table: VoteTable, wanted: ComponentsWanted):
   }
 }
 
-/** Every person once. */
-export function evenWeights(table: VoteTable): Float64Array {
+/** The votes less their means, and the means. */
+export interface Centred {
+  cells: CentredCells
+  center: Float64Array
+}
+
+/** `weights`: how often each person counts; once when absent. */
+export function centred(table: VoteTable, weights = evenWeights(table)): Centred {
+  const center = centerOf(table, weights)
+  return { center, cells: centredCells(table, center, weights) }
+}
+
+function evenWeights(table: VoteTable): Float64Array {
   return new Float64Array(table.participants.length).fill(1)
 }
 
-export function centerOf(table: VoteTable, weights: Float64Array): Float64Array {
+function centerOf(table: VoteTable, weights: Float64Array): Float64Array {
   const { rowStart, statementOf, answerOf } = table
   const sums = new Float64Array(table.statements.length)
   const seen = new Float64Array(table.statements.length)
@@ -94,4 +100,15 @@ function withSettledSign(vector: Float64Array): Float64Array {
   for (const value of vector) if (Math.abs(value) > Math.abs(greatest) * (1 + 1e-9)) greatest = value
   const length = Math.sqrt(dot(vector, vector)) * (greatest < 0 ? -1 : 1)
   return vector.map((value) => value / length)
+}
+
+/** The same vectors, each turned so that it points the way the one before it did. */
+export function alignedWith(
+  before: readonly Float64Array[],
+  vectors: readonly Float64Array[],
+): Float64Array[] {
+  return vectors.map((vector, c) => {
+    const known = before[c]
+    return known && dot(known, vector) < 0 ? vector.map((value) => -value) : vector
+  })
 }

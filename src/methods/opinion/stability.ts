@@ -1,9 +1,8 @@
 import type { Opinion } from './analyse.ts'
 import { clearestOf, type Groupings, groupingsOf, inDims } from './choose-groups.ts'
 import { nearestTo } from './k-means.ts'
-import { dot } from './leading-eigenpairs.ts'
 import { type Points, placePeople, pointsAt } from './opinion-map.ts'
-import { type Components, principalComponents } from './principal-components.ts'
+import { alignedWith, centred, principalComponents } from './principal-components.ts'
 import { type Dice, diceFrom } from './random.ts'
 
 export interface Stability {
@@ -65,9 +64,10 @@ function regrouped(opinion: Opinion, dice: Dice, mostGroups: number): Groupings 
     weights[person] = (weights[person] ?? 0) + 1
   }
   const before = opinion.components.vectors.slice(0, dims)
-  const wanted = { count: dims, tolerance: 1e-3, limit: 12, weights, start: before }
-  const components = alignedWith(before, principalComponents(table, wanted))
-  const placed = pointsAt(placePeople(table, components, indices.size), opinion.members)
+  const resample = centred(table, weights)
+  const wanted = { count: dims, tolerance: 1e-3, limit: 12, start: before }
+  const vectors = alignedWith(before, principalComponents(resample, wanted).vectors)
+  const placed = pointsAt(placePeople(resample.cells, vectors, indices.size), opinion.members)
   const drawn = Int32Array.from(opinion.members.keys()).filter(
     (i) => (weights[opinion.members[i] ?? 0] ?? 0) > 0,
   )
@@ -77,14 +77,6 @@ function regrouped(opinion: Opinion, dice: Dice, mostGroups: number): Groupings 
   const warm = base ? { base: { centers: base, rounds: 5 }, centers: [] } : undefined
   const groupings = groupingsOf(pointsAt(placed, drawn), { mostGroups, weights: own, warm })
   return { ...groupings, placed: inDims(placed, dims) }
-}
-
-function alignedWith(before: readonly Float64Array[], components: Components): Components {
-  const vectors = components.vectors.map((vector, c) => {
-    const known = before[c]
-    return known && dot(known, vector) < 0 ? vector.map((value) => -value) : vector
-  })
-  return { ...components, vectors }
 }
 
 interface Tally {

@@ -1,7 +1,7 @@
 import { baseClusters } from './base-clusters.ts'
 import { type CentredCells, gramProduct } from './centred-cells.ts'
 import { leadingEigenpairs } from './leading-eigenpairs.ts'
-import { type Points, placeCells } from './opinion-map.ts'
+import { type Points, placePeople } from './opinion-map.ts'
 import type { Dice } from './random.ts'
 import { wardTree } from './ward-tree.ts'
 
@@ -19,8 +19,8 @@ export interface Candidate {
 
 /** Every branch of the Ward tree with three people up to a third of all, farthest off first. */
 export function standingApart(cells: CentredCells, dice: Dice): Candidate[] {
-  const search = { size: cells.statements, count: COMPONENTS, tolerance: 0.01, limit: 20, dice }
-  const points = placeCells(cells, leadingEigenpairs(gramProduct(cells), search).vectors)
+  const search = { size: cells.statements, count: COMPONENTS, tolerance: 0.01, limit: 8, dice }
+  const points = placePeople(cells, leadingEigenpairs(gramProduct(cells), search).vectors)
   const base = baseClusters(points, cells.weights)
   const branches = Array.from({ length: base.centers.size }, (_, label) => [label])
   const kinds = [...branches]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
+import { groupedVotes } from './group-votes.ts'
 import { plantedVotes } from './planted-votes.ts'
 import { adjustedRandIndex } from './rand-index.ts'
 import { type Following, follow, withOneVote } from './update.ts'
@@ -31,6 +32,8 @@ test('after a hundred updates every count is exact and the map is that of a new 
   const { opinion } = following(votes.slice(0, -100), votes.slice(-100))
   const afresh = analyse(tableOf(votes))
   expect(opinion.everyone).toEqual(afresh.everyone)
+  const counted = groupedVotes(opinion.table, opinion.groupOf, opinion.grouping.count)
+  expect(opinion.counts).toEqual(counted.counts)
   expect(opinion.consensus).toEqual(afresh.consensus)
   expect(opinion.components.center).toEqual(afresh.components.center)
   const [first = 0, second = 0] = opinion.components.variances

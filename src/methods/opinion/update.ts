@@ -1,12 +1,26 @@
-import { analyse, describeGroups, MOST_GROUPS, type Opinion, type OpinionOptions } from './analyse.ts'
+import {
+  analyse,
+  describeGroups,
+  groupOfEach,
+  MOST_GROUPS,
+  type Opinion,
+  type OpinionOptions,
+} from './analyse.ts'
 import { clearestOf, type Groupings, groupingsOf, inDims, renumbered } from './choose-groups.ts'
+import { type GroupedVotes, groupedVotes, recounted } from './group-votes.ts'
 import { inConversation } from './in-conversation.ts'
 import { numbersKept } from './keep-numbers.ts'
-import { dot } from './leading-eigenpairs.ts'
 import { type Points, placePeople, pointsAt } from './opinion-map.ts'
-import { type Components, principalComponents } from './principal-components.ts'
+import { findId } from './order-ids.ts'
+import {
+  alignedWith,
+  type Centred,
+  type Components,
+  centred,
+  principalComponents,
+} from './principal-components.ts'
 import { setAside } from './set-aside.ts'
-import { type Vote, type VoteTable, withVote } from './vote-table.ts'
+import { answerAt, type Vote, type VoteTable, withVote } from './vote-table.ts'
 
 /** A conversation as it goes on. A value: an update makes a new one, so two may be kept and compared. */
 export interface Following {
@@ -40,44 +54,64 @@ export function withOneVote(following: Following, vote: Vote): Following {
   const { opinion: before, options } = following
   const table = withVote(before.table, vote)
   const aside = setAside(table, options)
-  const newStatement = firstNew(before.table.statements, table.statements)
-  const components = settledAgain(before.components, aside.table, newStatement)
-  const people = placePeople(aside.table, components, aside.indices.size)
+  const votes = centred(aside.table)
+  const components = settledAgain(before, votes, firstNew(before.table.statements, table.statements))
+  const people = placePeople(votes.cells, components.vectors, aside.indices.size)
   const newPerson = firstNew(before.table.participants, table.participants)
-  const moved = before.members.map((person) => (person >= newPerson ? person + 1 : person))
-  const members = inConversation(table, moved)
-  const groupings = regrouped(before, pointsAt(people, members), options.mostGroups ?? MOST_GROUPS)
+  const stayed = before.members.map((person) => (person >= newPerson ? person + 1 : person))
+  const members = inConversation(table, stayed)
+  const groupings = [regrouped(before, pointsAt(people, members), options.mostGroups ?? MOST_GROUPS)]
   const { patience, chosen } = chosenWithPatience(following, groupings)
-  const groupOf = new Int32Array(table.participants.length).fill(-1)
-  moved.forEach((person, i) => {
-    groupOf[person] = before.grouping.labels[i] ?? -1
-  })
+  const groupBefore = groupOfEach({ table, members: stayed, grouping: before.grouping })
   const numbers = numbersKept(
     chosen,
-    members.map((person) => groupOf[person] ?? -1),
+    members.map((person) => groupBefore[person] ?? -1),
   )
   const grouping = renumbered(chosen, numbers)
   const { aboveNoise } = before
   const base = { table, setAside: aside, components, people, members, groupings, grouping, aboveNoise }
-  return { options, patience, opinion: { ...base, ...describeGroups(base) } }
+  return { options, patience, opinion: { ...base, ...describeGroups(base, recount(before, base, vote)) } }
 }
 
-function regrouped(before: Opinion, placed: Points, mostGroups: number): Groupings[] {
-  return before.groupings.map(({ base, tried }) => {
-    const warm = {
-      base: { centers: base.centers, rounds: 1 },
-      centers: tried.map((grouping) => grouping.centers),
-    }
-    return groupingsOf(inDims(placed, base.centers.dims), { mostGroups, warm })
+/** By one cell where nobody is new and nobody changed group, otherwise from all votes. */
+function recount(
+  before: Opinion,
+  now: Pick<Opinion, 'table' | 'members' | 'grouping'>,
+  vote: Vote,
+): GroupedVotes {
+  const { table, grouping } = now
+  const groupOf = groupOfEach(now)
+  const isSame =
+    before.table.participants === table.participants && before.table.statements === table.statements
+  const stayed =
+    isSame &&
+    before.counts.length === grouping.count &&
+    groupOf.every((group, i) => group === before.groupOf[i])
+  if (!stayed) return groupedVotes(table, groupOf, grouping.count)
+  const person = findId(table.participants, vote.participant)
+  const statement = findId(table.statements, vote.statement)
+  const answer = answerAt(before.table, person, statement)
+  return recounted(before, { person, statement, before: answer, after: vote.answer })
+}
+
+/** Only the space in which the groups were found is gone through again. */
+function regrouped(before: Opinion, placed: Points, mostGroups: number): Groupings {
+  const { dims } = before.grouping
+  const last = before.groupings.find(({ base }) => base.centers.dims === dims)
+  const points = inDims(placed, dims)
+  if (!last) return groupingsOf(points, { mostGroups })
+  const centers = last.tried.map((grouping) => grouping.centers)
+  return groupingsOf(points, {
+    mostGroups,
+    warm: { base: { centers: last.base.centers, rounds: 1 }, centers },
   })
 }
 
 function chosenWithPatience({ opinion, patience: before }: Following, groupings: readonly Groupings[]) {
-  const { count, dims } = opinion.grouping
-  const tried = groupings.find(({ base }) => base.centers.dims === dims)?.tried ?? []
+  const tried = groupings.flatMap((one) => one.tried)
   const clearest = clearestOf(tried)
   const patience = { groups: clearest.count, times: before.groups === clearest.count ? before.times + 1 : 1 }
-  const steady = tried.find((one) => one.count === count)
+  const steady = tried.find((one) => one.count === opinion.grouping.count)
   return { patience, chosen: patience.times >= PATIENCE ? clearest : (steady ?? clearest) }
 }
 
@@ -88,16 +122,12 @@ function firstNew(before: readonly string[], after: readonly string[]): number {
   return index < 0 ? Number.POSITIVE_INFINITY : index
 }
 
-function settledAgain(before: Components, table: VoteTable, newStatement: number): Components {
+function settledAgain({ components: before }: Opinion, votes: Centred, newStatement: number): Components {
   const start = [...before.vectors, ...before.spare].map((vector) => withPlaceFor(vector, newStatement))
   const count = Math.max(before.vectors.length, 2)
-  const after = principalComponents(table, { ...SETTLED_AGAIN, count, start })
+  const after = principalComponents(votes, { ...SETTLED_AGAIN, count, start })
   // A component may turn round as its greatest entry changes; the map must not.
-  const vectors = after.vectors.map((vector, c) => {
-    const known = start[c]
-    return known && dot(known, vector) < 0 ? vector.map((value) => -value) : vector
-  })
-  return { ...after, vectors }
+  return { ...after, vectors: alignedWith(start, after.vectors) }
 }
 
 function withPlaceFor(vector: Float64Array, index: number): Float64Array {

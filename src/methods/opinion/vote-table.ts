@@ -112,6 +112,15 @@ export function withVote(table: VoteTable, vote: Vote): VoteTable {
   return { ...grown, rowStart, statementOf, answerOf }
 }
 
+/** Undefined where the person has not seen it. */
+export function answerAt(table: VoteTable, person: number, statement: number): number | undefined {
+  const end = table.rowStart[person + 1] ?? 0
+  for (let place = table.rowStart[person] ?? 0; place < end; place++) {
+    if (table.statementOf[place] === statement) return table.answerOf[place]
+  }
+  return undefined
+}
+
 function splice<T extends Int32Array | Int8Array>(from: T, to: T, place: number, value: number): void {
   to.set(from.subarray(0, place))
   to[place] = value
