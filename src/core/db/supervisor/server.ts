@@ -66,7 +66,11 @@ export async function startServer(need: ServerNeed): Promise<Server> {
     child.once('exit', () => resolve(tailOf(logFile, logStart)))
   })
   const pid = await readyPid(need, ended).finally(() => log.close())
-  return { pid, ended, stop: async () => void (child.stdin?.end(), await ended) }
+  const stop = async () => {
+    child.stdin?.end()
+    await ended
+  }
+  return { pid, ended, stop }
 }
 
 /** PostgreSQL writes its state to the eighth line of its lock file; `pg_ctl` waits for the same word. */
