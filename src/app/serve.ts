@@ -20,6 +20,8 @@ export interface ServeParts {
   isPublic: boolean
   /** Several processes may share the work on one database: pages here, jobs there. */
   only: 'all' | 'web' | 'worker'
+  /** Writes that one address may send a minute. */
+  writesPerMinute: number
   terminal: Terminal
 }
 
@@ -37,7 +39,15 @@ export async function serve({
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))
   const log = createLog(process.env.FOLKMOOT_LOG === 'silent' ? 'silent' : 'warn')
   const assets = await readAssets(path.join(projectRoot, 'dist', 'public'))
-  const open = await openHouse({ databaseUrl: database.url, house, clock, translators, assets, log })
+  const open = await openHouse({
+    databaseUrl: database.url,
+    house,
+    clock,
+    translators,
+    assets,
+    log,
+    writesPerMinute,
+  })
   const jobs = [...slices.flatMap((slice) => slice.jobs ?? []), mailJob(config.smtpUrl)]
   const stopJobs =
     only === 'web' ? async () => {} : await runJobs(jobs, { url: database.url, house: open.jobHouse })

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { projectRoot } from '#core/config/project-root.ts'
+
+export interface WebProcess {
+  url: string
+  pid: number
+  /** `kill -9`, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+/** A real Folkmoot process on a database of its own, as an operator starts it. */
+export async function startProcess({
+  databaseUrl,
+  only,
+  port,
+}: {
+  databaseUrl: string
+  only: 'web' | 'worker'
+  port: number
+}): Promise<WebProcess> {
+  const child = spawn(
+    process.execPath,
+    [path.join(projectRoot, 'dist', 'cli.js'), 'start', '--only', only, '--writes-per-minute', '1000000'],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        PORT: String(port),
+        BASE_URL: `http://127.0.0.1:${port}`,
+        FOLKMOOT_LOG: 'silent',
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  let complaints = ''
+  child.stderr?.on('data', (text) => {
+    complaints = `${complaints}${text}`.slice(-2_000)
+  })
+  const url = `http://127.0.0.1:${port}`
+  if (only === 'web') await untilReady(url, child, () => complaints)
+  return { url, pid: child.pid ?? 0, kill: () => end(child) }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+async function untilReady(url: string, child: ChildProcess, complaints: () => string): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const isReady = await fetch(`${url}/health/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    )
+    if (isReady) return
+    await pause(50)
+  }
+  throw new Error(`The web process ended before it was ready. ${complaints()}`)
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
