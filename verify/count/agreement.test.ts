@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   lotsFromPapers,
@@ -6,6 +7,13 @@ import {
   ruleBookNamed,
   seededLots,
 } from '#methods/counting/index.ts'
+import {
+  hasReferenceFiles,
+  referenceBytes,
+  referencePath,
+  withReferences,
+} from '#methods/counting/reference-files.ts'
+import { countScottish } from '#methods/counting/scottish.ts'
 import { recount } from './main.ts'
 import { readBlt } from './papers.ts'
 import { randomBlt } from './random-blt.ts'
@@ -33,5 +41,26 @@ test.for(rules)(
       const wanted = { blt, quota: first?.quota, elected: first?.elected, stages: firstVotes }
       expect({ blt, quota: second.quota, elected: second.elected, stages: second.stages }).toEqual(wanted)
     }
+  },
+)
+
+test.skipIf(!hasReferenceFiles)(
+  withReferences('100 Scottish wards of 2022, 542,716 papers: both implementations agree on every stage'),
+  { timeout: 120_000 },
+  () => {
+    const folder = 'scotland-2022-load'
+    const files = readdirSync(referencePath(folder)).filter((name) => name.endsWith('.blt'))
+    let papersCounted = 0
+    for (const file of files) {
+      const bytes = referenceBytes(`${folder}/${file}`)
+      const papers = readByFolkmoot(bytes)
+      const request = { papers, places: papers.places ?? 1, lots: lotsFromPapers(papers), minimums: [] }
+      const first = resultJson(countScottish(request))
+      const second = recount(readBlt(new TextDecoder().decode(bytes)), 'scottish', undefined)
+      const stages = first.stages.map(({ totals }) => totals)
+      expect({ file, ...second }).toEqual({ file, quota: first.quota, stages, elected: first.elected })
+      papersCounted += first.papers.valid
+    }
+    expect([files.length, papersCounted]).toEqual([100, 542_716])
   },
 )

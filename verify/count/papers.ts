@@ -34,8 +34,7 @@ export function readBlt(text: string): Election {
   for (const [at, full] of lines.entries()) {
     const line = full.trim()
     if (!isInPapers) {
-      if (line !== '' && election.names.length < (counts[0] ?? 0))
-        election.names.push(line.replace(/^"(.*)"$/, '$1').trim())
+      if (line !== '' && election.names.length < (counts[0] ?? 0)) election.names.push(nameIn(line))
       continue
     }
     const words = line
@@ -59,6 +58,15 @@ export function readBlt(text: string): Election {
   if (election.names.length !== counts[0] || election.places < 1)
     throw new Misuse('This file is no BLT file of papers.')
   return { ...election, kinds: merged(election.kinds) }
+}
+
+/** `"Ada"`, `"Ada ""Ace"" Lovelace"`, `"Ada" "Independent"` or a name without marks. */
+function nameIn(line: string): string {
+  const parts = [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, part = '']) =>
+    part.replaceAll('""', '"').trim(),
+  )
+  const [name, ...more] = line.startsWith('"') ? parts : [line]
+  return [name, ...more.map((part) => `(${part})`)].join(' ')
 }
 
 function numberOf(word: string, nicks: readonly string[], line: number): number {

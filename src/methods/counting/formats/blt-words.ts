@@ -36,28 +36,66 @@ export class BltWords {
     throw this.problem(`The file ends where ${what} should stand.`)
   }
 
-  /** The next name: between quotation marks, or the rest of a line without them. */
-  nextName(): Word | undefined {
+  /**
+   * The next name: between quotation marks (doubled inside), or the rest of a line without them. With `isLine` a line is one
+   * name, and what stands in marks behind the first is put in brackets: `"Ada" "Independent"` is Ada (Independent).
+   */
+  nextName(isLine = false): Word | undefined {
     for (; this.#line < this.#lines.length; this.#line += 1, this.#at = 0) {
       const line = this.#lines[this.#line] ?? ''
       while (/\s/.test(line[this.#at] ?? '')) this.#at += 1
       if (this.#at >= line.length) continue
-      const start = this.#at
-      const place = { line: this.#line + 1, column: start + 1 }
-      if (line[start] !== '"') {
+      const place = { line: this.#line + 1, column: this.#at + 1 }
+      if (line[this.#at] !== '"') {
+        const text = line.slice(this.#at).trim()
         this.#at = line.length
-        return { text: line.slice(start).trim(), ...place }
+        return { text, ...place }
       }
-      const end = line.indexOf('"', start + 1)
-      if (end < 0)
-        throw new PaperProblem(place.line, place.column, 'This name has no closing quotation mark.')
-      this.#at = end + 1
-      return { text: line.slice(start + 1, end).trim(), ...place }
+      const text = this.#quoted(line)
+      const more = isLine ? this.#alsoQuoted(line) : []
+      return { text: [text, ...more.map((part) => `(${part})`)].join(' '), ...place }
     }
     return undefined
+  }
+
+  /** Lines with anything on them, from here to the end of the file. */
+  linesLeft(): number {
+    const rest = this.#lines.slice(this.#line + 1).filter((line) => line.trim() !== '').length
+    return (this.#lines[this.#line] ?? '').slice(this.#at).trim() === '' ? rest : rest + 1
+  }
+
+  #quoted(line: string): string {
+    const end = closingMark(line, this.#at)
+    if (end < 0)
+      throw new PaperProblem(this.#line + 1, this.#at + 1, 'This name has no closing quotation mark.')
+    const text = line
+      .slice(this.#at + 1, end)
+      .replaceAll('""', '"')
+      .trim()
+    this.#at = end + 1
+    return text
+  }
+
+  #alsoQuoted(line: string): string[] {
+    const more: string[] = []
+    for (let at = line.indexOf('"', this.#at); at >= 0; at = line.indexOf('"', this.#at)) {
+      this.#at = at
+      more.push(this.#quoted(line))
+    }
+    return more
   }
 
   problem(reason: string): PaperProblem {
     return new PaperProblem(Math.min(this.#line + 1, this.#lines.length), this.#at + 1, reason)
   }
+}
+
+/** Where the name that opens at `start` ends: a doubled mark belongs to it. */
+function closingMark(line: string, start: number): number {
+  for (let at = start + 1; at < line.length; at += 1) {
+    if (line[at] !== '"') continue
+    if (line[at + 1] !== '"') return at
+    at += 1
+  }
+  return -1
 }

@@ -20,7 +20,7 @@ const RANK = new RegExp(
   `^(?:${RANK_NAME}[ _-]?)?(?:\\d+(?:st|nd|rd|th)?|${RANK_WORDS})(?:[ _-]?${RANK_NAME})?$`,
   'i',
 )
-const COUNT = /^(?:count|weight|papers|ballots|number of papers)$/i
+const COUNT = /^(?:count|weight|papers|ballots|votes|number|quantity|number of (?:papers|ballots|votes))$/i
 const ASIDE =
   /^(?:id|ballot(?:[ _-]?id)?|paper(?:[ _-]?(?:id|no|number))?|voter(?:[ _-]?id)?|precinct|ward|district|batch|serial|timestamp|no\.?)$/i
 

@@ -28,6 +28,18 @@ test('options: short names, order of lots, withdrawn candidates, equal ranks, co
   expect([...papers.withdrawn]).toEqual([1])
 })
 
+test('quotation marks inside a name are doubled', () => {
+  const papers = readBlt(bytesOf('1 1\n1 1 0\n0\n"Ada ""Ace"" Lovelace"\n"t"\n'))
+  expect(papers.candidates).toEqual(['Ada "Ace" Lovelace'])
+  expect(readBlt(bytesOf(writeBlt(papers, 1))).candidates).toEqual(papers.candidates)
+})
+
+test('a party that stands in marks behind the name belongs to it', () => {
+  const text = '2 1\n1 1 0\n0\n"Ada" "Independent"\n"Bede" "Independent"\n"t"\n'
+  expect(readBlt(bytesOf(text)).candidates).toEqual(['Ada (Independent)', 'Bede (Independent)'])
+  expect(readBlt(bytesOf('2 1\n1 1 0\n0\n"Ada" "Bede" "t"\n')).candidates).toEqual(['Ada', 'Bede'])
+})
+
 test.for<[string, string]>([
   ['', 'The file ends where the number of candidates should stand'],
   [`x 2\n${names}`, 'line 1, column 1: "x" is not the number of candidates'],

@@ -113,8 +113,9 @@ function numberIn(word: Word, what: string, most: number): number {
 
 function readNames(words: BltWords, size: number): string[] {
   const names: string[] = []
+  const isLine = words.linesLeft() >= size
   while (names.length < size) {
-    const name = words.nextName()
+    const name = words.nextName(isLine)
     if (!name) throw words.problem(`${names.length} names are given for ${size} candidates.`)
     if (name.text === '') throw new PaperProblem(name.line, name.column, 'This name is empty.')
     if (names.includes(name.text))

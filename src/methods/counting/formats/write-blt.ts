@@ -15,7 +15,7 @@ export function writeBlt(papers: Papers, places: number): string {
   }
   for (const [ranking, count] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))
     lines.push(`${count}${ranking} 0`)
-  const quoted = (name: string) => `"${name.replaceAll('"', '”').replaceAll(/[\r\n]+/g, ' ')}"`
+  const quoted = (name: string) => `"${name.replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`
   return `${[...lines, '0', ...papers.candidates.map(quoted), quoted(papers.title)].join('\n')}\n`
 }
 
