@@ -30,6 +30,8 @@ export class VoteReader {
   private readonly lines: number[] = []
   private readonly times: number[] = []
   private readonly reading: VoteReading
+  private lastParticipant = ''
+  private lastPerson = 0
 
   constructor(reading: VoteReading) {
     this.reading = reading
@@ -65,7 +67,10 @@ export class VoteReader {
     const vote = this.checkedVote(line, row)
     if (!vote) return
     if (vote.time !== undefined) this.times.push(vote.time)
-    const person = numberFor(this.people, vote.participant)
+    // Files mostly list a person's votes together.
+    if (vote.participant !== this.lastParticipant) this.lastPerson = numberFor(this.people, vote.participant)
+    this.lastParticipant = vote.participant
+    const person = this.lastPerson
     this.push(line, { person, statement: numberFor(this.statements, vote.statement), answer: vote.answer })
   }
 
@@ -158,7 +163,9 @@ function renumber(
   ordered.forEach((id, place) => {
     places[numbers.get(id) ?? 0] = place
   })
-  return Int32Array.from(values, (value) => places[value] ?? 0)
+  const renumbered = new Int32Array(values.length)
+  for (let i = 0; i < values.length; i++) renumbered[i] = places[values[i] ?? 0] ?? 0
+  return renumbered
 }
 
 /** Stable: of equal times the later row is later. */
