@@ -31,6 +31,7 @@ export async function serve({
   isPublic,
   only,
   terminal,
+  writesPerMinute,
 }: ServeParts): Promise<{ close(): Promise<void> }> {
   const database = await readyDatabase(config, terminal)
   const { house } = database
