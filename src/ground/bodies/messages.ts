@@ -68,6 +68,9 @@ export const m = defineMessages('bodies', {
   fromColumn: say('From'),
   laterOnly: say('A change applies to what arrives later, never to what is here.'),
 
+  bodyChanged: say('What this body has in hand has changed.'),
+  readAt: sayWith<{ moment: string }>('As it stood on {moment}. Reload the page to see it anew.'),
+
   queue: say('Overdue first'),
   queueCaption: say('What it has in hand, most overdue first'),
   matterColumn: say('Matter'),

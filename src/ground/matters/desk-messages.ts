@@ -19,13 +19,13 @@ export const deskMessages = defineMessages('matters', {
   whyHint: say(
     'Published under the name of the body. Write to the person, in words they would use. Needed for every outcome but “accept”.',
   ),
-  passTo: say('To which body, if it is passed on'),
+  passTo: say('Pass on to'),
   noBody: say('Choose a body'),
   bodyWithPromise: sayWith<{ body: string; days: number }>(
     '{body} ({days, plural, one {# day} other {# days}})',
   ),
-  mergeInto: say('Into which number, if it is merged'),
-  until: say('Until which day, if it is deferred'),
+  mergeInto: say('Merge into number'),
+  until: say('Defer until'),
   record: say('Record the decision'),
   preview: say('See what the author will read'),
   waitsFiveMinutes: say(
@@ -38,6 +38,10 @@ export const deskMessages = defineMessages('matters', {
   ),
   nothingRecorded: say('What you typed is kept. Nothing has been recorded yet.'),
   previewHeading: say('What the author will read'),
+  previewAnonymous: say(
+    'This author is anonymous and gets no letter. They read the same in the story, or with their follow-up key.',
+  ),
+  whatWasHandedIn: say('What was handed in'),
   previewNote: say('Nothing has been recorded yet. The form below holds what you typed.'),
   backToDesk: say('Back to the desk'),
 

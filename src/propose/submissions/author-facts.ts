@@ -1,4 +1,4 @@
-import type { Db } from '#core/db/connect.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
 import { type Body, bodyById } from '#ground/bodies/queries.ts'
 import { type LastCustody, lastCustodyOf } from '#ground/matters/custody-of.ts'
 import { type ReturnRequest, returnAskedOf } from '#ground/matters/return-requests.ts'
@@ -17,13 +17,23 @@ export interface AuthorFacts {
 }
 
 export async function authorFacts(db: Db, { id }: Pick<Submission, 'id'>, now: Date): Promise<AuthorFacts> {
-  const [open, last, reviewed, returnAsked, letters] = await Promise.all([
+  const [open, last, wasReviewed, returnAsked, letters] = await Promise.all([
     openCustodyOf(db, id),
     lastCustodyOf(db, id),
-    db.selectFrom('reviews').select('matterId').where('matterId', '=', id).executeTakeFirst(),
+    wasReviewedBefore(db, id),
     returnAskedOf(db, id),
     lettersOf(db, id),
   ])
   const reviewer = last?.reviewedBy ? await bodyById(db, last.reviewedBy, now) : null
-  return { open, last, reviewer, wasReviewed: reviewed !== undefined, returnAsked, letters }
+  return { open, last, reviewer, wasReviewed, returnAsked, letters }
+}
+
+/** Another body was asked to look again: that is possible once. */
+export async function wasReviewedBefore(db: Db | Tx, matterId: string): Promise<boolean> {
+  const review = await db
+    .selectFrom('reviews')
+    .select('matterId')
+    .where('matterId', '=', matterId)
+    .executeTakeFirst()
+  return review !== undefined
 }

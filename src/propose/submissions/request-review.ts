@@ -3,8 +3,10 @@ import { type DoneOnce, doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { bodyById } from '#ground/bodies/queries.ts'
 import { askForReview } from '#ground/matters/ask-for-review.ts'
+import { lastCustodyOf } from '#ground/matters/custody-of.ts'
 import { mayAskForReview } from '#ground/matters/policy.ts'
-import { authorFacts } from './author-facts.ts'
+import { openCustodyOf } from '#ground/matters/story-of.ts'
+import { wasReviewedBefore } from './author-facts.ts'
 import { authorTime } from './author-time.ts'
 import type { Submission } from './find-submission.ts'
 
@@ -26,9 +28,11 @@ export async function requestReview(
 ): Promise<DoneOnce<RequestOutcome>> {
   return inTransaction(db, (tx) =>
     doOnce(tx, once, async (): Promise<RequestOutcome> => {
-      const { open, last, wasReviewed } = await authorFacts(tx, submission, once.now)
+      const last = await lastCustodyOf(tx, submission.id)
+      const isOpen = (await openCustodyOf(tx, submission.id)) !== null
+      const wasReviewed = await wasReviewedBefore(tx, submission.id)
       const body = last?.bodyName ?? ''
-      const may = mayAskForReview(true, { last, isOpen: open !== null, wasReviewed })
+      const may = mayAskForReview(true, { last, isOpen, wasReviewed })
       if (may !== 'allowed' && may !== 'not-the-author') return { ok: false, why: may, body }
       const byBody = last?.reviewedBy ? await bodyById(tx, last.reviewedBy, once.now) : null
       if (!last || !byBody) return { ok: false, why: 'nobody-reviews', body }

@@ -2,6 +2,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { Live } from '#ui/live/live.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { type FactsOfBody, QUEUE_PAGE } from '../facts-of-body.ts'
@@ -40,11 +41,12 @@ export function BodyPage({ t, now, facts, mayChange }: BodyPageProps) {
           closedOn ? undefined : <Button href={`/submissions/new?to=${body.slug}`}>{t(m.handInHere)}</Button>
         }
       />
-      <div id="live">
+      <Live topic={`body:${body.slug}`} changed={t(m.bodyChanged)}>
         <BodyNow t={t} now={now} facts={facts} />
-      </div>
+      </Live>
       <PeopleSection t={t} people={facts.people} />
       <PromiseHistory t={t} facts={facts} mayChange={mayChange} />
+      <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
     </>
   )
 }

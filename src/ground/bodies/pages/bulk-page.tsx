@@ -9,6 +9,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { deskPageMessages as m } from '../desk-messages.ts'
 import type { Body } from '../queries.ts'
 
@@ -42,22 +43,26 @@ export function BulkPage(props: BulkPageProps) {
         />
       )}
       <Form action={`/bodies/${body.slug}/decisions`} hidden={{ once }}>
-        <Chosen {...props} />
-        <OutcomeChoice t={t} chosen={textOf(typed.outcome)} error={errorOf(problems, 'outcome')} />
-        <TextArea
-          name="reason"
-          label={t(deskMessages.why)}
-          hint={t(deskMessages.whyHint)}
-          error={errorOf(problems, 'reason')}
-          value={textOf(typed.reason)}
-          rows={5}
-        />
-        <WhereItGoes {...props} />
-        <FormActions>
-          <Button>{t(deskMessages.record)}</Button>
-          <a href={`/bodies/${body.slug}/desk`}>{t(deskMessages.backToDesk)}</a>
-        </FormActions>
-        <p class="small quiet">{t(deskMessages.waitsFiveMinutes)}</p>
+        <Section heading={t(m.bulkWhich)}>
+          <Chosen {...props} />
+        </Section>
+        <Section heading={t(deskMessages.decisionOf, { body: body.name })}>
+          <OutcomeChoice t={t} chosen={textOf(typed.outcome)} error={errorOf(problems, 'outcome')} />
+          <TextArea
+            name="reason"
+            label={t(deskMessages.why)}
+            hint={t(deskMessages.whyHint)}
+            error={errorOf(problems, 'reason')}
+            value={textOf(typed.reason)}
+            rows={5}
+          />
+          <WhereItGoes {...props} />
+          <FormActions>
+            <Button>{t(deskMessages.record)}</Button>
+            <a href={`/bodies/${body.slug}/desk`}>{t(deskMessages.backToDesk)}</a>
+          </FormActions>
+          <p class="small quiet">{t(deskMessages.waitsFiveMinutes)}</p>
+        </Section>
       </Form>
     </>
   )
@@ -65,16 +70,20 @@ export function BulkPage(props: BulkPageProps) {
 
 function Chosen({ t, matters }: BulkPageProps) {
   return (
-    <fieldset class="stack tight">
-      <legend>{t(m.bulkWhich)}</legend>
-      {matters.map(({ number, title, language }) => (
-        <Check name="matter" id={`matter-${number}`} value={String(number)} checked>
-          <span lang={title ? language : undefined} dir={title ? directionOf(language) : undefined}>
-            {title ?? t(deskMessages.untitled)}
-          </span>{' '}
-          <span class="quiet small">{number}</span>
-        </Check>
-      ))}
+    <fieldset>
+      <legend class="unseen">{t(m.bulkWhich)}</legend>
+      <ul class="bare stack tight">
+        {matters.map(({ number, title, language }) => (
+          <li>
+            <Check name="matter" id={`matter-${number}`} value={String(number)} checked>
+              <span lang={title ? language : undefined} dir={title ? directionOf(language) : undefined}>
+                {title ?? t(deskMessages.untitled)}
+              </span>{' '}
+              <span class="quiet small">{number}</span>
+            </Check>
+          </li>
+        ))}
+      </ul>
     </fieldset>
   )
 }

@@ -23,15 +23,15 @@ export function PendingSection({ t, pending, once }: DeskPageProps) {
               lang: language,
               dir: directionOf(language),
             }}
-            facts={[
-              String(number),
-              t(m.pendingFacts, {
+          >
+            <p class="small quiet">
+              {number}:{' '}
+              {t(m.pendingFacts, {
                 outcome: outcomeWords(t, outcome),
                 time: t.moment(announceAt),
                 name: decidedBy,
-              }),
-            ]}
-          >
+              })}
+            </p>
             <Form
               action={`${path}/decision/withdrawal`}
               hidden={{ once }}
@@ -54,10 +54,10 @@ export function ReturnsSection({ t, body, returns, once }: DeskPageProps) {
     <Section heading={t(m.returnsHeading)}>
       <RuledList label={t(m.returnsHeading)}>
         {returns.map((wish) => (
-          <Item
-            title={{ words: wish.title ?? t(deskMessages.untitled), href: pathTo(wish) }}
-            facts={[String(wish.number), t(m.returnWish, { from: wish.fromBody, to: wish.toBody })]}
-          >
+          <Item title={{ words: wish.title ?? t(deskMessages.untitled), href: pathTo(wish) }}>
+            <p class="small quiet">
+              {wish.number}: {t(m.returnWish, { from: wish.fromBody, to: wish.toBody })}
+            </p>
             <Said lang={wish.language} dir={directionOf(wish.language)}>
               {wish.reason}
             </Said>

@@ -7,6 +7,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { m } from '../messages.ts'
 import type { Body } from '../queries.ts'
 
@@ -34,29 +35,31 @@ export function PromisePage({ t, body, typed, problems, once }: PromisePageProps
           {t(deskMessages.nothingRecorded)}
         </ErrorSummary>
       )}
-      <Form action={`/bodies/${body.slug}/promise`} hidden={{ once }}>
-        <TextField
-          name="days"
-          label={t(m.newDays)}
-          hint={t(m.newDaysHint)}
-          error={errorOf(problems, 'days')}
-          value={textOf(typed.days)}
-          inputMode="numeric"
-          short
-        />
-        <TextArea
-          name="reason"
-          label={t(m.whyChange)}
-          hint={t(m.whyChangeHint)}
-          error={errorOf(problems, 'reason')}
-          value={textOf(typed.reason)}
-          rows={3}
-        />
-        <FormActions>
-          <Button>{t(m.publishPromise)}</Button>
-          <a href={`/bodies/${body.slug}`}>{t(m.leaveIt)}</a>
-        </FormActions>
-      </Form>
+      <Section heading={t(m.itsPromise)}>
+        <Form action={`/bodies/${body.slug}/promise`} hidden={{ once }}>
+          <TextField
+            name="days"
+            label={t(m.newDays)}
+            hint={t(m.newDaysHint)}
+            error={errorOf(problems, 'days')}
+            value={textOf(typed.days)}
+            inputMode="numeric"
+            short
+          />
+          <TextArea
+            name="reason"
+            label={t(m.whyChange)}
+            hint={t(m.whyChangeHint)}
+            error={errorOf(problems, 'reason')}
+            value={textOf(typed.reason)}
+            rows={3}
+          />
+          <FormActions>
+            <Button>{t(m.publishPromise)}</Button>
+            <a href={`/bodies/${body.slug}`}>{t(m.leaveIt)}</a>
+          </FormActions>
+        </Form>
+      </Section>
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { deskMessages as m } from '../desk-messages.ts'
 import type { MatterInHand } from '../matter-in-hand.ts'
 import { DecisionForm, type DecisionFormProps } from './decision-form.tsx'
@@ -16,37 +18,43 @@ export interface DecisionPageProps extends DecisionFormProps {
 export function DecisionPage(props: DecisionPageProps) {
   const { t, now, matter, problems, preview, deskHref } = props
   return (
-    <div class="stack wide">
-      <h1>{t(m.decideTitle, { number: matter.number })}</h1>
+    <>
+      <Head
+        title={t(m.decideTitle, { number: matter.number })}
+        facts={[<a href={deskHref}>{t(m.backToDesk)}</a>]}
+      />
       {problems.length > 0 && (
         <ErrorSummary title={t(m.notRightYet, { count: problems.length })} problems={[...problems]}>
           {t(m.nothingRecorded)}
         </ErrorSummary>
       )}
       {preview && <Preview {...props} preview={preview} />}
-      <MatterWords t={t} now={now} matter={matter} />
-      <section class="stack" aria-labelledby="decision">
-        <h3 id="decision">{t(m.decisionOf, { body: props.body })}</h3>
+      <Section heading={t(m.whatWasHandedIn)}>
+        <MatterWords t={t} now={now} matter={matter} />
+      </Section>
+      <Section heading={t(m.decisionOf, { body: props.body })}>
         <DecisionForm {...props} />
-      </section>
-      <p>
-        <a href={deskHref}>{t(m.backToDesk)}</a>
-      </p>
-    </div>
+      </Section>
+    </>
   )
 }
 
-function Preview({ t, preview }: DecisionPageProps & { preview: NonNullable<DecisionPageProps['preview']> }) {
+function Preview({
+  t,
+  matter,
+  preview,
+}: DecisionPageProps & { preview: NonNullable<DecisionPageProps['preview']> }) {
   return (
-    <Notice announced icon="seen">
-      <h2>{t(m.previewHeading)}</h2>
-      <p>
-        <strong>{preview.subject}</strong>
-      </p>
-      {preview.text.split('\n\n').map((paragraph) => (
-        <p dir="auto">{paragraph}</p>
-      ))}
-      <p class="quiet">{t(m.previewNote)}</p>
-    </Notice>
+    <Section heading={t(m.previewHeading)} note={t(m.previewNote)}>
+      {matter.authorship === 'anonymous' && <p>{t(m.previewAnonymous)}</p>}
+      <Notice announced icon="mail">
+        <p>
+          <strong>{preview.subject}</strong>
+        </p>
+        {preview.text.split('\n\n').map((paragraph) => (
+          <p dir="auto">{paragraph}</p>
+        ))}
+      </Notice>
+    </Section>
   )
 }
