@@ -41,38 +41,3 @@ export async function lastCustodyOf(db: Db | Tx, matterId: string): Promise<Last
     .executeTakeFirst()
   return row ?? null
 }
-
-/** A decision that waits to be announced; only the body's clerks see it. */
-export interface PendingDecision {
-  custodyId: string
-  outcome: string
-  reason: string | null
-  madeAt: Date
-  announceAt: Date
-  decidedBy: string
-  passTo: string | null
-  mergeInto: number | null
-  untilOn: string | null
-}
-
-export async function pendingDecisionOf(db: Db | Tx, custodyId: string): Promise<PendingDecision | null> {
-  const row = await db
-    .selectFrom('pendingDecisions')
-    .innerJoin('people', 'people.id', 'pendingDecisions.decidedBy')
-    .leftJoin('bodies', 'bodies.id', 'pendingDecisions.passTo')
-    .leftJoin('matters', 'matters.id', 'pendingDecisions.mergeInto')
-    .select([
-      'pendingDecisions.custodyId',
-      'pendingDecisions.outcome',
-      'pendingDecisions.reason',
-      'pendingDecisions.madeAt',
-      'pendingDecisions.announceAt',
-      'people.name as decidedBy',
-      'bodies.name as passTo',
-      'matters.number as mergeInto',
-      'pendingDecisions.untilOn',
-    ])
-    .where('pendingDecisions.custodyId', '=', custodyId)
-    .executeTakeFirst()
-  return row ?? null
-}
