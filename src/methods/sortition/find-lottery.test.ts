@@ -88,6 +88,10 @@ describe('pools of our own', () => {
     )
     const lottery = findLottery(solver, { pool: paired, quotas, size: 10, method: 'leximin' })
     expectSound(lottery, { pool: paired, quotas, size: 10 })
+    for (const { members } of groupProfiles(paired, quotas, 10).profiles) {
+      const seats = members.map((place) => lottery.seats[place] ?? 0)
+      expect(Math.max(...seats) - Math.min(...seats)).toBeLessThanOrEqual(1)
+    }
   })
 
   // Each of these once had no lottery, or a least chance of 0, for a reason of the arithmetic alone.

@@ -15,6 +15,7 @@ import {
   type Workshop,
 } from './number-panels.ts'
 import type { Person } from './pool.ts'
+import { brokenRule } from './problem.ts'
 import { groupProfiles } from './profiles.ts'
 import type { Quota } from './quotas.ts'
 import { seatPeople } from './seats.ts'
@@ -69,6 +70,8 @@ export function findLottery(solver: Solver, request: LotteryRequest): Lottery | 
   if (!ideal) return undefined
   const made = makePanels(workshop, ideal, request)
   if (!made) return undefined
+  const broken = made.panels.map((panel) => brokenRule(problem, panel)).find((rule) => rule !== undefined)
+  if (broken) throw new Error(`A panel was made that breaks "${broken.name}".`)
   const panels = seatPeople({ pool, profiles }, made.panels, stream)
   const seats = seatsOf(pool.length, panels)
   const never = made.never

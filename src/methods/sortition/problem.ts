@@ -24,7 +24,7 @@ export interface Rule {
   home?: string
 }
 
-/** Members by profile, or the rule that `members` breaks. */
+/** The first rule that a panel (members by profile) breaks. */
 export function brokenRule(problem: Problem, members: ArrayLike<number>): Rule | undefined {
   return problem.rules.find((rule) => {
     const held = sumOver(rule.profiles, members)
