@@ -12,7 +12,7 @@ export function provenBound({
   pool,
   quotas,
   lottery,
-}: DrawFiles): { numerator: bigint; denominator: bigint } | undefined {
+}: Pick<DrawFiles, 'pool' | 'quotas' | 'lottery'>): { numerator: bigint; denominator: bigint } | undefined {
   const { proof } = lottery
   if (!proof) return undefined
   const homes = homesOf(pool)

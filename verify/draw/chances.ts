@@ -8,7 +8,8 @@ export function checkChances(files: DrawFiles, report: Report) {
   const seats = new Map(pool.people.map(({ id }) => [id, 0]))
   for (const id of lottery.panels.flat()) seats.set(id, (seats.get(id) ?? 0) + 1)
   const never = new Set(lottery.never)
-  const fewest = Math.min(...pool.people.flatMap(({ id }) => (never.has(id) ? [] : [seats.get(id) ?? 0])))
+  let fewest = lottery.panels.length
+  for (const { id } of pool.people) if (!never.has(id)) fewest = Math.min(fewest, seats.get(id) ?? 0)
   report.holds(
     `The least chance is ${fewest} in ${lottery.panels.length} (${percent(fewest / lottery.panels.length)}).`,
   )

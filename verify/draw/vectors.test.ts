@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { provenBound } from '#methods/sortition/certificate.ts'
 import {
   type Commitment,
   commitmentTo,
@@ -16,6 +17,8 @@ import {
   type Quota,
   quotasDocument,
 } from '#methods/sortition/index.ts'
+import { groupProfiles } from '#methods/sortition/profiles.ts'
+import { provenBound as boundProven } from './bound.ts'
 import { hashOf } from './files.ts'
 import { decidedNumber } from './number.ts'
 import { published, vectorFile } from './published-vector.ts'
@@ -128,5 +131,36 @@ test('both implementations decide alike, 1,000 times', () => {
       expect(typeof theirs === 'number' ? theirs : undefined).toBe(ours.ok ? ours.number : undefined)
     }),
     { numRuns: 1_000, seed: 11 },
+  )
+})
+
+test('both implementations prove the same by any prices, households included', async () => {
+  const made = await documents()
+  const { problem } = groupProfiles(pool, quotas, 3)
+  const homes = made.lottery.proof?.homes ?? []
+  const prices = fc.array(fc.bigInt({ min: -9n, max: 9n }), {
+    minLength: problem.rules.length,
+    maxLength: problem.rules.length,
+  })
+  fc.assert(
+    fc.property(prices, (some) => {
+      const texts = some.map(String)
+      const proof = {
+        high: '',
+        quotas: texts.slice(0, quotas.length),
+        homes: homes.map(({ home }, index) => ({ home, price: texts[quotas.length + index] ?? '0' })),
+        size: texts.at(-1) ?? '0',
+      }
+      const theirs = boundProven({
+        pool: made.pool,
+        quotas: made.quotas,
+        lottery: { ...made.lottery, proof },
+      })
+      const ours = provenBound(problem, some, [])
+      expect(theirs === undefined).toBe(ours === undefined)
+      if (theirs && ours)
+        expect(theirs.numerator * ours.denominator).toBe(ours.numerator * theirs.denominator)
+    }),
+    { numRuns: 300, seed: 12 },
   )
 })
