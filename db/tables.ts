@@ -42,6 +42,15 @@ export interface AnswerVerdicts {
   words: Generated<string>;
 }
 
+export interface Attachments {
+  bytes: Buffer;
+  id: string;
+  matterId: string;
+  mediaType: string;
+  place: number;
+  sha256: Buffer;
+}
+
 export interface Bodies {
   about: Generated<string>;
   closedOn: string | null;
@@ -119,6 +128,16 @@ export interface Entries {
   workId: string | null;
 }
 
+export interface Followings {
+  address: string;
+  askedAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  id: string;
+  language: string;
+  matterId: string;
+  toldIndex: number;
+}
+
 export interface FollowUpKeys {
   keyHash: Buffer;
   matterId: string;
@@ -171,6 +190,7 @@ export interface LettersOut {
   madeAt: Timestamp;
   nextTryAt: Timestamp;
   sentAt: Timestamp | null;
+  stopUrl: string | null;
   subject: string;
   text: string;
   toAddress: string;
@@ -227,6 +247,42 @@ export interface Memberships {
   personId: string;
   toOn: string | null;
   unitId: string;
+}
+
+export interface ModerationAppeals {
+  askedAt: Timestamp;
+  byBody: string;
+  caseId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  explanation: string | null;
+  outcome: string | null;
+  words: string;
+}
+
+export interface ModerationCases {
+  bodyId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  erasedAt: Timestamp | null;
+  eraseOn: string | null;
+  explanation: string | null;
+  id: string;
+  matterId: string;
+  openedAt: Timestamp;
+  outcome: string | null;
+  outcomeReason: string | null;
+  reason: string;
+  remarks: Generated<string[]>;
+  sort: string;
+  times: Generated<number>;
+}
+
+export interface ModerationLetters {
+  caseId: string;
+  entryId: string;
 }
 
 export interface PasskeyChallenges {
@@ -455,6 +511,7 @@ export interface Works {
 export interface DB {
   accessTokens: AccessTokens;
   answerVerdicts: AnswerVerdicts;
+  attachments: Attachments;
   bodies: Bodies;
   bodyPromises: BodyPromises;
   bodySeats: BodySeats;
@@ -463,6 +520,7 @@ export interface DB {
   custody: Custody;
   doneOnce: DoneOnce;
   entries: Entries;
+  followings: Followings;
   followUpKeys: FollowUpKeys;
   grantEndings: GrantEndings;
   grants: Grants;
@@ -475,6 +533,9 @@ export interface DB {
   matterAuthorAddresses: MatterAuthorAddresses;
   matters: Matters;
   memberships: Memberships;
+  moderationAppeals: ModerationAppeals;
+  moderationCases: ModerationCases;
+  moderationLetters: ModerationLetters;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   pendingDecisions: PendingDecisions;

@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { UploadedFile } from '#core/http/exchange.ts'
 import type { Route } from '#core/http/route.ts'
@@ -22,14 +23,27 @@ async function readParts(request: FastifyRequest, route: Route): Promise<Form> {
   const limits = { files: route.uploads?.most ?? 0, fileSize: route.uploads?.bytesEach ?? 0 }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
-      const bytes = await part.toBuffer()
+      const file = await readFile(part)
       // A browser sends an empty part for a file field left empty.
-      if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
+      if (file.bytes.length > 0 || file.isTooLarge) files.push(file)
     } else if (!Object.hasOwn(Object.prototype, part.fieldname)) {
       form[part.fieldname] = withAnother(form[part.fieldname], part.value)
     }
   }
   return { form, files }
+}
+
+/** Too large a file is read to its end and let go, so that the rest of the form, and a sentence about it, still arrive. */
+async function readFile({ fieldname, filename, file }: MultipartFile): Promise<UploadedFile> {
+  const chunks: Buffer[] = []
+  for await (const chunk of file) chunks.push(chunk)
+  const isTooLarge = file.truncated
+  return {
+    field: fieldname,
+    name: filename,
+    bytes: isTooLarge ? Buffer.alloc(0) : Buffer.concat(chunks),
+    isTooLarge,
+  }
 }
 
 function withAnother(earlier: unknown, value: unknown): unknown {

@@ -1,12 +1,27 @@
 import type { Slice } from '#core/slice/define-slice.ts'
+import { attachments } from '#ground/attachments/index.ts'
 import { bodies } from '#ground/bodies/index.ts'
+import { following } from '#ground/following/index.ts'
 import { grants } from '#ground/grants/index.ts'
 import { house } from '#ground/house/index.ts'
 import { matters } from '#ground/matters/index.ts'
+import { moderation } from '#ground/moderation/index.ts'
 import { people } from '#ground/people/index.ts'
 import { record } from '#ground/record/index.ts'
 import { units } from '#ground/units/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
 
 /** The whole house. Adding a feature is adding a slice here, and nothing else changes. */
-export const slices: readonly Slice[] = [house, units, people, grants, bodies, record, matters, submissions]
+export const slices: readonly Slice[] = [
+  house,
+  units,
+  people,
+  grants,
+  bodies,
+  record,
+  matters,
+  attachments,
+  moderation,
+  following,
+  submissions,
+]

@@ -37,6 +37,8 @@ export interface UploadedFile {
   field: string
   name: string
   bytes: Buffer
+  /** It was larger than the route takes; its bytes were not kept. */
+  isTooLarge?: boolean
 }
 
 /** What a page says of itself; the frame (masthead, navigation, languages, footer) is the application's. */

@@ -43,7 +43,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await server.register(helmet, securityHeaders(parts.isSecure))
   await server.register(cookie)
   await server.register(formbody)
-  await server.register(multipart, { limits: { fields: 60, fieldSize: 200_000, parts: 70 } })
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fields: 60, fieldSize: 200_000, parts: 70 },
+  })
   await server.register(underPressure, { maxEventLoopDelay: MAX_QUEUED_MS, retryAfter: 5 })
   await server.register(rateLimit, {
     global: false,

@@ -44,5 +44,5 @@ export const m = defineMessages('matters', {
   overItsPromise: sayWith<{ days: number }>('{days, plural, one {# day} other {# days}} over its promise'),
   inTheRecord: sayWith<{ index: number }>('entry {index} of the record'),
   notYetInTheRecord: say('on its way into the record'),
-  wordsGone: say('The words of this step were removed; the proof that it was here stands.'),
+  wordsGone: say('The words of this step are held or were removed; the proof that it was here stands.'),
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 import { decidedCustodiesOf, heldAt } from './held-at.ts'
 import { nameWhatIsMeant, type OtherMatter } from './name-what-is-meant.ts'
@@ -50,6 +51,11 @@ function entriesOf(db: Db, matterId: string) {
       .leftJoin('sealed', (join) =>
         join.onRef('sealed.entryId', '=', 'entries.id').on('sealed.part', '=', 'public'),
       )
+      // The author's own words are in the entry of the receipt: unread while they are held, and once they were removed.
+      .leftJoin('receipts', 'receipts.entryId', 'entries.id')
+      .leftJoin('matters as shown', (join) =>
+        join.onRef('shown.id', '=', 'entries.matterId').on('shown.visibility', '=', 'public'),
+      )
       .leftJoin('bodies', 'bodies.id', 'entries.bodyId')
       .leftJoin('recordLeaves', 'recordLeaves.entryId', 'entries.id')
       .leftJoin('unsequenced', 'unsequenced.entryId', 'entries.id')
@@ -58,7 +64,9 @@ function entriesOf(db: Db, matterId: string) {
         'entries.kind',
         'entries.at',
         'entries.leaf',
-        'sealed.content',
+        sql<
+          string | null
+        >`case when receipts.entry_id is null or shown.id is not null then sealed.content end`.as('content'),
         'bodies.name as bodyName',
         'bodies.slug as bodySlug',
         'recordLeaves.leafIndex',

@@ -5,8 +5,10 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { keyedHash } from '#core/ids/hashes.ts'
 import { announceChange } from '#core/live/hub.ts'
+import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { keepFollowUpKey } from '#ground/matters/keep-follow-up-key.ts'
 import type { KINDS } from './input.ts'
+import { type DraftHandle, forgetHandedIn } from './keep-draft.ts'
 import { storeSubmissions } from './store-submissions.ts'
 
 export interface HandIn {
@@ -19,6 +21,8 @@ export interface HandIn {
   onBehalfOf: { id: string; name: string } | null
   author: Author
   route: string
+  /** Made anew already; absent is none. */
+  attachments?: readonly Attachment[]
   /** Names an imported row, so that importing again changes nothing. */
   source?: string
 }
@@ -43,13 +47,21 @@ export type HandInOutcome =
   | ({ ok: true; isRepeat: boolean } & HandedIn)
   | { ok: false; why: 'key-used-for-something-else' }
 
+interface HandingIn {
+  handIn: HandIn
+  once: Once
+  secret: Uint8Array
+  /** The draft it was written in, forgotten with the hand-in. */
+  draft?: DraftHandle
+}
+
 /**
  * Takes a submission in: the matter, its custody, its words, its entry and its receipt, in one transaction. A retry with
  * the same key answers the same number and follow-up key, which is derived from the retry key and stored nowhere.
  */
 export async function handInSubmission(
   db: Db,
-  { handIn, once, secret }: { handIn: HandIn; once: Once; secret: Uint8Array },
+  { handIn, once, secret, draft }: HandingIn,
 ): Promise<HandInOutcome> {
   const followUp = followUpKeyFor(handIn.author, { secret, onceKey: once.key })
   const done = await inTransaction(db, (tx) =>
@@ -57,6 +69,7 @@ export async function handInSubmission(
       const [matter] = await storeSubmissions(tx, [handIn], once.now)
       if (!matter) throw new Error('A submission was not stored.')
       if (followUp) await keepFollowUpKey(tx, { matterId: matter.id, key: followUp.bytes })
+      if (draft) await forgetHandedIn(tx, draft, handIn.author.authorship === 'anonymous')
       await announceChange(tx, `body:${handIn.body.slug}`)
       return { number: matter.number }
     }),

@@ -1,72 +1,79 @@
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
-import { type Body, findBody, frontDesk, openBodies } from '#ground/bodies/queries.ts'
-import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
+import { sha256 } from '#core/ids/hashes.ts'
+import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
+import { m as attachmentMessages } from '#ground/attachments/messages.ts'
 import { promiseText } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
+import { type Checked, checkHandIn } from './check-hand-in.ts'
+import { draftKeyOf, forgottenDraftCookie } from './draft-cookie.ts'
+import { draftFor } from './draft-of.ts'
+import { handInAgain, handInForm } from './hand-in-form.ts'
 import { type Author, handInSubmission } from './hand-in-submission.ts'
-import { type HandInInput, handInInput } from './input.ts'
+import type { HandInInput } from './input.ts'
 import { languageOf } from './language-of.ts'
+import { keepLostSession, lostItsSession } from './lost-session.ts'
 import { m } from './messages.ts'
-import { HandInPage, type HandInPageProps } from './pages/hand-in-page.tsx'
 
-/** The empty form, or one begun elsewhere: `?to=housing-commission&kind=question`. */
+/** The form: empty, begun elsewhere (`?to=housing-commission&kind=question`), or with a draft of one's own. */
 export async function showHandInForm(x: Exchange): Promise<Answer> {
-  const form = await formFor(x, { typed: x.query, problems: [] })
-  return show(x, { html: () => pageOf(x, form), json: () => ({}) })
+  const draft = await draftFor(x)
+  const html = await handInForm(x, { typed: draft?.content ?? x.query, draft })
+  return show(x, { html: () => html, json: () => ({}) })
 }
 
 /** Takes it in, and leads to the receipt. */
 export async function createSubmission(x: Exchange): Promise<Answer> {
-  const input = handInInput.safeParse(x.form)
-  const problems = input.success ? [] : problemsOf(input.error, x.t)
-  const body = input.success ? await bodyFor(x, input.data.to) : null
-  if (input.success && !body) problems.push({ field: 'to', message: x.t(m.bodyUnknown) })
-  const speaksFor = await unitsSpokenFor(x.db, x.viewer)
-  const onBehalfOf = input.success
-    ? (speaksFor.find((unit) => unit.slug === input.data.on_behalf_of) ?? null)
-    : null
-  if (input.success && input.data.on_behalf_of && !onBehalfOf)
-    problems.push({ field: 'on_behalf_of', message: x.t(m.notYoursToSpeakFor) })
-  if (!input.success || !body || problems.length > 0) {
-    const form = await formFor(x, { typed: x.form, problems })
-    return invalid(x, {
-      problem: {
-        id: 'submission.invalid',
-        title: x.t(m.problemsHeading, { count: problems.length }),
-        fields: problems,
-      },
-      html: () => pageOf(x, form),
-    })
-  }
-  return handIn(x, { input: input.data, body, onBehalfOf })
+  if (lostItsSession(x)) return keepLostSession(x)
+  const check = await checkHandIn(x)
+  if (!check.ok) return handInAgain(x, { problems: [...check.problems, ...filesToChooseAgain(x)] })
+  const made = await makeAttachments(x.files, x.t)
+  if (!made.ok) return handInAgain(x, { problems: made.problems })
+  return handIn(x, { ...check, attachments: made.attachments })
 }
 
-interface Checked {
-  input: HandInInput
-  body: Body
-  onBehalfOf: { id: string; name: string } | null
+/** No browser sends files again with a form that came back. */
+function filesToChooseAgain(x: Exchange) {
+  return x.files.length > 0 ? [{ field: 'files', message: x.t(attachmentMessages.chooseAgain) }] : []
 }
 
-async function handIn(x: Exchange, { input, body, onBehalfOf }: Checked): Promise<Answer> {
+async function handIn(
+  x: Exchange,
+  { input, body, onBehalfOf, attachments }: Checked & { attachments: Attachment[] },
+): Promise<Answer> {
   const author = authorOf(x, input)
   const language = input.language ?? (await languageOf(`${input.title}\n${input.words}`, x.language))
   const asker = author.authorship === 'anonymous' ? 'anyone' : (x.viewer.person?.id ?? 'anyone')
   const outcome = await handInSubmission(x.db, {
-    handIn: { ...input, language, body, author, onBehalfOf, isWhoeverShould: !input.to, route: 'web' },
-    once: { key: x.onceKey, asker, request: input, now: x.now },
+    handIn: {
+      ...input,
+      language,
+      body,
+      author,
+      onBehalfOf,
+      attachments,
+      isWhoeverShould: !input.to,
+      route: 'web',
+    },
+    once: { key: x.onceKey, asker, request: requestOf(x, input), now: x.now },
     secret: x.house.secret,
+    draft: { key: draftKeyOf(x), id: textOf(x.form.draft), personId: x.viewer.person?.id ?? null },
   })
   if (!outcome.ok) return problem(422, 'request.key-reused', x.t(m.keyReused))
-  const { number, key } = outcome
+  return handedIn(x, outcome)
+}
+
+async function handedIn(
+  x: Exchange,
+  { number, key }: { number: number; key: string | null },
+): Promise<Answer> {
   const promise = await promiseText(x.db, number)
+  const isDraftDone = draftKeyOf(x) !== null && (x.form.authorship === 'anonymous' || Boolean(x.form.draft))
   const url = `${x.house.baseUrl}/submissions/${number}`
   return done(x, {
     to: `/receipts/${number}`,
     status: 201,
-    cookies: key ? [receiptCookie(number, key)] : [],
+    cookies: [...(key ? [receiptCookie(number, key)] : []), ...(isDraftDone ? [forgottenDraftCookie()] : [])],
     json: () => ({
       number,
       url,
@@ -80,6 +87,14 @@ async function handIn(x: Exchange, { input, body, onBehalfOf }: Checked): Promis
   })
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+
+/** What a retry must repeat: the words, and the very files. */
+function requestOf(x: Exchange, input: HandInInput) {
+  if (x.files.length === 0) return input
+  return { ...input, files: x.files.map(({ bytes }) => sha256(bytes).toString('hex')) }
+}
+
 /** For an anonymous hand-in nothing of the person is even looked at. */
 function authorOf(x: Exchange, { authorship, name, email }: HandInInput): Author {
   if (authorship === 'anonymous') return { authorship }
@@ -90,36 +105,4 @@ function authorOf(x: Exchange, { authorship, name, email }: HandInInput): Author
     name: name ?? null,
     email: email ?? null,
   }
-}
-
-async function bodyFor(x: Exchange, slug: string | undefined): Promise<Body | null> {
-  return slug === undefined || slug === 'whoever-should'
-    ? frontDesk(x.db, x.now)
-    : findBody(x.db, slug, x.now)
-}
-
-interface Typed {
-  typed: Readonly<Record<string, unknown>>
-  problems: HandInPageProps['problems']
-}
-
-async function formFor(x: Exchange, { typed, problems }: Typed): Promise<HandInPageProps> {
-  const [bodies, desk, speaksFor] = await Promise.all([
-    openBodies(x.db, x.now),
-    frontDesk(x.db, x.now),
-    unitsSpokenFor(x.db, x.viewer),
-  ])
-  const once = typeof typed.once === 'string' ? typed.once : unorderedId()
-  const chosen = bodies.find((body) => body.slug === typed.to) ?? desk
-  return { x, typed, problems, bodies, speaksFor, once, reader: chosen }
-}
-
-function pageOf(x: Exchange, form: HandInPageProps): string {
-  const title = x.t(m.handInTitle)
-  return x.page({
-    title: form.problems.length > 0 ? x.t(m.errorTitle, { title }) : title,
-    section: 'hand-in',
-    isUnlisted: form.problems.length > 0,
-    children: HandInPage(form),
-  })
 }

@@ -6,6 +6,7 @@ export { AUTHORSHIPS, KINDS } from './input.ts'
 export { type Listed, listSubmissions } from './list-submissions.ts'
 export { ListedItem } from './pages/listed-item.tsx'
 
+import { forgetOldDrafts } from './keep-draft.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'
 import { renderStoryLive } from './story.ts'
@@ -32,10 +33,27 @@ export const submissions = defineSlice({
   },
   routes,
   live: { story: renderStoryLive },
-  jobs: [{ name: 'tell-of-letters', everySeconds: 5, run: tellOfLetters }],
   entryTypes: { 'submission.handed-in': m.entryHandedIn },
+  jobs: [
+    { name: 'tell-of-letters', everySeconds: 5, run: tellOfLetters },
+    {
+      name: 'forget-old-drafts',
+      everySeconds: 3_600,
+      run: ({ db, clock }) => forgetOldDrafts(db, clock.now()),
+    },
+  ],
+  personalData: [
+    {
+      table: 'submission_drafts',
+      person: 'person_id',
+      about: m.draftsLead,
+      columns: ['content', 'saved_at', 'expires_on'],
+      onErasure: 'delete',
+    },
+  ],
   navigation: [
     { where: 'top', label: m.submissions, href: '/submissions', section: 'submissions' },
     { where: 'top', label: m.navigation, href: '/submissions/new', section: 'hand-in' },
+    { where: 'you', label: m.draftsTitle, href: '/submissions/drafts' },
   ],
 })

@@ -71,6 +71,34 @@ export const m = defineMessages('submissions', {
   handIn: say('Hand it in'),
   keepDraft: say('Keep as a draft'),
   seePreview: say('See it first'),
+  previewTitle: say('How it will read'),
+  previewLead: say(
+    'Nothing has been handed in yet. Read it once more, and look whether somebody said it before.',
+  ),
+  previewIsAPage: say('A preview is a page. Send the form from a browser, or hand it in without one.'),
+  howItReads: say('Your words'),
+  changeIt: say('Change it'),
+  similarHeading: say('Already in hand'),
+  similarNote: say('If one of these is what you mean, follow it. If yours is different, hand it in.'),
+  draftKept: sayWith<{ moment: string }>(
+    'A draft, kept on {moment}, for 30 days. Nothing has been handed in. Photographs and PDFs are not kept with it.',
+  ),
+  draftsTitle: say('Your drafts'),
+  draftsLead: say(
+    'What you began and did not hand in. Nobody else sees it; it goes 30 days after you last kept it.',
+  ),
+  noDrafts: say('You have no draft'),
+  savedOn: sayWith<{ moment: string }>('kept on {moment}'),
+  forgetDraft: say('Forget this draft'),
+  draftWithoutTitle: say('A draft without a title'),
+  noSuchDraft: say(
+    'There is no such draft. It may have been handed in, forgotten, or be older than 30 days.',
+  ),
+  sessionEnded: say(
+    'You were signed out while you wrote. Sign in again to hand it in under your account, or choose how to go on without one.',
+  ),
+  sessionEndedKept: say('Every word is kept as a draft on this device, and stands below.'),
+  signInAgain: say('Sign in again'),
 
   bodyUnknown: say('Choose one of the bodies in the list, or leave it to “whoever should”.'),
   notYoursToSpeakFor: say(

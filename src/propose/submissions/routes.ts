@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { anyone, holdersOf } from '#core/access/policy.ts'
+import { anyone, holdersOf, signedIn } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
+import { UPLOADS } from '#ground/attachments/make-attachments.ts'
 import { decisionAnswer, decisionInput } from '#ground/matters/input.ts'
 import { openReceipt } from './author.ts'
 import { createAuthorAgreement, createReview, createVerdict, createWithdrawal } from './author-acts.ts'
@@ -15,11 +16,13 @@ import {
 import { createDecision, showDecisionForm } from './decision.ts'
 import { createConsideration } from './decision-consideration.ts'
 import { createDecisionWithdrawal } from './decision-withdrawal.ts'
+import { createDraft, removeDraft, showDrafts } from './draft.ts'
 import { createSubmission, showHandInForm } from './hand-in.ts'
 import { handInInput } from './input.ts'
 import { createLetter, showLetters } from './letters.ts'
 import { listJson, sendSubmissionsFeed, showSubmissions } from './list.ts'
 import { listQuery } from './list-input.ts'
+import { showPreview } from './preview.ts'
 import { showSubmission, storyJson } from './story.ts'
 
 const receipt = z.object({
@@ -94,6 +97,7 @@ export const routes: readonly Route[] = [
   post('/submissions', {
     policy: anyone,
     handler: createSubmission,
+    uploads: UPLOADS,
     api: {
       summary: 'Hand something in',
       scope: 'submissions:write',
@@ -101,6 +105,10 @@ export const routes: readonly Route[] = [
       answers: { 201: z.object({ number: z.number(), url: z.string(), receipt }) },
     },
   }),
+  post('/submissions/preview', { policy: anyone, handler: showPreview, uploads: UPLOADS }),
+  get('/submissions/drafts', { policy: signedIn, handler: showDrafts, isPrivate: true }),
+  post('/submissions/drafts', { policy: anyone, handler: createDraft, uploads: UPLOADS }),
+  post('/submissions/drafts/:id/removal', { policy: anyone, handler: removeDraft }),
   get('/submissions', {
     policy: anyone,
     handler: showSubmissions,

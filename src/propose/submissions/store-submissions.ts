@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
+import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
 import { type NewMatter, type OpenedMatter, openMatters } from '#ground/matters/open-matter.ts'
 import { appendEntries, type EntryDraft } from '#ground/record/append-entry.ts'
 import { promiseReceipts } from '#ground/record/promise-receipt.ts'
@@ -21,6 +22,8 @@ export async function storeSubmissions(
   })
   await tx.insertInto('submissions').values(stored.map(rowOf)).execute()
   await storeAuthors(tx, stored)
+  for (const { handIn, matter } of stored)
+    await storeAttachments(tx, { matterId: matter.id, attachments: handIn.attachments ?? [] })
   const entries = await appendEntries(tx, stored.map(entryOf))
   const receipts = stored.map(({ matter }, place) => ({
     matterId: matter.id,
@@ -93,7 +96,7 @@ function entryOf({ handIn, matter }: Stored): EntryDraft {
   }
 }
 
-function publicWordsOf({ title, words, language, kind, author, onBehalfOf, route }: HandIn) {
+function publicWordsOf({ title, words, language, kind, author, onBehalfOf, route, attachments }: HandIn) {
   const by = author.authorship === 'named' ? (author.person?.name ?? author.name ?? undefined) : undefined
   return {
     title,
@@ -104,5 +107,6 @@ function publicWordsOf({ title, words, language, kind, author, onBehalfOf, route
     authorship: author.authorship,
     by,
     on_behalf_of: onBehalfOf?.name,
+    attachments: attachmentsInWords(attachments ?? []),
   }
 }

@@ -5,6 +5,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { attachmentsOf } from '#ground/attachments/attachments-of.ts'
 import { provenanceOf } from '#ground/matters/provenance-of.ts'
 import { type OpenCustody, openCustodyOf, type Step, storyOf } from '#ground/matters/story-of.ts'
 import { toFragment } from '#ui/page/render-page.ts'
@@ -18,11 +19,12 @@ import { StoryNow, StoryPage, type StoryPageProps } from './pages/story-page.tsx
 export async function showSubmission(x: Exchange): Promise<Answer> {
   const submission = await findVisibleSubmission(x.db, x.viewer, x.params.number)
   if (!submission) return problem(404, 'not-found', x.t(m.noSuchSubmission))
-  const [steps, custody, provenance, mine] = await Promise.all([
+  const [steps, custody, provenance, mine, attachments] = await Promise.all([
     storyOf(x.db, submission.id),
     openCustodyOf(x.db, submission.id),
     provenanceOf(x.db, submission.id),
     partOfAuthor(x, submission),
+    submission.words === null ? [] : attachmentsOf(x.db, submission.id),
   ])
   return show(x, {
     html: () =>
@@ -31,7 +33,16 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
         crumbs: [{ label: x.t(m.submissions), href: '/submissions' }],
         section: 'submissions',
         liveTopic: `story:${submission.number}`,
-        children: StoryPage({ t: x.t, now: x.now, submission, steps, custody, provenance, mine }),
+        children: StoryPage({
+          t: x.t,
+          now: x.now,
+          submission,
+          steps,
+          custody,
+          provenance,
+          mine,
+          attachments,
+        }),
       }),
     json: () => storyAsJson(x, { submission, steps, custody }),
     cache: 'public',

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { directionOf } from '#core/i18n/languages.ts'
+import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
 import type { Body } from '#ground/bodies/queries.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
@@ -12,6 +13,7 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { AUTHORSHIPS, KINDS } from '../input.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
+import { WhatIsKept } from './what-is-kept.tsx'
 
 export interface HandInPageProps {
   x: Exchange
@@ -24,11 +26,15 @@ export interface HandInPageProps {
   once: string
   /** Who will read it: the chosen body, or the front desk. */
   reader: Body | null
+  /** The draft that stands in it, empty when none does, and when it was kept. */
+  draftId: string
+  savedAt?: Date
+  notice?: { words: string; link: { words: string; href: string } }
 }
 
 /** The form to hand something in; above its first box stands who will read it and by when. */
 export function HandInPage(props: HandInPageProps) {
-  const { x, problems, once, reader } = props
+  const { x, problems, once, reader, draftId } = props
   const { t } = x
   return (
     <>
@@ -38,6 +44,7 @@ export function HandInPage(props: HandInPageProps) {
           {t(m.problemsKept)}
         </ErrorSummary>
       )}
+      <WhatIsKept {...props} />
       {reader && (
         <Notice>
           <p>{t(m.noticeSummary, { body: reader.name, days: reader.promiseDays })}</p>
@@ -47,7 +54,11 @@ export function HandInPage(props: HandInPageProps) {
           </details>
         </Notice>
       )}
-      <Form action="/submissions" hidden={{ once }}>
+      <Form
+        action="/submissions"
+        hidden={{ once, draft: draftId, signed_in: x.viewer.person ? 'yes' : '' }}
+        files
+      >
         <Section heading={t(m.whatSection)}>
           <WhatToSay {...props} />
         </Section>
@@ -58,8 +69,15 @@ export function HandInPage(props: HandInPageProps) {
           <YourName {...props} />
         </Section>
         <Section heading={t(m.beforeSection)}>
+          <AttachmentField t={t} error={errorOf(problems, 'files')} />
           <FormActions>
             <Button>{t(m.handIn)}</Button>
+            <Button kind="second" formAction="/submissions/preview">
+              {t(m.seePreview)}
+            </Button>
+            <Button kind="second" formAction="/submissions/drafts">
+              {t(m.keepDraft)}
+            </Button>
           </FormActions>
         </Section>
       </Form>

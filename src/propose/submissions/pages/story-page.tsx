@@ -1,5 +1,7 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import type { Attached } from '#ground/attachments/attachments-of.ts'
+import { AttachmentList } from '#ground/attachments/pages/attachment-list.tsx'
 import { CameFromAndLedTo } from '#ground/matters/pages/came-from.tsx'
 import { StoryState } from '#ground/matters/pages/story-state.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
@@ -23,6 +25,8 @@ export interface StoryPageProps {
   steps: readonly Step[]
   custody: OpenCustody | null
   provenance: Provenance
+  /** Its files, while its words may be read. */
+  attachments: readonly Attached[]
   /** For its author, signed in: what only they see. */
   mine: { facts: AuthorFacts; once: string; done: string | null } | null
 }
@@ -47,6 +51,7 @@ export function StoryPage(props: StoryPageProps) {
       <Live topic={`story:${submission.number}`} changed={t(m.storyChanged)}>
         <StoryNow {...props} />
       </Live>
+      <AttachmentList t={t} attachments={props.attachments} />
       <CameFromAndLedTo t={t} provenance={provenance} />
       {mine && <Mine {...props} mine={mine} />}
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>

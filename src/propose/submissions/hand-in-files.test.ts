@@ -1,0 +1,107 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256 } from '#core/ids/hashes.ts'
+import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+const damp = {
+  title: 'Damp in the stairwell',
+  words: 'See for yourselves.',
+  to: 'housing',
+  authorship: 'anonymous',
+}
+
+const photograph = (options: { width?: number } = {}) =>
+  sharp({ create: { width: options.width ?? 60, height: 40, channels: 3, background: '#7a8' } })
+    .withExif({ IFD0: { Artist: 'Nasreen Akhtar' }, IFD3: { GPSLatitude: '53/1 30/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+
+async function send(files: readonly Buffer[], fields: Record<string, string> = damp) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const file of files) form.append('files', new Blob([new Uint8Array(file)]), 'nasreen-kitchen.exe')
+  const body = new Response(form)
+  return house.server.inject({
+    method: 'POST',
+    url: '/submissions',
+    headers: { accept: 'text/html', 'content-type': body.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await body.arrayBuffer()),
+  })
+}
+
+const numberOf = (reply: { headers: Record<string, unknown> }) =>
+  String(reply.headers.location).split('/').at(-1)
+
+test('a photograph goes along, without its name, its place or its author', async () => {
+  const reply = await send([await photograph({ width: 3_000 })])
+  expect(reply.statusCode).toBe(303)
+  const number = numberOf(reply)
+  const story = await house.visitor().get(`/submissions/${number}`)
+  const path = /\/attachments\/[0-9a-f-]+/.exec(story.body)?.[0] ?? ''
+  const file = await house.server.inject({ url: path })
+  expect(file.statusCode).toBe(200)
+  expect(file.headers).toMatchObject({
+    'content-type': 'image/jpeg',
+    'content-disposition': `attachment; filename="${number}-1.jpg"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  })
+  const { width, exif } = await sharp(file.rawPayload).metadata()
+  expect(width).toBe(2_400)
+  expect(exif).toBeUndefined()
+  expect(file.rawPayload.toString('latin1')).not.toMatch(/Nasreen|Exif/)
+  const rows = JSON.stringify(await house.db.selectFrom('attachments').selectAll().execute())
+  expect(rows).not.toContain('kitchen')
+  const told = await house.visitor().getJson(`/api/v1/submissions/${number}`)
+  expect(told.body).toContain(sha256(file.rawPayload).toString('hex'))
+})
+
+test('what is no picture is refused with a sentence, and every word is kept', async () => {
+  const reply = await send([Buffer.from('MZ this is a program')])
+  expect(reply.statusCode).toBe(422)
+  expect(reply.body).toContain('File 1: neither a JPEG')
+  expect(reply.body).toContain('See for yourselves.')
+  expect(reply.body).toContain('href="#files"')
+})
+
+test('too large, too many and too many pixels are each a sentence', async () => {
+  const large = Buffer.concat([await photograph(), Buffer.alloc(9 * 1024 * 1024)])
+  const refused = await send([large])
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('larger than 8 MB')
+  expect(refused.body).toContain('See for yourselves.')
+  const small = await photograph()
+  expect((await send([small, small, small, small, small])).body).toContain('Choose at most 4 files.')
+  const bomb = await sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  expect((await send([bomb])).body).toContain('more than 60 million pixels')
+})
+
+test('a form that comes back says that the files must be chosen again', async () => {
+  const reply = await send([await photograph()], { ...damp, title: '' })
+  expect(reply.statusCode).toBe(422)
+  expect(reply.body).toContain('Choose your files again')
+})
+
+test('files are hidden while the words are held, and shown to who must look at them', async () => {
+  await house.db.updateTable('bodies').set({ holdsStrangers: true }).where('slug', '=', 'housing').execute()
+  const number = numberOf(await send([await photograph()]))
+  const { id } = await house.db
+    .selectFrom('attachments')
+    .innerJoin('matters', 'matters.id', 'attachments.matterId')
+    .select('attachments.id')
+    .where('matters.number', '=', Number(number))
+    .executeTakeFirstOrThrow()
+  expect((await house.visitor().get(`/submissions/${number}`)).body).not.toContain(id)
+  expect((await house.visitor().get(`/attachments/${id}`)).status).toBe(404)
+  expect((await (await house.as('olga')).get(`/attachments/${id}`)).status).toBe(404)
+  expect((await (await house.as('noor')).get(`/attachments/${id}`)).status).toBe(200)
+  await house.db.updateTable('bodies').set({ holdsStrangers: false }).where('slug', '=', 'housing').execute()
+})

@@ -1,0 +1,93 @@
+import type { Db, Tx } from '#core/db/connect.ts'
+import { inTransaction } from '#core/db/transaction.ts'
+import { sha256 } from '#core/ids/hashes.ts'
+import { newToken, unorderedId } from '#core/ids/ids.ts'
+import { addDays, isoDate } from '#core/time/days.ts'
+import { DRAFT_DAYS } from './draft-cookie.ts'
+import { UUID } from './draft-of.ts'
+import { handInInput, MAX_WORDS } from './input.ts'
+
+export interface ToKeep {
+  typed: Readonly<Record<string, unknown>>
+  personId: string | null
+  /** The key this browser holds already. */
+  key: string | null
+  now: Date
+}
+
+/**
+ * Keeps what was typed, whatever is still missing, for thirty days: for the holder of the key, and for the person, unless
+ * it is to be anonymous; then no row says whose it was, and no name or address is among its words. Answers the key.
+ */
+export async function keepDraft(db: Db, { typed, personId, key, now }: ToKeep): Promise<string> {
+  const isAnonymous = typed.authorship === 'anonymous'
+  const owner = isAnonymous ? null : personId
+  const kept = key ?? newToken()
+  const row = {
+    keyHash: sha256(kept),
+    personId: owner,
+    content: JSON.stringify(contentOf(typed, isAnonymous)),
+    savedAt: isAnonymous ? startOfDay(now) : now,
+    expiresOn: isoDate(addDays(now, DRAFT_DAYS)),
+  }
+  await inTransaction(db, async (tx) => {
+    // What this person kept under the same id before it was to be anonymous must not stay beside it.
+    const before = typeof typed.draft === 'string' ? typed.draft : null
+    await forgetDraft(tx, { id: before, key: kept, personId })
+    await tx
+      .insertInto('submissionDrafts')
+      .values({ id: unorderedId(), ...row })
+      .execute()
+  })
+  return kept
+}
+
+export interface DraftHandle {
+  id: string | null
+  key: string | null
+  personId: string | null
+}
+
+/** Deletes the draft of this key, and the one of this id if it is the person's own. */
+export async function forgetDraft(tx: Tx, { id, key, personId }: DraftHandle): Promise<void> {
+  if (key) await tx.deleteFrom('submissionDrafts').where('keyHash', '=', sha256(key)).execute()
+  if (id && personId && UUID.test(id))
+    await tx.deleteFrom('submissionDrafts').where('id', '=', id).where('personId', '=', personId).execute()
+}
+
+/**
+ * Forgets the draft that was handed in. An anonymous hand-in takes with it whatever this browser's key opens; any other
+ * leaves a draft of something else in peace.
+ */
+export async function forgetHandedIn(tx: Tx, draft: DraftHandle, isAnonymous: boolean): Promise<void> {
+  if (isAnonymous) return forgetDraft(tx, draft)
+  const { id, key, personId } = draft
+  if (!id || !UUID.test(id)) return
+  await forgetDraft(tx, { id, key: null, personId })
+  if (key)
+    await tx.deleteFrom('submissionDrafts').where('keyHash', '=', sha256(key)).where('id', '=', id).execute()
+}
+
+/** Drafts that nobody came back to. */
+export async function forgetOldDrafts(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('submissionDrafts').where('expiresOn', '<', isoDate(now)).execute()
+}
+
+const LONGEST = 2 * MAX_WORDS
+
+function contentOf(typed: Readonly<Record<string, unknown>>, isAnonymous: boolean): Record<string, string> {
+  const left = isAnonymous ? ['name', 'email'] : []
+  const fields = Object.keys(handInInput.shape).filter((field) => !left.includes(field))
+  const kept = fields.flatMap((field) => {
+    const value = typed[field]
+    // The database takes neither the null character nor half a surrogate pair; a person typed neither.
+    return typeof value === 'string'
+      ? [[field, value.toWellFormed().replaceAll('\0', '').slice(0, LONGEST)]]
+      : []
+  })
+  return Object.fromEntries(kept)
+}
+
+function startOfDay(now: Date): Date {
+  return new Date(`${isoDate(now)}T00:00:00Z`)
+}
