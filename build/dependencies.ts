@@ -76,7 +76,7 @@ async function runNpm(root: string): Promise<void> {
 
 /** The npm that called us, but not one of its cousins, which read no package-lock.json. */
 function npmProgram(): string[] {
-  const caller = process.env['npm_execpath'] ?? ''
+  const caller = process.env.npm_execpath ?? ''
   return caller.endsWith('npm-cli.js') ? [process.execPath, caller] : ['npm']
 }
 

@@ -11,7 +11,7 @@ export async function launch(root: string, words: readonly string[]): Promise<vo
   enableCompileCache(join(root, '.moot', 'compiled'))
   process.setSourceMapsEnabled(true)
   // Programs we start, and those of packages, get this Node too and not an older one of the system.
-  process.env['PATH'] = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`
+  process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`
   try {
     await whilePreparing(root, async () => {
       await readyDependencies(root)

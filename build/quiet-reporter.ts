@@ -1,4 +1,4 @@
-import type { TestCase, TestModule, TestSpecification, Vitest } from 'vitest/node'
+import type { TestCase, TestModule, TestSpecification } from 'vitest/node'
 import { MinimalReporter } from 'vitest/node'
 import { type Progress, progress } from '../src/core/cli/progress.ts'
 import { ownTerminal } from '../src/core/cli/terminal.ts'
@@ -13,10 +13,6 @@ interface Counts {
 export default class QuietReporter extends MinimalReporter {
   #bar: Progress | undefined
   #ended = 0
-
-  override onInit(vitest: Vitest): void {
-    super.onInit(vitest)
-  }
 
   override onTestRunStart(specifications: readonly TestSpecification[]): void {
     super.onTestRunStart([...specifications])

@@ -10,11 +10,11 @@ export const command: Command = {
 Without words it runs everything. --install (or CI=true) installs Debian's Chromium for the browser tests if it is missing.
 The last line says how many tests passed and failed.`,
   async run(args, terminal) {
-    const mayInstall = args.includes('--install') || process.env['CI'] === 'true'
+    const mayInstall = args.includes('--install') || process.env.CI === 'true'
     const words = args.filter((word) => word !== '--install')
     const chromium = needsBrowser(words) ? await readyChromium(mayInstall, terminal) : await findChromium()
     if (needsBrowser(words) && !chromium) return 1
-    if (chromium) process.env['CHROMIUM'] = chromium
+    if (chromium) process.env.CHROMIUM = chromium
     return await runTool('node_modules/vitest/vitest.mjs', [
       'run',
       '--reporter=./build/quiet-reporter.ts',

@@ -10,9 +10,9 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 export async function findChromium(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<string | undefined> {
-  const folders = (environment['PATH'] ?? '').split(delimiter).concat('/usr/bin')
+  const folders = (environment.PATH ?? '').split(delimiter).concat('/usr/bin')
   const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  for (const path of environment['CHROMIUM'] ? [environment['CHROMIUM']] : paths) {
+  for (const path of environment.CHROMIUM ? [environment.CHROMIUM] : paths) {
     if (await isRunnable(path)) return path
   }
   return undefined

@@ -69,10 +69,10 @@ test('secrets are masked where settings are shown', () => {
     RECORD_KEY: key,
   })
   const shown = Object.fromEntries(settings.map((setting) => [setting.name, setting.shown]))
-  expect(shown['DATABASE_URL']).toBe('postgres://noor:•••@db/folkmoot?•••')
-  expect(shown['SMTP_URL']).toBe('smtp://mail:25')
-  expect(shown['NATS_URL']).toBe('nats://•••@bus:4222')
-  expect(shown['RECORD_KEY']).toBe('•••')
+  expect(shown.DATABASE_URL).toBe('postgres://noor:•••@db/folkmoot?•••')
+  expect(shown.SMTP_URL).toBe('smtp://mail:25')
+  expect(shown.NATS_URL).toBe('nats://•••@bus:4222')
+  expect(shown.RECORD_KEY).toBe('•••')
   expect(settings.find(({ name }) => name === 'PORT')?.source).toBe('default')
 })
 

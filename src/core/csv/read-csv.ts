@@ -107,8 +107,8 @@ function parserFor(delimiter: string, { complain }: Reading) {
 }
 
 function quotingProblem(error: CsvError): CsvProblem {
-  const line = numberOr(error['lines'], 1)
-  const column = numberOr(error['index'], 0) + 1
+  const line = numberOr(error.lines, 1)
+  const column = numberOr(error.index, 0) + 1
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return { line, column, reason: 'A quotation mark " opens here and never closes: close it, or double it.' }
   if (error.code === 'CSV_MAX_RECORD_SIZE')
