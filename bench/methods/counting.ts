@@ -16,6 +16,7 @@ import {
 import { recount } from '../../verify/count/main.ts'
 import { readBlt as readBltAgain } from '../../verify/count/papers.ts'
 import { randomBlt } from '../../verify/count/random-blt.ts'
+import { columnsOf, gridOf, NAMES, numbersFrom, PAPERS, randomRankings } from './counting-papers.ts'
 
 /** One line of the table: what it is, seconds of processor, and what stands beside it, taken in the same run. */
 export interface Measurement {
@@ -28,10 +29,7 @@ export interface Measurement {
   ratio: number
 }
 
-const PAPERS = 500_000
 const PLACES = 5
-const NAMES = ['Ada', 'Bede', 'Cyd', 'Dov', 'Efa', 'Finn', 'Gita', 'Hugh', 'Iris', 'Jo']
-const WEIGHTS = [5, 4, 4, 3, 3, 2, 2, 2, 1, 1]
 
 /** Every figure of the method, on papers of our own: the same on every run. */
 export async function measure(): Promise<Measurement[]> {
@@ -178,47 +176,6 @@ function timedNow<Value>(run: () => Value): { value: Value; seconds: number } {
 function since(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1_000_000
-}
-
-/** Marsaglia's xorshift. */
-function numbersFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % below
-  }
-}
-
-/** Each voter ranks one to ten candidates, the weightier ones earlier. */
-function randomRankings(): number[][] {
-  const below = numbersFrom(12_345)
-  return Array.from({ length: PAPERS }, () => {
-    const left = [...NAMES.keys()]
-    return Array.from({ length: 1 + below(NAMES.length) }, () => {
-      let drawn = below(left.reduce((sum, candidate) => sum + (WEIGHTS[candidate] ?? 0), 0))
-      const at = left.findIndex((candidate) => {
-        drawn -= WEIGHTS[candidate] ?? 0
-        return drawn < 0
-      })
-      return left.splice(at, 1)[0] ?? 0
-    })
-  })
-}
-
-function gridOf(rankings: readonly number[][]): string {
-  const lines = rankings.map((ranking) => {
-    const cells = NAMES.map(() => '')
-    for (const [rank, candidate] of ranking.entries()) cells[candidate] = String(rank + 1)
-    return cells.join(',')
-  })
-  return `${NAMES.join(',')}\n${lines.join('\n')}\n`
-}
-
-function columnsOf(rankings: readonly number[][]): string {
-  const lines = rankings.map((ranking) => NAMES.map((_, rank) => NAMES[ranking[rank] ?? -1] ?? '').join(','))
-  return `${NAMES.map((_, rank) => `choice ${rank + 1}`).join(',')}\n${lines.join('\n')}\n`
 }
 
 if (import.meta.main) {

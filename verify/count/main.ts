@@ -84,17 +84,7 @@ function compare(found: Recount, published: Published): number {
     `there are ${found.stages.length} stages`,
     `there are ${found.stages.length} stages, not ${published.stages.length}`,
   )
-  for (const [at, votes] of found.stages.entries()) {
-    const differing = Object.keys(votes).filter(
-      (name) => (published.stages[at]?.[name] ?? votes[name]) !== votes[name],
-    )
-    const said = differing.map((name) => `${name} has ${votes[name]}, not ${published.stages[at]?.[name]}`)
-    report.check(
-      said.length === 0,
-      `stage ${at + 1}: every vote agrees`,
-      `stage ${at + 1}: ${said.join('; ')}`,
-    )
-  }
+  for (const at of found.stages.keys()) compareStage(report, at, { found, published })
   const isSame = found.elected.join('\n') === published.elected.join('\n')
   report.check(
     isSame,
@@ -102,4 +92,17 @@ function compare(found: Recount, published: Published): number {
     `elected are ${found.elected.join(', ')}, not ${published.elected.join(', ')}`,
   )
   return report.isSound ? 0 : 1
+}
+
+function compareStage(
+  report: Report,
+  at: number,
+  { found, published }: { found: Recount; published: Recount },
+): void {
+  const votes = found.stages[at] ?? {}
+  const theirs = published.stages[at] ?? {}
+  const differing = Object.keys(votes).filter((name) => (theirs[name] ?? votes[name]) !== votes[name])
+  const said = differing.map((name) => `${name} has ${votes[name]}, not ${theirs[name]}`)
+  const stage = `stage ${at + 1}`
+  report.check(said.length === 0, `${stage}: every vote agrees`, `${stage}: ${said.join('; ')}`)
 }

@@ -20,48 +20,50 @@ export interface Election {
 /** Reads BLT: `candidates places`, options, `count ranks … 0`, `0`, names, title. */
 export function readBlt(text: string): Election {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  const counts: number[] = []
-  const election: Election = {
-    names: [],
-    places: 0,
-    withdrawn: new Set(),
-    kinds: [],
-    blank: 0,
-    lots: undefined,
-  }
-  let nicks: string[] = []
-  let isInPapers = true
-  for (const [at, full] of lines.entries()) {
-    const line = full.trim()
-    if (!isInPapers) {
-      if (line !== '' && election.names.length < (counts[0] ?? 0)) election.names.push(nameIn(line))
-      continue
-    }
-    const words = line
-      .replace(/#.*/, '')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    if (words.length === 0) continue
-    const number = (word: string) => numberOf(word, nicks, at + 1)
-    if (counts.length === 0) {
-      counts.push(...words.map(Number))
-      election.places = counts[1] ?? 0
-    } else if (line.startsWith('[')) {
-      const inside = line.replace(/[[\]]/g, ' ').trim().split(/\s+/)
-      if (inside[0] === 'nick') nicks = inside.slice(1)
-      else if (inside[0] === 'tie') election.lots = inside.slice(1).map(number)
-      else for (const word of inside.slice(1)) election.withdrawn.add(number(word))
-    } else if (line.startsWith('-')) for (const word of words) election.withdrawn.add(number(word.slice(1)))
-    else if (words[0] === '0') isInPapers = false
-    else addPaper(election, words, number)
-  }
-  if (election.names.length !== counts[0] || election.places < 1)
+  const isEnd = (line: string) => line.replace(/#.*/, '').trim() === '0'
+  const end = lines.findIndex(isEnd)
+  const papers = lines.slice(0, Math.max(0, end)).map((line, at) => ({ words: wordsOf(line), line: at + 1 }))
+  const [head, ...rest] = papers.filter(({ words }) => words.length > 0)
+  const [size = 0, places = 0] = (head?.words ?? []).map(Number)
+  const names = lines
+    .slice(end + 1)
+    .filter((line) => line.trim() !== '')
+    .slice(0, size)
+    .map(nameIn)
+  if (end < 0 || size < 1 || places < 1 || names.length !== size)
     throw new Misuse('This file is no BLT file of papers.')
+  const election: Election = { names, places, withdrawn: new Set(), kinds: [], blank: 0, lots: undefined }
+  const nicks: string[] = []
+  for (const { words, line } of rest)
+    readLine(election, words, { nicks, number: (word) => numberOf(word, nicks, line) })
   return { ...election, kinds: merged(election.kinds) }
 }
 
+function wordsOf(line: string): string[] {
+  return line
+    .replace(/#.*/, '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+function readLine(
+  election: Election,
+  words: string[],
+  { nicks, number }: { nicks: string[]; number: (word: string) => number },
+): void {
+  const [first = ''] = words
+  if (first.startsWith('[')) {
+    const inside = words.join(' ').replace(/[[\]]/g, ' ').trim().split(/\s+/)
+    if (inside[0] === 'nick') nicks.push(...inside.slice(1))
+    else if (inside[0] === 'tie') election.lots = inside.slice(1).map(number)
+    else for (const word of inside.slice(1)) election.withdrawn.add(number(word))
+  } else if (first.startsWith('-')) for (const word of words) election.withdrawn.add(number(word.slice(1)))
+  else addPaper(election, words, number)
+}
+
 /** `"Ada"`, `"Ada ""Ace"" Lovelace"`, `"Ada" "Independent"` or a name without marks. */
-function nameIn(line: string): string {
+function nameIn(full: string): string {
+  const line = full.trim()
   const parts = [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, part = '']) =>
     part.replaceAll('""', '"').trim(),
   )

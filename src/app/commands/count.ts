@@ -74,12 +74,16 @@ export const command: Command = {
       terminal.out(read.options.json ? JSON.stringify(resultJson(result), null, 2) : inWords(result))
       return 0
     } catch (error) {
-      if (error instanceof PaperProblem) terminal.err(`${basename(file)}, ${error.message}`)
-      else if (error instanceof CountRefused || error instanceof OperatorError) terminal.err(error.message)
-      else throw error
-      return 1
+      return complain(terminal, file, error)
     }
   },
+}
+
+function complain(terminal: Terminal, file: string, error: unknown): number {
+  if (error instanceof PaperProblem) terminal.err(`${basename(file)}, ${error.message}`)
+  else if (error instanceof CountRefused || error instanceof OperatorError) terminal.err(error.message)
+  else throw error
+  return 1
 }
 
 function refused(terminal: Terminal, reason: string): number {

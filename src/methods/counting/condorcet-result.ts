@@ -1,8 +1,8 @@
 import { fixedDecimals } from './arithmetic/fixed.ts'
 import type { CountRequest } from './count-request.ts'
 import { condorcetWinner, type PairwiseTable, pairwiseAsTable, prefer, standingIn } from './pairwise.ts'
-import { nameOf } from './papers.ts'
-import { CountRefused, headOfResult, type Result, type ResultTable, type Tie } from './result.ts'
+import { nameOf, type Papers } from './papers.ts'
+import { CountRefused, headOfResult, plainStage, type Result, type ResultTable, type Tie } from './result.ts'
 
 /** A full order of the candidates by a Condorcet method, with what decided where the papers did not. */
 export interface CondorcetOrder {
@@ -20,40 +20,35 @@ export function condorcetResult(request: CountRequest, table: PairwiseTable, fou
     throw new CountRefused(
       'A Condorcet order keeps no minimum for groups: drop the minimums or use an STV rule.',
     )
-  const standing = standingIn(papers)
-  if (standing.length === 0) throw new CountRefused('No candidate stands: every one is withdrawn.')
-  const winner = condorcetWinner(papers, table)
+  if (standingIn(papers).length === 0) throw new CountRefused('No candidate stands: every one is withdrawn.')
   const names = (candidates: readonly number[]) => candidates.map((candidate) => nameOf(papers, candidate))
   const elected = names(found.order.slice(0, places))
-  const totals = standing.map((a): [string, string] => {
-    const won = standing.filter((b) => prefer(table, a, b) > prefer(table, b, a)).length
-    return [nameOf(papers, a), String(won)]
-  })
+  const totals = contestsWon(papers, table)
   return {
     ...headOfResult(papers, found.rules, places),
     arithmetic: fixedDecimals(0).name,
     quota: null,
-    stages: [
-      {
-        n: 1,
-        action: 'Pairwise contests won',
-        totals: Object.fromEntries(totals),
-        elected,
-        excluded: [],
-        nonTransferable: '0',
-        lostToRounding: '0',
-        transfers: [],
-        ties: found.ties,
-      },
-    ],
+    stages: [plainStage({ n: 1, action: 'Pairwise contests won', totals, elected, ties: found.ties })],
     elected,
     lots: found.ties.length > 0 ? { source: lots.source, order: names(lots.order()) } : null,
     tables: [pairwiseAsTable(papers, table), ...found.tables],
-    notes: [
-      winner === undefined
-        ? 'Nobody beats every other candidate.'
-        : `${nameOf(papers, winner)} beats every other candidate (Condorcet winner).`,
-      ...(places > 1 ? ['Several places go to the first of one order; that is not proportional.'] : []),
-    ],
+    notes: notesOf(request, table),
   }
+}
+
+function contestsWon(papers: Papers, table: PairwiseTable): Record<string, string> {
+  const standing = standingIn(papers)
+  const won = (a: number) => standing.filter((b) => prefer(table, a, b) > prefer(table, b, a)).length
+  return Object.fromEntries(standing.map((a) => [nameOf(papers, a), String(won(a))]))
+}
+
+function notesOf({ papers, places }: CountRequest, table: PairwiseTable): string[] {
+  const winner = condorcetWinner(papers, table)
+  const first =
+    winner === undefined
+      ? 'Nobody beats every other candidate.'
+      : `${nameOf(papers, winner)} beats every other candidate (Condorcet winner).`
+  return places > 1
+    ? [first, 'Several places go to the first of one order; that is not proportional.']
+    : [first]
 }

@@ -2,6 +2,7 @@ import type { CountRequest } from './count-request.ts'
 import { nameOf } from './papers.ts'
 import { CountRefused, type Result } from './result.ts'
 import type { RuleBook } from './rule-books.ts'
+import type { GroupMinimum } from './stv/groups.ts'
 
 /**
  * Fills a casual vacancy from the papers of the election (Newland and Britton 1997, section 7.1): all papers are counted
@@ -21,27 +22,19 @@ export function countback(
       `${gone} was not elected, so there is no vacancy. Elected were ${before.elected.join(', ')}.`,
     )
   const withdrawn = new Set([...papers.withdrawn, vacated])
-  const serving = before.elected
-    .map((name) => papers.candidates.indexOf(name))
-    .filter((candidate) => !withdrawn.has(candidate))
+  const serving = before.elected.filter((name) => !withdrawn.has(papers.candidates.indexOf(name)))
   if (papers.candidates.length - withdrawn.size <= serving.length)
     throw new CountRefused(
       'Nobody is left who stood and was not elected: the vacancy cannot be filled from the papers.',
     )
-  const protectedPlaces = serving.map((candidate) => ({
-    name: nameOf(papers, candidate),
-    members: new Set([candidate]),
-    minimum: 1,
-  }))
-  const minimums = [...request.minimums, ...(request.places > 1 ? protectedPlaces : [])]
+  const minimums = [...request.minimums, ...(request.places > 1 ? guarded(request, serving) : [])]
   const result = book.count({ ...request, papers: { ...papers, withdrawn }, minimums })
-  const servingNames = protectedPlaces.map(({ name }) => name)
-  const added = result.elected.filter((name) => !servingNames.includes(name))
-  return {
-    ...result,
-    notes: [
-      ...result.notes,
-      `Countback: ${added.join(', ')} fills the place of ${gone}. ${servingNames.join(', ') || 'Nobody else'} serves on.`,
-    ],
-  }
+  const added = result.elected.filter((name) => !serving.includes(name)).join(', ')
+  const note = `Countback: ${added} fills the place of ${gone}. ${serving.join(', ') || 'Nobody else'} serves on.`
+  return { ...result, notes: [...result.notes, note] }
+}
+
+/** Whoever serves has a place kept for himself or herself alone. */
+function guarded({ papers }: CountRequest, serving: readonly string[]): GroupMinimum[] {
+  return serving.map((name) => ({ name, members: new Set([papers.candidates.indexOf(name)]), minimum: 1 }))
 }

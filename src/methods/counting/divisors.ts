@@ -1,7 +1,14 @@
 import { divideFractions, formatFraction, fraction } from './arithmetic/rational.ts'
 import type { CountRequest } from './count-request.ts'
 import { CANDIDATE, nameOf, type Papers } from './papers.ts'
-import { CountRefused, headOfResult, type Result, type Stage } from './result.ts'
+import {
+  CountRefused,
+  headOfResult,
+  plainStage,
+  type Result,
+  type ResultTable,
+  type Stage,
+} from './result.ts'
 import { strictPapers } from './strict-papers.ts'
 
 /** A divisor method: the nth seat of a list costs votes ÷ divisor(n), n from 1. */
@@ -67,28 +74,27 @@ function countByDivisors(request: CountRequest, { rules, divisor }: Divisors): R
   const seats = apportion(votes, request.places, { divisor, lots: request.lots.order })
   const elected = seats.map(({ list }) => nameOf(papers, list))
   const usedLots = seats.some(({ equals }) => equals.length > 0)
+  const order = () => request.lots.order().map((list) => nameOf(papers, list))
   return {
     ...headOfResult(papers, rules, request.places),
     arithmetic: 'exact fractions',
     quota: null,
     stages: seats.map((_, at) => seatStage(papers, seats.slice(0, at + 1), { votes, divisor })),
     elected,
-    lots: usedLots
-      ? { source: request.lots.source, order: request.lots.order().map((list) => nameOf(papers, list)) }
-      : null,
-    tables: [
-      {
-        title: 'Seats',
-        headings: ['List', 'Votes', 'Seats'],
-        rows: papers.candidates.map((name, list) => [
-          name,
-          votes[list] ?? 0,
-          elected.filter((one) => one === name).length,
-        ]),
-      },
-    ],
+    lots: usedLots ? { source: request.lots.source, order: order() } : null,
+    tables: [seatTable(papers, votes, elected)],
     notes: [],
   }
+}
+
+function seatTable(
+  { candidates }: Papers,
+  votes: readonly number[],
+  elected: readonly string[],
+): ResultTable {
+  const seatsOf = (name: string) => elected.filter((one) => one === name).length
+  const rows = candidates.map((name, list) => [name, votes[list] ?? 0, seatsOf(name)])
+  return { title: 'Seats', headings: ['List', 'Votes', 'Seats'], rows }
 }
 
 function votesForLists(papers: Papers): number[] {
@@ -114,25 +120,13 @@ function seatStage(
     return [name(list), formatFraction(divideFractions(fraction(count), fraction(divisor(won + 1))), 5)]
   })
   const elected = last ? [name(last.list)] : []
-  return {
+  const equals = (last?.equals ?? []).map(name)
+  const tie = { between: equals, purpose: 'this seat', chosen: elected.join(), decidedBy: 'lot' }
+  return plainStage({
     n: seats.length,
     action: `Seat ${seats.length}`,
     totals: Object.fromEntries(totals),
     elected,
-    excluded: [],
-    nonTransferable: '0',
-    lostToRounding: '0',
-    transfers: [],
-    ties:
-      (last?.equals.length ?? 0) > 0
-        ? [
-            {
-              between: (last?.equals ?? []).map(name),
-              purpose: 'this seat',
-              chosen: elected.join(),
-              decidedBy: 'lot',
-            },
-          ]
-        : [],
-  }
+    ties: equals.length > 0 ? [tie] : [],
+  })
 }

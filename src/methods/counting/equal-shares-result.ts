@@ -1,7 +1,14 @@
 import { formatFraction } from './arithmetic/rational.ts'
-import { type BudgetVote, type Completion, costOf, equalShares, type Satisfaction } from './equal-shares.ts'
+import {
+  type BudgetVote,
+  type Completion,
+  costOf,
+  equalShares,
+  type Purchase,
+  type Satisfaction,
+} from './equal-shares.ts'
 import { drawnLots, type Lots } from './lots.ts'
-import type { Result } from './result.ts'
+import { plainStage, type Result, type ResultTable, type Stage } from './result.ts'
 
 /** A vote on a budget counted by equal shares, as a result: elected are the projects bought, a stage each. */
 export function equalSharesResult(
@@ -11,22 +18,6 @@ export function equalSharesResult(
   const drawn = lots ?? drawnLots([...vote.projects.keys()], 'the order of the projects')
   const bought = equalShares(vote, { satisfaction, completion, lots: drawn.order })
   const name = (project: number) => vote.projects[project]?.name ?? ''
-  const votesFor = (project: number) =>
-    vote.voters.reduce((sum, { utilities, count }) => sum + ((utilities[project] ?? 0) > 0 ? count : 0), 0)
-  const stages = bought.map(({ project, price, by }, at) => ({
-    n: at + 1,
-    action: price
-      ? `Bought at ${formatFraction(price, 6)} for each unit of utility`
-      : `Bought by ${by}, points for cost`,
-    totals: { [name(project)]: String(vote.projects[project]?.cost ?? 0) },
-    elected: [name(project)],
-    excluded: [],
-    nonTransferable: String(vote.budget - costOf(vote, bought.slice(0, at + 1))),
-    lostToRounding: '0',
-    transfers: [],
-    ties: [],
-  }))
-  const stageOf = (project: number) => bought.findIndex((purchase) => purchase.project === project) + 1
   return {
     rules: 'equal-shares',
     title: vote.title,
@@ -36,32 +27,49 @@ export function equalSharesResult(
     withdrawn: [],
     arithmetic: 'exact fractions',
     quota: null,
-    stages,
+    stages: bought.map((_, at) => purchaseStage(vote, bought.slice(0, at + 1))),
     elected: bought.map(({ project }) => name(project)),
     lots: null,
-    tables: [
-      {
-        title: `Projects; budget ${vote.budget}, spent ${costOf(vote, bought)}`,
-        headings: ['Project', 'Cost', 'Supporters', 'Chosen', 'Why'],
-        rows: vote.projects.map(({ name: title, cost }, project) => [
-          title,
-          cost,
-          votesFor(project),
-          stageOf(project) > 0 ? `as number ${stageOf(project)}` : 'no',
-          whyOf(bought[stageOf(project) - 1], { cost, left: vote.budget - costOf(vote, bought) }),
-        ]),
-      },
-    ],
+    tables: [projectTable(vote, bought)],
     notes: [
       `Satisfaction by ${satisfaction}, completion ${completion}. Totals of a stage are the cost of what it buys.`,
     ],
   }
 }
 
-function whyOf(
-  purchase: ReturnType<typeof equalShares>[number] | undefined,
-  { cost, left }: { cost: number; left: number },
-): string {
+/** What stays "non-transferable" is the money left over. */
+function purchaseStage(vote: BudgetVote, bought: readonly Purchase[]): Stage {
+  const last = bought.at(-1)
+  const { name = '', cost = 0 } = vote.projects[last?.project ?? -1] ?? {}
+  const price = last?.price
+  return plainStage({
+    n: bought.length,
+    action: price
+      ? `Bought at ${formatFraction(price, 6)} for each unit of utility`
+      : 'Bought by completion, points for cost',
+    totals: { [name]: String(cost) },
+    elected: [name],
+    nonTransferable: String(vote.budget - costOf(vote, bought)),
+  })
+}
+
+function projectTable(vote: BudgetVote, bought: readonly Purchase[]): ResultTable {
+  const spent = costOf(vote, bought)
+  const supporters = (project: number) =>
+    vote.voters.reduce((sum, { utilities, count }) => sum + ((utilities[project] ?? 0) > 0 ? count : 0), 0)
+  const rows = vote.projects.map(({ name, cost }, project) => {
+    const at = bought.findIndex((purchase) => purchase.project === project)
+    const why = whyOf(bought[at], { cost, left: vote.budget - spent })
+    return [name, cost, supporters(project), at >= 0 ? `as number ${at + 1}` : 'no', why]
+  })
+  return {
+    title: `Projects; budget ${vote.budget}, spent ${spent}`,
+    headings: ['Project', 'Cost', 'Supporters', 'Chosen', 'Why'],
+    rows,
+  }
+}
+
+function whyOf(purchase: Purchase | undefined, { cost, left }: { cost: number; left: number }): string {
   if (purchase?.price)
     return `its supporters paid ${formatFraction(purchase.price, 6)} for each unit of utility`
   if (purchase) return 'it gave most points for the money left over'

@@ -21,7 +21,7 @@ export function drawnLots(order: readonly number[], source = 'the order of lots 
 export function seededLots(candidates: readonly string[], seed: string): Lots {
   return {
     source: `SHA-256 of the seed ${seed} and each name`,
-    order: () => orderBySeed(candidates, seed),
+    order: once(() => orderBySeed(candidates, seed)),
   }
 }
 
@@ -34,7 +34,7 @@ export function lotsFromPapers(papers: Papers): Lots {
   const seed = () => createHash('sha256').update(canonicalText(papers)).digest('hex')
   return {
     source: 'the SHA-256 of the papers, for no seed was published',
-    order: () => orderBySeed(papers.candidates, seed()),
+    order: once(() => orderBySeed(papers.candidates, seed())),
   }
 }
 
@@ -55,6 +55,15 @@ export function canonicalText(papers: Papers): string {
     lines.push(line)
   }
   return `${papers.candidates.join('\n')}\n\n${lines.sort().join('\n')}\n`
+}
+
+/** Draws when first asked and keeps the answer. */
+function once(draw: () => number[]): () => readonly number[] {
+  let drawn: number[] | undefined
+  return () => {
+    drawn ??= draw()
+    return drawn
+  }
 }
 
 function jointBefore(mark: number, isFirst: boolean): string {

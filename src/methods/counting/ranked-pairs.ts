@@ -1,6 +1,7 @@
+import { orderByBeats } from './condorcet-order.ts'
 import { condorcetResult } from './condorcet-result.ts'
 import type { CountRequest } from './count-request.ts'
-import { pairwiseTable, prefer, standingIn } from './pairwise.ts'
+import { type PairwiseTable, pairwiseTable, prefer, standingIn } from './pairwise.ts'
 import { nameOf } from './papers.ts'
 import type { Result, ResultTable, Tie } from './result.ts'
 import { rankedPapers } from './strict-papers.ts'
@@ -20,31 +21,39 @@ interface Defeat {
  */
 export function countRankedPairs(asked: CountRequest): Result {
   const request = { ...asked, papers: rankedPapers(asked.papers) }
-  const { papers, lots } = request
+  const { papers } = request
   const table = pairwiseTable(papers)
   const standing = standingIn(papers)
-  const defeats: Defeat[] = []
-  for (const winner of standing)
-    for (const loser of standing) {
-      const votes = prefer(table, winner, loser)
-      const against = prefer(table, loser, winner)
-      if (votes > against) defeats.push({ winner, loser, votes, against })
-    }
-  const bySize = (a: Defeat, b: Defeat) => b.votes - a.votes || a.against - b.against
-  const hasEquals = defeats.some((a, i) => defeats.some((b, j) => i < j && bySize(a, b) === 0))
-  const drawn =
-    hasEquals || defeats.length < (standing.length * (standing.length - 1)) / 2 ? lots.order() : standing
-  const place = (candidate: number) => drawn.indexOf(candidate)
+  const defeats = defeatsIn(table, standing)
+  const place = (candidate: number) => request.lots.order().indexOf(candidate)
+  // Lots are asked only where two defeats are equal: drawing them from a million papers takes time.
   defeats.sort((a, b) => bySize(a, b) || place(b.loser) - place(a.loser) || place(a.winner) - place(b.winner))
   const { locked, rows } = lockIn(defeats, request)
-  const ties = tiesOf(defeats, bySize, request)
-  const order = orderBy(locked, standing, { place, ties, request })
+  const ties = tiesOf(defeats, request)
+  const beats = (a: number, b: number) => locked.get(a)?.has(b) ?? false
+  const order = orderByBeats(request, standing, { beats, ties })
   const lockedTable: ResultTable = {
     title: 'Defeats in the order in which they were looked at',
     headings: ['winner', 'loser', 'for', 'against', 'locked in'],
     rows,
   }
   return condorcetResult(request, table, { rules: 'ranked-pairs', order, ties, tables: [lockedTable] })
+}
+
+function defeatsIn(table: PairwiseTable, standing: readonly number[]): Defeat[] {
+  const pairs = standing.flatMap((winner) => standing.map((loser) => ({ winner, loser })))
+  return pairs
+    .map(({ winner, loser }) => ({
+      winner,
+      loser,
+      votes: prefer(table, winner, loser),
+      against: prefer(table, loser, winner),
+    }))
+    .filter(({ votes, against }) => votes > against)
+}
+
+function bySize(a: Defeat, b: Defeat): number {
+  return b.votes - a.votes || a.against - b.against
 }
 
 function lockIn(defeats: readonly Defeat[], { papers }: CountRequest) {
@@ -70,11 +79,7 @@ function reaches(locked: ReadonlyMap<number, ReadonlySet<number>>, from: number,
   return seen.has(to)
 }
 
-function tiesOf(
-  defeats: readonly Defeat[],
-  bySize: (a: Defeat, b: Defeat) => number,
-  { papers, lots }: CountRequest,
-): Tie[] {
+function tiesOf(defeats: readonly Defeat[], { papers, lots }: CountRequest): Tie[] {
   const words = ({ winner, loser }: Defeat) => `${nameOf(papers, winner)} over ${nameOf(papers, loser)}`
   return defeats.flatMap((first, i) => {
     const second = defeats[i + 1]
@@ -88,28 +93,4 @@ function tiesOf(
       },
     ]
   })
-}
-
-/** Whoever no candidate left is locked in above comes next; several such by the order drawn. */
-function orderBy(
-  locked: ReadonlyMap<number, ReadonlySet<number>>,
-  standing: readonly number[],
-  { place, ties, request }: { place(candidate: number): number; ties: Tie[]; request: CountRequest },
-): number[] {
-  const left = new Set([...standing].sort((a, b) => place(a) - place(b)))
-  const order: number[] = []
-  while (left.size > 0) {
-    const top = [...left].filter((candidate) => ![...left].some((above) => locked.get(above)?.has(candidate)))
-    const [next = 0] = top
-    if (top.length > 1 && order.length < request.places)
-      ties.push({
-        between: top.map((candidate) => nameOf(request.papers, candidate)),
-        purpose: 'next in the order',
-        chosen: nameOf(request.papers, next),
-        decidedBy: `lot (${request.lots.source})`,
-      })
-    order.push(next)
-    left.delete(next)
-  }
-  return order
 }

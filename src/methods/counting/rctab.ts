@@ -108,14 +108,10 @@ function stageOf(
     nonTransferable: format(inactive),
     lostToRounding: format(round.residualSurplus),
     quota: format(round.threshold),
-    transfers: [...round.transfers].map(([from, { to }]) => ({
-      from: name(from),
-      papers: 0,
-      value: '',
-      newValue: '',
-      to: [...to].map(([candidate, votes]) => ({ name: name(candidate), papers: 0, votes: format(votes) })),
-      nonTransferablePapers: 0,
-    })),
+    transfers: [...round.transfers].map(([from, { to }]) => {
+      const received = [...to].map(([one, votes]) => ({ name: name(one), papers: 0, votes: format(votes) }))
+      return { from: name(from), papers: 0, value: '', newValue: '', to: received, nonTransferablePapers: 0 }
+    }),
     ties: round.tieBroken.length === 0 ? [] : [tieOf(round, name)],
   }
 }

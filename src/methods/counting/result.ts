@@ -67,6 +67,13 @@ export interface ResultTable {
   rows: (string | number)[][]
 }
 
+/** A stage of a method that transfers nothing: what is not given is empty. */
+export function plainStage(
+  stage: Pick<Stage, 'n' | 'action' | 'totals' | 'elected'> & Partial<Stage>,
+): Stage {
+  return { excluded: [], nonTransferable: '0', lostToRounding: '0', transfers: [], ties: [], ...stage }
+}
+
 /** What every result says of its papers and candidates. */
 export function headOfResult(papers: Papers, rules: string, places: number) {
   return {

@@ -1,3 +1,4 @@
+import { orderByBeats } from './condorcet-order.ts'
 import { condorcetResult } from './condorcet-result.ts'
 import type { CountRequest } from './count-request.ts'
 import { type PairwiseTable, pairwiseTable, prefer, standingIn } from './pairwise.ts'
@@ -17,28 +18,9 @@ export function countSchulze(asked: CountRequest): Result {
   const table = pairwiseTable(papers)
   const standing = standingIn(papers)
   const strength = strongestPaths(table, standing)
-  const lots = request.lots.order
-  // The relation is transitive, so somebody is always unbeaten among those left.
+  const beats = (a: number, b: number) => prefer(strength, a, b) > prefer(strength, b, a)
   const ties: Tie[] = []
-  const order: number[] = []
-  const left = new Set(standing)
-  while (left.size > 0) {
-    const unbeaten = [...left].filter((a) =>
-      [...left].every((b) => prefer(strength, b, a) <= prefer(strength, a, b)),
-    )
-    const chosen =
-      unbeaten.length === 1 ? unbeaten[0] : lots().find((candidate) => unbeaten.includes(candidate))
-    const next = chosen ?? unbeaten[0] ?? 0
-    if (unbeaten.length > 1 && order.length < request.places)
-      ties.push({
-        between: unbeaten.map((candidate) => nameOf(papers, candidate)),
-        purpose: 'next in the order',
-        chosen: nameOf(papers, next),
-        decidedBy: `lot (${request.lots.source})`,
-      })
-    order.push(next)
-    left.delete(next)
-  }
+  const order = orderByBeats(request, standing, { beats, ties })
   return condorcetResult(request, table, {
     rules: 'schulze',
     order,

@@ -7,6 +7,22 @@ export const WRITE_INS = 'Undeclared Write-ins'
 
 /** Rows of cast vote records (a row a paper, a column a rank) → records, equal ones together. */
 export function castVoteRecords(config: RctabConfig, tables: readonly string[][][]): CastVoteRecords {
+  const { candidates, numberOfName } = namesOf(config)
+  const kinds = new Map<string, { slots: number[]; count: number }>()
+  let papers = 0
+  let blank = 0
+  for (const slots of allSlots(config, tables, numberOfName)) {
+    papers += 1
+    if (slots.every((slot) => slot === SKIPPED)) blank += 1
+    else countKind(kinds, slots)
+  }
+  if (papers === 0) throw new CountRefused('The cast vote records hold no paper. Check firstVoteRowIndex.')
+  const excluded = config.candidates.flatMap(({ isExcluded }, number) => (isExcluded ? [number] : []))
+  const writeIns = numberOfName.get(WRITE_INS)
+  return { title: config.title, candidates, excluded, writeIns, kinds: [...kinds.values()], papers, blank }
+}
+
+function namesOf(config: RctabConfig) {
   const candidates = config.candidates.map(({ name }) => name)
   const numberOfName = new Map(candidates.map((name, number) => [name, number]))
   for (const [number, { aliases }] of config.candidates.entries())
@@ -15,30 +31,20 @@ export function castVoteRecords(config: RctabConfig, tables: readonly string[][]
     numberOfName.set(WRITE_INS, candidates.length)
     candidates.push(WRITE_INS)
   }
-  const kinds = new Map<string, { slots: number[]; count: number }>()
-  let papers = 0
-  let blank = 0
+  return { candidates, numberOfName }
+}
+
+function* allSlots(
+  config: RctabConfig,
+  tables: readonly string[][][],
+  numberOfName: ReadonlyMap<string, number>,
+): Generator<number[]> {
   for (const [at, source] of config.sources.entries()) {
     const rows = tables[at] ?? []
     const wanted = { source, numberOfName, ranks: ranksIn(rows, source, config.rules.ranks) }
     for (const [row, cells] of rows.entries()) {
-      if (row < source.firstVoteRow || cells.length === 0) continue
-      const slots = slotsOf(cells, row, wanted)
-      papers += 1
-      if (slots.every((slot) => slot === SKIPPED)) blank += 1
-      else countKind(kinds, slots)
+      if (row >= source.firstVoteRow && cells.length > 0) yield slotsOf(cells, row, wanted)
     }
-  }
-  if (papers === 0) throw new CountRefused('The cast vote records hold no paper. Check firstVoteRowIndex.')
-  const excluded = config.candidates.flatMap(({ isExcluded }, number) => (isExcluded ? [number] : []))
-  return {
-    title: config.title,
-    candidates,
-    excluded,
-    writeIns: numberOfName.get(WRITE_INS),
-    kinds: [...kinds.values()],
-    papers,
-    blank,
   }
 }
 

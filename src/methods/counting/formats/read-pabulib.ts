@@ -17,28 +17,34 @@ export function readPabulib(bytes: Uint8Array): BudgetVote {
   const numbers = new Map(projects.map(({ id }, number) => [id, number]))
   if (numbers.size !== projects.length)
     throw new PaperProblem(1, 1, 'Two projects have the same project_id. Tell them apart.')
-  const kinds = new Map<string, { utilities: number[]; count: number }>()
-  for (const { cells, line } of sections.votes) {
-    const utilities = utilitiesOf(cells, {
-      line,
-      numbers,
-      head: sections.voteHead,
-      type: meta.get('vote_type') ?? 'approval',
-    })
-    const kind = kinds.get(utilities.join()) ?? { utilities, count: 0 }
-    kind.count += 1
-    kinds.set(utilities.join(), kind)
-  }
-  const names = projects.map(({ id, name }) =>
-    name === '' || projects.some((p) => p.id !== id && p.name === name) ? id : name,
-  )
+  const names = projects.map(({ id, name }) => {
+    const isTaken = projects.some((other) => other.id !== id && other.name === name)
+    return name === '' || isTaken ? id : name
+  })
   return {
     title: meta.get('description') ?? '',
     budget,
     projects: projects.map(({ cost }, number) => ({ name: names[number] ?? '', cost })),
-    voters: [...kinds.values()],
+    voters: votersOf(sections, numbers, meta.get('vote_type') ?? 'approval'),
   }
 }
+
+function votersOf(
+  { voteHead, votes }: Sections,
+  numbers: ReadonlyMap<string, number>,
+  type: string,
+): BudgetVote['voters'] {
+  const kinds = new Map<string, { utilities: number[]; count: number }>()
+  for (const { cells, line } of votes) {
+    const utilities = utilitiesOf(cells, { line, numbers, head: voteHead, type })
+    const kind = kinds.get(utilities.join()) ?? { utilities, count: 0 }
+    kind.count += 1
+    kinds.set(utilities.join(), kind)
+  }
+  return [...kinds.values()]
+}
+
+type Sections = ReturnType<typeof sectionsOf>
 
 interface Row {
   cells: string[]

@@ -46,29 +46,44 @@ function addPaper(
     throw new PaperProblem(line, 1, 'A paper is written "count: first,second,…", such as "12: 3,1,2".')
   const marks: number[] = []
   let isInBraces = false
-  let isFirstInBraces = false
-  const token = /[{}]|[^,{}\s]+/g
-  token.lastIndex = text.indexOf(':') + 1
-  for (let found = token.exec(text); found; found = token.exec(text)) {
+  for (const found of text.slice(text.indexOf(':') + 1).matchAll(/[{}]|[^,{}\s]+/g)) {
     const [word] = found
+    const column = text.indexOf(':') + 2 + found.index
+    if (word === '{') marks.push(OPENED)
     if (word === '{' || word === '}') {
       isInBraces = word === '{'
-      isFirstInBraces = isInBraces
       continue
     }
-    const candidate = /^\d+$/.test(word) ? Number(word) - 1 : -1
-    if (candidate < 0 || candidate >= names.length)
-      throw new PaperProblem(
-        line,
-        found.index + 1,
-        `"${word}" is no candidate: write a number from 1 to ${names.length}.`,
-      )
-    if (marks.some((mark) => (mark & ~EQUAL) === candidate))
-      throw new PaperProblem(line, found.index + 1, `This paper ranks candidate ${word} twice.`)
-    marks.push(isInBraces && !isFirstInBraces ? candidate | EQUAL : candidate)
-    isFirstInBraces = false
+    const candidate = candidateIn(word, { names, marks, line, column })
+    if (marks.at(-1) === OPENED) marks[marks.length - 1] = candidate
+    else marks.push(isInBraces ? candidate | EQUAL : candidate)
   }
-  gatherer.add(sortEqualRanks(marks), marks.length, Number(countText))
+  const sorted = sortEqualRanks(marks.filter((mark) => mark !== OPENED))
+  gatherer.add(sorted, sorted.length, Number(countText))
+}
+
+/** Stands where a brace has opened until its first candidate comes. */
+const OPENED = -1
+
+function candidateIn(
+  word: string,
+  {
+    names,
+    marks,
+    line,
+    column,
+  }: { names: readonly string[]; marks: readonly number[]; line: number; column: number },
+): number {
+  const candidate = /^\d+$/.test(word) ? Number(word) - 1 : -1
+  if (candidate < 0 || candidate >= names.length)
+    throw new PaperProblem(
+      line,
+      column,
+      `"${word}" is no candidate: write a number from 1 to ${names.length}.`,
+    )
+  if (marks.some((mark) => mark !== OPENED && (mark & ~EQUAL) === candidate))
+    throw new PaperProblem(line, column, `This paper ranks candidate ${word} twice.`)
+  return candidate
 }
 
 /** Candidates of one rank in rising order, so that equal papers look equal. */

@@ -11,36 +11,21 @@ export function resultSheet(result: Result): ResultTable {
     ...stages.flatMap(({ n }) => (n === 1 ? ['Stage 1'] : [`Change ${n}`, `Stage ${n}`])),
     'Outcome',
   ]
-  const row = (label: string, values: string[], outcome: string) => [
-    label,
-    ...values.flatMap((value, at) => (at === 0 ? [value] : [change(values[at - 1] ?? '0', value), value])),
-    outcome,
-  ]
-  const rows = result.candidates
-    .filter((name) => !result.withdrawn.includes(name))
-    .map((name) =>
-      row(
-        name,
-        stages.map(({ totals }) => totals[name] ?? '0'),
-        outcomeOf(result, name),
-      ),
-    )
-  rows.push(
-    row(
-      'Non-transferable',
-      stages.map(({ nonTransferable }) => nonTransferable),
-      '',
-    ),
-  )
-  if (stages.some(({ lostToRounding }) => /[1-9]/.test(lostToRounding)))
-    rows.push(
-      row(
-        'Lost to rounding',
-        stages.map(({ lostToRounding }) => lostToRounding),
-        '',
-      ),
-    )
+  const standing = result.candidates.filter((name) => !result.withdrawn.includes(name))
+  const rows = standing.map((name) => [
+    name,
+    ...changes(stages.map(({ totals }) => totals[name] ?? '0')),
+    outcomeOf(result, name),
+  ])
+  rows.push(['Non-transferable', ...changes(stages.map(({ nonTransferable }) => nonTransferable)), ''])
+  const lost = stages.map(({ lostToRounding }) => lostToRounding)
+  if (lost.some((votes) => /[1-9]/.test(votes))) rows.push(['Lost to rounding', ...changes(lost), ''])
   return { title: result.title || 'Result sheet', headings, rows }
+}
+
+/** The first value, then for each later one its change and itself. */
+function changes(values: readonly string[]): string[] {
+  return values.flatMap((value, at) => (at === 0 ? [value] : [change(values[at - 1] ?? '0', value), value]))
 }
 
 export function outcomeOf(result: Result, name: string): string {
