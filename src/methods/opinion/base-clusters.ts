@@ -2,7 +2,7 @@ import { type Clustering, centersOf, kMeans } from './k-means.ts'
 import { type Points, pointsAt } from './opinion-map.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
-export const BASE_CLUSTERS = 100
+const BASE_CLUSTERS = 100
 // Base clusters only stand in for their people; after twenty rounds groups no longer change.
 const COLD_ROUNDS = 20
 
@@ -91,7 +91,7 @@ function partOf(points: Points, weights: Float64Array, members: Int32Array): Par
   return { members, spread, isAbove: (index) => along(index) > 0 }
 }
 
-export function scatterOf(points: Points, weights: Float64Array, mean: Float64Array): Float64Array {
+function scatterOf(points: Points, weights: Float64Array, mean: Float64Array): Float64Array {
   const { dims } = points
   const scatter = new Float64Array(dims * dims)
   for (let i = 0; i < points.size; i++) {

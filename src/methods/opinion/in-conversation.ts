@@ -1,6 +1,6 @@
 import type { VoteTable } from './vote-table.ts'
 
-export const ENOUGH_VOTES = 7
+const ENOUGH_VOTES = 7
 const ENOUGH_PEOPLE = 15
 
 /**

@@ -2,7 +2,7 @@ import type { Dice } from './random.ts'
 import { type EigenPairs, symmetricEigen } from './symmetric-eigen.ts'
 
 /** Vectors multiplied at a time: the four run through the votes together, so the votes are read once for four. */
-export const BLOCK = 4
+const BLOCK = 4
 const BASIS_LIMIT = 48
 
 /** Multiplies each of up to `BLOCK` vectors by one symmetric, positive semidefinite matrix. */
@@ -161,7 +161,7 @@ export function dot(left: Float64Array, right: Float64Array): number {
   return sum
 }
 
-export function lengthOf(vector: Float64Array): number {
+function lengthOf(vector: Float64Array): number {
   return Math.sqrt(dot(vector, vector))
 }
 

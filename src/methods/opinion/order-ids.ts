@@ -4,7 +4,7 @@ const WHOLE_NUMBER = /^(?:0|[1-9][0-9]{0,14})$/
  * The order in which everything is summed, numbered and tied: whole numbers first, by value, then all other ids by their
  * UTF-16 code units. Never by locale, nor by the order of the file: so the same votes in any order give the same bits.
  */
-export function compareIds(left: string, right: string): number {
+function compareIds(left: string, right: string): number {
   const leftIsNumber = WHOLE_NUMBER.test(left)
   const rightIsNumber = WHOLE_NUMBER.test(right)
   if (leftIsNumber && rightIsNumber) return Number(left) - Number(right)

@@ -119,7 +119,7 @@ function minorityOf(parts: ReportParts, minority: Minority) {
 }
 
 /** In Hennig's words and bounds (2007, and the manual of `clusterboot`). */
-export function verdictOn(likeness: number): 'steady' | 'a pattern' | 'doubtful' | 'dissolves' {
+function verdictOn(likeness: number): 'steady' | 'a pattern' | 'doubtful' | 'dissolves' {
   if (likeness >= 0.75) return 'steady'
   if (likeness >= 0.6) return 'a pattern'
   return likeness >= 0.5 ? 'doubtful' : 'dissolves'
