@@ -61,13 +61,14 @@ async function replace(part: WebProcess, again: Parameters<typeof startProcess>[
   return startProcess(again)
 }
 
-const MOST_WAITS = 6_000
+const MOST_WAITS = 3_000
 
 /** Many askers, each with a key a hand-in, who note what they were told. */
 class Load {
   readonly numbers = new Map<string, number>()
   readonly unknown = new Set<string>()
   doubled = 0
+  lastFailure = ''
   readonly #url: string
   #isOver = false
 
@@ -90,7 +91,7 @@ class Load {
   async untilAcknowledged(more: number): Promise<void> {
     const enough = this.numbers.size + more
     for (let waits = 0; this.numbers.size < enough; waits += 1) {
-      if (waits > MOST_WAITS) throw new Error('For a minute nothing was acknowledged.')
+      if (waits > MOST_WAITS) throw new Error(`For a minute nothing was acknowledged: ${this.lastFailure}`)
       await pause(10)
     }
   }
@@ -118,7 +119,8 @@ class Load {
       this.numbers.set(key, number)
       this.unknown.delete(key)
       return true
-    } catch {
+    } catch (error) {
+      this.lastFailure = error instanceof Error ? error.message : ''
       this.unknown.add(key)
       return false
     }

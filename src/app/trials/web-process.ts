@@ -42,6 +42,10 @@ export async function startProcess({
   })
   const url = `http://127.0.0.1:${port}`
   if (only === 'web') await untilReady(url, child, () => complaints)
+  child.on(
+    'exit',
+    (code) => code !== null && console.error(`${only} ended by itself (${code}): ${complaints}`),
+  )
   return { url, pid: child.pid ?? 0, kill: () => end(child) }
 }
 

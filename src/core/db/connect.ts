@@ -33,6 +33,8 @@ export function connect({ url, most = 10 }: ConnectOptions): Database {
   })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one in use between two queries; the query itself, or the next, says what happened.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
   return { db, pool, close: () => db.destroy() }
 }

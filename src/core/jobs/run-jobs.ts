@@ -52,23 +52,29 @@ async function waitUnless(isOver: () => boolean, ms: number): Promise<void> {
 class Locks {
   readonly #url: string
   #client: Promise<pg.Client> | null = null
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(url: string) {
     this.#url = url
   }
 
   async take(name: string): Promise<boolean> {
-    const client = await this.#connected()
-    const taken = await client.query<{ is_mine: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 7)) as is_mine',
-      [name],
-    )
+    const taken = await this.#ask('select pg_try_advisory_lock(hashtextextended($1, 7)) as is_mine', name)
     return taken.rows[0]?.is_mine === true
   }
 
   async giveBack(name: string): Promise<void> {
-    const client = await this.#connected()
-    await client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [name])
+    await this.#ask('select pg_advisory_unlock(hashtextextended($1, 7)) as is_mine', name)
+  }
+
+  /** One question at a time: a connection answers no two at once. */
+  #ask(question: string, name: string) {
+    const answer = this.#last.then(async () => {
+      const client = await this.#connected()
+      return client.query<{ is_mine: boolean }>(question, [name])
+    })
+    this.#last = answer.catch(() => {})
+    return answer
   }
 
   #connected(): Promise<pg.Client> {
