@@ -33,6 +33,7 @@ test(`${KILLS} kills of web, worker and database: nothing acknowledged is lost, 
     kills: KILLS,
     clients: 8,
     killDatabase: () => process.kill(database.pid, 'SIGKILL'),
+    tell: (sentence) => console.info(sentence),
     chance: seeded(20_261_122),
   })
   console.info(JSON.stringify(report))

@@ -9,6 +9,8 @@ export interface KillsTask {
   clients: number
   /** Ends the database at once, as a power cut would; it comes back by itself. */
   killDatabase(): void
+  /** Told of each kill, for whoever watches. */
+  tell?(sentence: string): void
   /** 0 up to 1, seeded: when and what is killed. */
   chance(): number
 }
@@ -42,6 +44,7 @@ export async function killUnderLoad(task: KillsTask): Promise<KillsReport> {
     await pause(20 + task.chance() * 200)
     const victim = VICTIMS[kill % VICTIMS.length] ?? 'web'
     kills[victim] += 1
+    task.tell?.(`${kill + 1}: ${victim}, ${load.numbers.size} acknowledged`)
     if (victim === 'database') task.killDatabase()
     else parts[victim] = await replace(parts[victim], { ...task, only: victim, port })
   }
