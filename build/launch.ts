@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { OperatorError } from '../src/core/operator-error.ts'
@@ -8,7 +7,6 @@ import { whilePreparing } from './preparing.ts'
 
 /** Brings the clone up to date (dependencies, then what is built from the sources) and runs the verb. */
 export async function launch(root: string, words: readonly string[]): Promise<void> {
-  enableCompileCache(join(root, '.moot', 'compiled'))
   process.setSourceMapsEnabled(true)
   // Programs we start, and those of packages, get this Node too and not an older one of the system.
   process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`
