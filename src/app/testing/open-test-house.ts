@@ -9,6 +9,7 @@ import { foundHouse } from '#ground/house/found-house.ts'
 import { readHouse } from '#ground/house/read-house.ts'
 import { beginSession } from '#ground/people/begin-session.ts'
 import { makeRecordKey } from '#ground/record/record-key.ts'
+import type { Assets } from '../assets.ts'
 import { openHouse } from '../open-house.ts'
 import { slices } from '../slices.ts'
 import { cloneDatabase } from './database-server.ts'
@@ -18,20 +19,32 @@ import { settleWorld, type World } from './world.ts'
 export const BASE_URL = 'https://moot.example'
 const START = new Date('2026-11-02T09:00:00Z')
 
+export interface TestHouseOptions {
+  /** Where browsers reach it; pages need none. */
+  baseUrl?: string
+  /** The built ones, for browsers. */
+  assets?: Assets
+}
+
+const noAssets: Assets = {
+  folder: fileURLToPath(new URL('.', import.meta.url)),
+  urlOf: (name) => `/assets/${name}`,
+}
+
 /**
  * A whole house on a database of its own, with the few people of `world.ts` and a clock set by hand. Close it when the file is done:
  * `afterAll(() => house.close())`.
  */
-export async function openTestHouse() {
+export async function openTestHouse({ baseUrl = BASE_URL, assets = noAssets }: TestHouseOptions = {}) {
   const copy = await cloneDatabase(inject('databaseTemplate'))
   const clock = handSetClock(START)
   const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
   const house = await openHouse({
     databaseUrl: copy.url,
-    house: await found(copy.url, clock.now()),
+    house: await found(copy.url, { now: clock.now(), baseUrl }),
     clock,
     translators,
-    assets: { folder: fileURLToPath(new URL('.', import.meta.url)), urlOf: (name) => `/assets/${name}` },
+    assets,
     log: createLog('silent'),
     writesPerMinute: 100_000,
   })
@@ -67,7 +80,7 @@ export async function openTestHouse() {
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
 
-async function found(url: string, now: Date) {
+async function found(url: string, { now, baseUrl }: { now: Date; baseUrl: string }) {
   const { db, close } = connect({ url })
   await inTransaction(db, async (tx) => {
     await foundHouse(tx, {
@@ -79,7 +92,7 @@ async function found(url: string, now: Date) {
     })
     await makeRecordKey(tx, { origin: 'moot.example/record', seed: null, now })
   })
-  const house = await readHouse(db, BASE_URL)
+  const house = await readHouse(db, baseUrl)
   await close()
   if (!house) throw new Error('the house was not founded')
   return house

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium } from '#core/cli/chromium.ts'
+import { projectRoot } from '#core/config/project-root.ts'
+import { readAssets } from '../src/app/assets.ts'
+import { openTestHouse } from '../src/app/testing/open-test-house.ts'
+import { freePort } from '../src/app/trials/web-process.ts'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Debian's Chromium with a new profile. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await findChromium()
+  if (!executablePath)
+    throw new Error(
+      'The browser tests need Chromium: sudo apt-get install chromium, or ./moot test --install',
+    )
+  return chromium.launch({ executablePath, args: FLAGS })
+}
+
+/** A test house that listens on a port of its own, with the built stylesheet and islands. */
+export async function openHouseForBrowsers() {
+  const port = await freePort()
+  const baseUrl = `http://127.0.0.1:${port}`
+  const house = await openTestHouse({
+    baseUrl,
+    assets: await readAssets(path.join(projectRoot, 'dist', 'public')),
+  })
+  await house.hub.listen(house.url)
+  await house.server.listen({ port, host: '127.0.0.1' })
+  return { ...house, baseUrl }
+}
+
+interface Reader {
+  width?: number
+  javaScript?: boolean
+  language?: 'en' | 'ur'
+  scheme?: 'light' | 'dark'
+}
+
+/** Somebody at a browser: its width, with or without JavaScript, in a language. */
+export async function openPage(
+  browser: Browser,
+  baseUrl: string,
+  { width = 1280, javaScript = true, language = 'en', scheme = 'light' }: Reader = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    javaScriptEnabled: javaScript,
+    colorScheme: scheme,
+    baseURL: baseUrl,
+  })
+  if (language !== 'en') await context.addCookies([{ name: 'lang', value: language, url: baseUrl }])
+  return { context, page: await context.newPage() }
+}
+
+/** Signs in on the demonstration's own page. */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.request.post('/demo/sign-in', { form: { person }, maxRedirects: 0 })
+}
