@@ -103,6 +103,7 @@ test.for<[string, string, string[], number, string]>([
   ['c.csv', committee, ['--rules', 'av', '--places', '2'], 1, 'The alternative vote fills one place, not 2.'],
   ['c.csv', committee, ['--rules', 'scotish'], 1, 'There are no rules "scotish". Known are plurality,'],
   ['c.csv', committee, [], 1, 'Say by which rules to count'],
+  ['blank.csv', 'Ada,Bede\n,\n,\n', ['--rules', 'meek'], 1, 'There is no valid paper (2 are spoiled)'],
   ['c.csv', committee, ['--rules', 'av', '--seed', 'xyz'], 1, 'The seed must be hexadecimal'],
   [
     'c.csv',

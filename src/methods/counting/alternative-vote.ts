@@ -1,11 +1,11 @@
 import { fixedDecimals } from './arithmetic/fixed.ts'
 import type { CountRequest } from './count-request.ts'
 import { nameOf } from './papers.ts'
+import { refuseImpossible } from './refuse-impossible.ts'
 import { CountRefused, type Result } from './result.ts'
 import { strictPapers } from './strict-papers.ts'
 import { choose, votesOf } from './stv/choose.ts'
 import { amendLastStage, closeStage, resultOf } from './stv/close-stage.ts'
-import { refuseTooFew } from './stv/gregory.ts'
 import { continuing, elect, exclude, openTally, sum, type Tally, totalOf } from './stv/tally.ts'
 import { countFirstPreferences, moveParcel } from './stv/transfer.ts'
 
@@ -20,14 +20,9 @@ export function countAlternativeVote({ papers, places, lots, minimums }: CountRe
     throw new CountRefused(`The alternative vote fills one place, not ${places}. For more, use an STV rule.`)
   if (minimums.length > 0)
     throw new CountRefused('With one place there is nothing to share: drop the minimums or use an STV rule.')
-  refuseTooFew(papers, places)
-  const start = {
-    papers: strictPapers(papers, 'go on'),
-    places,
-    arithmetic: fixedDecimals(0),
-    lots,
-    minimums,
-  }
+  const strict = strictPapers(papers, 'go on')
+  refuseImpossible(strict, places)
+  const start = { papers: strict, places, arithmetic: fixedDecimals(0), lots, minimums }
   const tally = openTally(start)
   countFirstPreferences(tally)
   closeStage(tally, 'First preferences')

@@ -2,6 +2,7 @@ import { fixedDecimals } from './arithmetic/fixed.ts'
 import type { CountRequest } from './count-request.ts'
 import { condorcetWinner, type PairwiseTable, pairwiseAsTable, prefer, standingIn } from './pairwise.ts'
 import { nameOf, type Papers } from './papers.ts'
+import { refuseImpossible } from './refuse-impossible.ts'
 import { CountRefused, headOfResult, plainStage, type Result, type ResultTable, type Tie } from './result.ts'
 
 /** A full order of the candidates by a Condorcet method, with what decided where the papers did not. */
@@ -20,7 +21,7 @@ export function condorcetResult(request: CountRequest, table: PairwiseTable, fou
     throw new CountRefused(
       'A Condorcet order keeps no minimum for groups: drop the minimums or use an STV rule.',
     )
-  if (standingIn(papers).length === 0) throw new CountRefused('No candidate stands: every one is withdrawn.')
+  refuseImpossible(papers, places)
   const names = (candidates: readonly number[]) => candidates.map((candidate) => nameOf(papers, candidate))
   const elected = names(found.order.slice(0, places))
   const totals = contestsWon(papers, table)

@@ -71,6 +71,24 @@ test('the quota falls while nobody is elected', () => {
   expect(result.elected).toEqual(['A', 'B'])
 })
 
+test('an excluded candidate’s papers go on in batches, the highest value first, and stop when the places are filled', () => {
+  // Quota 1500/3 → 30 of 90 papers. A's surplus of 9 goes on at 9/39 = 0.23 a paper: 20 to B (4.60), 19 to C (4.37).
+  const text = '4 2\n20 1 2 4 0\n19 1 3 4 0\n16 4 3 0\n15 2 4 0\n20 3 0\n0\n"A"\n"B"\n"C"\n"D"\n"t"\n'
+  const result = countBlt(bytesOf(text))
+  expect(result.quota).toBe('30.00')
+  expect(result.stages[1]).toMatchObject({
+    totals: { A: '30.00', B: '19.60', C: '24.37', D: '16.00' },
+    nonTransferable: '0.03',
+  })
+  // D is out at 16: its papers are all of value 1 and go to C, who has the quota; nothing more is moved.
+  expect(result.stages[2]).toMatchObject({
+    excluded: ['D'],
+    elected: ['C'],
+    totals: { C: '40.37', D: '0.00' },
+  })
+  expect(result.elected).toEqual(['A', 'C'])
+})
+
 test.skipIf(!hasReferenceFiles)(
   withReferences(
     'election M135 of the validation of programs for the society: first preferences and blank papers as its file says',

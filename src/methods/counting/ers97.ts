@@ -1,13 +1,14 @@
 import { fixedDecimals } from './arithmetic/fixed.ts'
 import type { CountRequest } from './count-request.ts'
 import { nameOf } from './papers.ts'
+import { refuseImpossible } from './refuse-impossible.ts'
 import type { Result } from './result.ts'
 import { strictPapers } from './strict-papers.ts'
 import { choose } from './stv/choose.ts'
 import { closeStage, resultOf } from './stv/close-stage.ts'
 import { electByErs97, quotaByErs97 } from './stv/ers97-election.ts'
 import { excludeByBatches } from './stv/ers97-exclusion.ts'
-import { fillLastPlaces, refuseTooFew } from './stv/gregory.ts'
+import { fillLastPlaces } from './stv/gregory.ts'
 import { doomed, refuseImpossibleGroups, unguarded } from './stv/groups.ts'
 import {
   byVotes,
@@ -31,14 +32,9 @@ import { countFirstPreferences, moveParcel, transferablePapers } from './stv/tra
  * in descending value (5.4); ties by the earliest point that parts them, then by lot.
  */
 export function countErs97({ papers, places, lots, minimums }: CountRequest): Result {
-  refuseTooFew(papers, places)
-  const tally = openTally({
-    papers: strictPapers(papers, 'stop'),
-    places,
-    arithmetic: fixedDecimals(2),
-    lots,
-    minimums,
-  })
+  const strict = strictPapers(papers, 'stop')
+  refuseImpossible(strict, places)
+  const tally = openTally({ papers: strict, places, arithmetic: fixedDecimals(2), lots, minimums })
   refuseImpossibleGroups(tally)
   countFirstPreferences(tally)
   tally.quota = quotaByErs97(tally)

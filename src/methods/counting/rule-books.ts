@@ -43,9 +43,14 @@ export const ruleBooks: readonly RuleBook[] = [
     name: 'scottish',
     summary: 'STV of Scottish councils (Order of 2007), 5 decimals',
     count: countScottish,
-    aliases: ['scotland', 'stv'],
+    aliases: ['scotland', 'stv', 'scottish-stv', 'scottish-2007'],
   },
-  { name: 'wigm', summary: 'STV, weighted inclusive Gregory, 18 decimals', count: countWigm },
+  {
+    name: 'wigm',
+    summary: 'STV, weighted inclusive Gregory, 18 decimals',
+    count: countWigm,
+    aliases: ['weighted-inclusive-gregory', 'wig'],
+  },
   {
     name: 'wigm-prf',
     summary: 'the same, reference rule with 4 decimals',
@@ -59,7 +64,12 @@ export const ruleBooks: readonly RuleBook[] = [
   { name: 'meek', summary: 'STV by Meek, keep factors, 18 decimals', count: countMeek },
   { name: 'meek-prf', summary: 'the same, reference rule with 9 decimals', count: countMeekReference },
   { name: 'warren', summary: 'STV by Warren, equal contributions, 18 decimals', count: countWarren },
-  { name: 'ers97', summary: 'STV, Electoral Reform Society rules of 1997, 2 decimals', count: countErs97 },
+  {
+    name: 'ers97',
+    summary: 'STV, Electoral Reform Society rules of 1997, 2 decimals',
+    count: countErs97,
+    aliases: ['ers', 'ers-97'],
+  },
   { name: 'borda', summary: 'points by rank', count: countBorda },
   {
     name: 'schulze',
@@ -78,14 +88,14 @@ export const ruleBooks: readonly RuleBook[] = [
     summary: 'seats for lists, highest averages 1, 2, 3 …',
     count: countDHondt,
     isForLists: true,
-    aliases: ["d'hondt"],
+    aliases: ["d'hondt", 'd-hondt'],
   },
   {
     name: 'sainte-lague',
     summary: 'seats for lists, highest averages 1, 3, 5 …',
     count: countSainteLague,
     isForLists: true,
-    aliases: ['sainte-laguë'],
+    aliases: ['sainte-laguë', 'sainte-lague-webster', 'webster'],
   },
 ]
 

@@ -12,6 +12,16 @@ export function reportRows(result: Result): (string | number)[][] {
     ...Object.entries(result.papers.spoiledBy).map(([reason, count]) => [`Spoiled: ${reason}`, count]),
     ...(result.quota === null ? [] : [['Quota', result.quota]]),
     ['Elected', result.elected.join('; ')],
-    ...tables.flatMap(({ title, headings, rows }) => [[], [title], headings, ...rows]),
+    ...tables.flatMap(({ title, headings, rows }) => [
+      [],
+      [title],
+      headings,
+      ...rows.map((row) => row.map(plainSign)),
+    ]),
   ]
+}
+
+/** A spreadsheet reads a hyphen as minus, not the sign of print. */
+function plainSign(cell: string | number): string | number {
+  return typeof cell === 'string' && /^−[\d.]+$/.test(cell) ? cell.replace('−', '-') : cell
 }

@@ -35,11 +35,15 @@ ${body.filter((part) => part !== '').join('\n')}
 `
 }
 
-const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:1.5rem auto;max-width:70rem;padding:0 1rem;color:#1c1b19;background:#fff}
+const style = `:root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#1b1a18);--ink:light-dark(#1c1b19,#eeebe4);--rule:light-dark(#d3cec4,#45423c)}
+body{font:1rem/1.5 system-ui,sans-serif;margin:1.5rem auto;max-width:72rem;padding:0 1rem;color:var(--ink);background:var(--paper)}
+h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}h2{margin-block-start:2rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem}dt{font-weight:600}dd{margin:0}
 .wide{overflow-x:auto}table{border-collapse:collapse;margin:.5rem 0 1.5rem}caption{text-align:start;font-weight:600;padding:.25rem 0}
-th,td{padding:.25rem .6rem;border-block-end:1px solid #c9c5bd;text-align:end;white-space:nowrap}
-th[scope=row],td:last-child{text-align:start}th{font-weight:600}td{font-variant-numeric:tabular-nums}
-dt{font-weight:600}dd{margin:0 0 .4rem}@media print{.wide{overflow:visible}table{font-size:.7rem}}`
+th,td{padding:.3rem .6rem;border-block-end:1px solid var(--rule);text-align:end;white-space:nowrap}th{font-weight:600}
+th:first-child{text-align:start;position:sticky;inset-inline-start:0;background:var(--paper)}td{font-variant-numeric:tabular-nums}
+@media (max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-block-end:.5rem}}
+@page{size:landscape}@media print{.wide{overflow:visible}table{font-size:.65rem}}`
 
 function facts(result: Result): string {
   const { papers, lots } = result
@@ -87,7 +91,7 @@ function tableHtml({ title, headings, rows }: ResultTable): string {
     const rest = cells.map((cell) => `<td>${escaped(String(cell))}</td>`).join('')
     return `<tr><th scope="row">${escaped(String(first))}</th>${rest}</tr>`
   })
-  return `<div class="wide"><table><caption>${escaped(title)}</caption><thead><tr>${head}</tr></thead><tbody>
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escaped(title)}"><table><caption>${escaped(title)}</caption><thead><tr>${head}</tr></thead><tbody>
 ${lines.join('\n')}
 </tbody></table></div>`
 }

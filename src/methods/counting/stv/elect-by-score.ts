@@ -1,10 +1,10 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts'
 import type { CountRequest } from '../count-request.ts'
 import type { Papers } from '../papers.ts'
+import { refuseImpossible } from '../refuse-impossible.ts'
 import type { Result } from '../result.ts'
 import { choose } from './choose.ts'
 import { closeStage, resultOf } from './close-stage.ts'
-import { refuseTooFew } from './gregory.ts'
 import { isDoomed, refuseImpossibleGroups } from './groups.ts'
 import { byVotes, continuing, elect, openTally, placesLeft, type Tally, totalOf } from './tally.ts'
 
@@ -17,7 +17,7 @@ export function electByScore<Score>(
   papers: Papers,
   method: { rules: string; action: string; arithmetic: Arithmetic<Score>; scores: readonly Score[] },
 ): Result {
-  refuseTooFew(papers, request.places)
+  refuseImpossible(papers, request.places)
   const tally = openTally({ ...request, papers, arithmetic: method.arithmetic })
   refuseImpossibleGroups(tally)
   tally.totals = [...method.scores]

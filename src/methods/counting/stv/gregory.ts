@@ -1,5 +1,6 @@
-import { nameOf, type Papers } from '../papers.ts'
-import { CountRefused, type Result } from '../result.ts'
+import { nameOf } from '../papers.ts'
+import { refuseImpossible } from '../refuse-impossible.ts'
+import type { Result } from '../result.ts'
 import { choose, type LookBack, votesOf } from './choose.ts'
 import { amendLastStage, closeStage, resultOf } from './close-stage.ts'
 import { doomed, isDoomed, refuseImpossibleGroups, unguarded } from './groups.ts'
@@ -38,7 +39,7 @@ export interface GregoryRules<Value> {
  */
 export function countByGregory<Value>(start: TallyStart<Value>, rules: GregoryRules<Value>): Result {
   const tally = openTally(start)
-  refuseTooFew(start.papers, start.places)
+  refuseImpossible(start.papers, start.places)
   refuseImpossibleGroups(tally)
   countFirstPreferences(tally)
   tally.quota = rules.quota(tally)
@@ -47,13 +48,6 @@ export function countByGregory<Value>(start: TallyStart<Value>, rules: GregoryRu
   while (!isDecided(tally)) nextStage(tally, rules)
   fillLastPlaces(tally)
   return resultOf(tally, rules.rules)
-}
-
-export function refuseTooFew(papers: Papers, places: number): void {
-  const standing = papers.candidates.length - papers.withdrawn.size
-  if (!Number.isInteger(places) || places < 1)
-    throw new CountRefused(`${places} places cannot be filled: give a whole number from 1.`)
-  if (standing === 0) throw new CountRefused('No candidate stands: every one is withdrawn.')
 }
 
 function nextStage<Value>(tally: Tally<Value>, rules: GregoryRules<Value>): void {

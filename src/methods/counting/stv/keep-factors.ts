@@ -1,10 +1,11 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts'
 import { nameOf, validPapers } from '../papers.ts'
+import { refuseImpossible } from '../refuse-impossible.ts'
 import type { Result } from '../result.ts'
 import { breakTie } from './choose.ts'
 import { amendLastStage, closeStage, resultOf } from './close-stage.ts'
 import { distribute, growTree, type Keeping, type KeepRules, openKeeping } from './distribute.ts'
-import { fillLastPlaces, refuseTooFew } from './gregory.ts'
+import { fillLastPlaces } from './gregory.ts'
 import { doomed, isDoomed, refuseImpossibleGroups, unguarded } from './groups.ts'
 import { sureLosersAt } from './sure-losers.ts'
 import {
@@ -26,7 +27,7 @@ type Spread = { kind: 'elected' } | { kind: 'spread' } | { kind: 'sure losers'; 
  * elect, lower the factors of the elected until their surplus is as good as gone, then exclude the lowest.
  */
 export function countByKeepFactors<Value>(start: TallyStart<Value>, rules: KeepRules<Value>): Result {
-  refuseTooFew(start.papers, start.places)
+  refuseImpossible(start.papers, start.places)
   const keeping = openKeeping(start, rules)
   const { tally } = keeping
   refuseImpossibleGroups(tally)
