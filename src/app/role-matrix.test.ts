@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Route } from '#core/http/route.ts'
+import { orderedId, unorderedId } from '#core/ids/ids.ts'
+import { addDays, isoDate } from '#core/time/days.ts'
+import { allRoutes } from './open-house.ts'
+import { handedIn } from './testing/handed-in.ts'
+import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import type { Visitor } from './testing/visitor.ts'
+
+/** Every route, asked by everybody, about a thing of one body and of another: who gets in is written here a second time. */
+
+const PEOPLE = ['nobody', 'nasreen', 'olga', 'noor', 'idris', 'femi', 'gwen', 'ada'] as const
+type Who = (typeof PEOPLE)[number]
+const BODIES = ['housing', 'millbrook-branch'] as const
+type Where = (typeof BODIES)[number]
+
+const everybody: readonly Who[] = PEOPLE
+const account = everybody.filter((who) => who !== 'nobody')
+/** Holders of a role that a route names, wherever they hold it. Olga is made chair of Millbrook branch below. */
+const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
+  anyone: everybody,
+  'signed in': account,
+  members: account,
+  'holders of clerk': ['noor', 'idris', 'femi', 'gwen'],
+  'holders of administrator or chair': ['ada', 'olga'],
+}
+const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
+const promisers = { housing: ['ada'], 'millbrook-branch': ['ada', 'olga'] } as const
+// Nasreen handed everything in under her name.
+const author = { housing: ['nasreen'], 'millbrook-branch': ['nasreen'] } as const
+const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasreen', 'idris'] } as const
+
+/** Of these routes the handler asks where the thing stands. */
+const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>> = {
+  'GET /bodies/:slug/promise': promisers,
+  'POST /bodies/:slug/promise': promisers,
+  'GET /bodies/:slug/desk': clerks,
+  'POST /bodies/:slug/decisions': clerks,
+  'POST /bodies/:slug/agreements': clerks,
+  'GET /submissions/:number/decision': clerks,
+  'POST /submissions/:number/decision': clerks,
+  'POST /submissions/:number/decision/withdrawal': clerks,
+  'POST /submissions/:number/consideration': clerks,
+  'POST /receipts/:number': author,
+  'POST /submissions/:number/withdrawal': author,
+  'POST /submissions/:number/review': author,
+  'POST /submissions/:number/verdict': author,
+  'POST /submissions/:number/agreement': author,
+  'GET /submissions/:number/letters': authorOrClerk,
+  'POST /submissions/:number/letters': authorOrClerk,
+}
+
+const EXAMPLES: Readonly<Record<string, (where: Where, number: number) => string>> = {
+  ':number': (_, number) => String(number),
+  ':slug': (where) => where,
+  ':id': () => unorderedId(),
+  ':token': () => 'a'.repeat(43),
+  '*': () => '0/000',
+}
+const PARAMETER = /:[a-z]+|\*/g
+
+let house: TestHouse
+const numbers = new Map<Where, number>()
+beforeAll(async () => {
+  house = await openTestHouse()
+  const now = house.clock.now()
+  const { people, bodies, units } = house.world
+  await house.db
+    .insertInto('grants')
+    .values({
+      id: orderedId(now),
+      personId: people.olga.id,
+      role: 'chair',
+      unitId: units.millbrook.id,
+      bodyId: bodies.millbrookBranch.id,
+      isDownTheTree: false,
+      purpose: 'to chair the branch meeting',
+      fromOn: isoDate(now),
+      toOn: isoDate(addDays(now, 365)),
+      grantedAt: now,
+    })
+    .execute()
+  for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)
+})
+afterAll(() => house.close())
+
+const nameOf = ({ method, path }: Route) => `${method} ${path}`
+const routes = allRoutes()
+
+describe('every route', () => {
+  test('has a policy the matrix knows, and example values for its parameters', () => {
+    const strangers = routes.filter(({ policy }) => !(policy.name in HOLDERS)).map(nameOf)
+    const unfilled = routes
+      .filter(({ path }) => (path.match(PARAMETER) ?? []).some((parameter) => !(parameter in EXAMPLES)))
+      .map(nameOf)
+    const withoutPlace = routes
+      .filter((route) => route.policy.name.startsWith('holders of') && !(nameOf(route) in BY_PLACE))
+      .map(nameOf)
+    expect({ strangers, unfilled, withoutPlace }).toEqual({ strangers: [], unfilled: [], withoutPlace: [] })
+  })
+
+  test('that the matrix names exists', () => {
+    const names = new Set(routes.map(nameOf))
+    expect(Object.keys(BY_PLACE).filter((name) => !names.has(name))).toEqual([])
+  })
+})
+
+test.each(routes.map((route) => ({ name: nameOf(route), route })))('$name', async ({ route }) => {
+  const cells = wheresOf(route).flatMap((where) => PEOPLE.map((who) => ({ who, where })))
+  const told = await Promise.all(cells.map(({ who, where }) => ask(route, who, where)))
+  const table = (tell: (cell: { who: Who; where: Where }, index: number) => string) =>
+    Object.fromEntries(cells.map((cell, index) => [`${cell.who} at ${cell.where}`, tell(cell, index)]))
+  expect(table((_, index) => told[index] ?? '')).toEqual(
+    table(({ who, where }) => expectedOf(route, who, where)),
+  )
+})
+
+function wheresOf({ path }: Route): readonly Where[] {
+  return /:(number|slug)/.test(path) ? BODIES : ['housing']
+}
+
+type Told = 'sign in first' | 'not for you' | 'come in'
+
+function expectedOf(route: Route, who: Who, where: Where): Told {
+  if (who === 'nobody' && !HOLDERS[route.policy.name]?.includes('nobody')) return 'sign in first'
+  const mayAtAll = HOLDERS[route.policy.name]?.includes(who) ?? false
+  const mayHere = BY_PLACE[nameOf(route)]?.[where].includes(who) ?? true
+  return mayAtAll && mayHere ? 'come in' : 'not for you'
+}
+
+async function ask(route: Route, who: Who, where: Where): Promise<Told | `broken: ${number}`> {
+  const asker = await askerFor(route, who)
+  const isLetIn = expectedOf(route, who, where) === 'come in'
+  const number = isLetIn ? await numberFor(route, where) : (numbers.get(where) ?? 0)
+  const path = route.path.replace(PARAMETER, (parameter) => EXAMPLES[parameter]?.(where, number) ?? '')
+  const { status } = route.method === 'GET' ? await asker.getJson(path) : await asker.postJson(path, {})
+  if (status >= 500 && status !== 503) return `broken: ${status}`
+  return status === 401 ? 'sign in first' : status === 403 ? 'not for you' : 'come in'
+}
+
+const askers = new Map<Who, Visitor>()
+
+/** Signing in costs more than asking: each keeps their session, except where the route ends it. */
+async function askerFor({ path }: Route, who: Who): Promise<Visitor> {
+  if (who === 'nobody') return house.visitor()
+  const known = path === '/sign-out' ? undefined : askers.get(who)
+  const asker = known ?? (await house.as(who))
+  if (path !== '/sign-out') askers.set(who, asker)
+  return asker
+}
+
+/** What is written to may change hands or end: it gets a matter of its own. */
+async function numberFor({ method, path }: Route, where: Where): Promise<number> {
+  if (method === 'POST' && path.includes(':number'))
+    return (await handedIn(house, { to: where }, 'nasreen')).number
+  return numbers.get(where) ?? 0
+}
