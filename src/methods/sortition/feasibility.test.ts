@@ -100,7 +100,7 @@ test('any conflict: without any one of its bounds it is none', () => {
     }),
     { numRuns: 20, seed: 7 },
   )
-})
+}, 120_000)
 
 /** The quotas with only these bounds left in force. */
 function loosened(

@@ -144,7 +144,7 @@ describe('pools of our own', () => {
       }),
       { numRuns: 25, seed: 2026 },
     )
-  })
+  }, 120_000)
 })
 
 function anyCase() {

@@ -3,10 +3,10 @@ import { bestPanel, wholeRoom } from './panel-within.ts'
 import type { Problem } from './problem.ts'
 import type { Solver } from './solver.ts'
 
-const MOST_ROUNDS = 300
+const MOST_ROUNDS = 60
 const STEPS_A_ROUND = 100
 /** How near the product must be to its bound, in the logarithm a person. */
-const CLOSE = 1e-7
+const CLOSE = 1e-5
 /** What a new panel weighs at first. */
 const FIRST_WEIGHT = 0.02
 
