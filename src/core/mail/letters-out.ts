@@ -12,6 +12,7 @@ export async function writeLetter(tx: Tx | Db, letter: Letter, now: Date): Promi
       toAddress: letter.to,
       subject: letter.subject,
       text: letter.text,
+      stopUrl: letter.stopUrl ?? null,
       madeAt: now,
       nextTryAt: now,
     })
@@ -35,7 +36,7 @@ const SERVER_TIMEOUT_MS = 20_000
 export async function sendDueLetters(db: Db, { smtpUrl, from, now }: Sending): Promise<number> {
   const due = await db
     .selectFrom('lettersOut')
-    .select(['id', 'toAddress', 'subject', 'text', 'attempts'])
+    .select(['id', 'toAddress', 'subject', 'text', 'attempts', 'stopUrl'])
     .where('sentAt', 'is', null)
     .where('nextTryAt', '<=', now)
     .orderBy('nextTryAt')
@@ -50,7 +51,13 @@ export async function sendDueLetters(db: Db, { smtpUrl, from, now }: Sending): P
   let sent = 0
   for (const letter of due) {
     const isTaken = await transport
-      .sendMail({ from, to: letter.toAddress, subject: letter.subject, text: letter.text })
+      .sendMail({
+        from,
+        to: letter.toAddress,
+        subject: letter.subject,
+        text: letter.text,
+        headers: stopHeaders(letter),
+      })
       .then(
         () => true,
         () => false,
@@ -60,6 +67,11 @@ export async function sendDueLetters(db: Db, { smtpUrl, from, now }: Sending): P
   }
   transport.close()
   return sent
+}
+
+function stopHeaders({ stopUrl }: { stopUrl: string | null }): Record<string, string> {
+  if (stopUrl === null) return {}
+  return { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 async function markSent(db: Db, id: string, now: Date): Promise<void> {

@@ -3,4 +3,6 @@ export interface Letter {
   to: string
   subject: string
   text: string
+  /** Where one click ends such letters (RFC 8058). */
+  stopUrl?: string
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts'
-import type { Db } from '../db/connect.ts'
+import type { Db, Tx } from '../db/connect.ts'
 import type { Route } from '../http/route.ts'
 import type { Message, Plain } from '../i18n/messages.ts'
 import type { Translate } from '../i18n/translate.ts'
@@ -35,6 +35,8 @@ export interface Kind {
   sort: 'matter' | 'work'
   title: Message<Plain>
   path(number: number): string
+  /** Empties what its slice's own tables hold of a matter's words, when they are erased for good. */
+  eraseWords?(tx: Tx, matterId: string): Promise<void>
 }
 
 export interface Job {

@@ -17,3 +17,8 @@ export function pathTo({ kind, number }: { kind: string; number: number }): stri
 export function kindTitle(kind: string): Message<Plain> | null {
   return known.get(kind)?.title ?? null
 }
+
+/** Everything a slice said of a kind. */
+export function kindNamed(kind: string): Kind | undefined {
+  return known.get(kind)
+}

@@ -1,7 +1,38 @@
+import { anyone, holdersOf } from '#core/access/policy.ts'
+import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { createAppeal, createAppealDecision } from './appeal.ts'
+import { createCaseDecision, showCase } from './case.ts'
+import { eraseRemoved } from './erase-removed.ts'
+import { entryTypes, m } from './messages.ts'
+import { createReport, showReportForm } from './report.ts'
+import { showDesk, showModeration } from './show-moderation.ts'
+import { tellAuthors } from './tell-authors.ts'
 
 /** Words that are held or reported: each case has a clock, a reason and an appeal. */
 export const moderation = defineSlice({
   name: 'moderation',
   tables: ['moderation_cases', 'moderation_appeals', 'moderation_letters'],
+  routes: [
+    get('/moderation', { policy: anyone, handler: showModeration }),
+    get('/moderation/desk', { policy: holdersOf('moderator'), handler: showDesk, isPrivate: true }),
+    get('/moderation/reports/new', { policy: anyone, handler: showReportForm, isPrivate: true }),
+    post('/moderation/reports', { policy: anyone, handler: createReport }),
+    get('/moderation/cases/:id', { policy: anyone, handler: showCase, isPrivate: true }),
+    post('/moderation/cases/:id/decision', { policy: holdersOf('moderator'), handler: createCaseDecision }),
+    post('/moderation/cases/:id/appeal', { policy: anyone, handler: createAppeal }),
+    post('/moderation/cases/:id/appeal/decision', {
+      policy: holdersOf('moderator'),
+      handler: createAppealDecision,
+    }),
+  ],
+  entryTypes,
+  jobs: [
+    { name: 'tell-authors-of-moderation', everySeconds: 5, run: tellAuthors },
+    { name: 'erase-removed-words', everySeconds: 60, run: eraseRemoved },
+  ],
+  navigation: [
+    { where: 'record', label: m.title, href: '/moderation' },
+    { where: 'you', label: m.deskTitle, href: '/moderation/desk' },
+  ],
 })

@@ -6,6 +6,7 @@ export { AUTHORSHIPS, KINDS } from './input.ts'
 export { type Listed, listSubmissions } from './list-submissions.ts'
 export { ListedItem } from './pages/listed-item.tsx'
 
+import { eraseWords } from './erase-words.ts'
 import { forgetOldDrafts } from './keep-draft.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'
@@ -26,10 +27,10 @@ export const submissions = defineSlice({
     'letters',
   ],
   kinds: {
-    idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, path: pathTo },
-    question: { sort: 'matter', title: KIND_MESSAGES.question.name, path: pathTo },
-    motion: { sort: 'matter', title: KIND_MESSAGES.motion.name, path: pathTo },
-    challenge: { sort: 'matter', title: KIND_MESSAGES.challenge.name, path: pathTo },
+    idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, path: pathTo, eraseWords },
+    question: { sort: 'matter', title: KIND_MESSAGES.question.name, path: pathTo, eraseWords },
+    motion: { sort: 'matter', title: KIND_MESSAGES.motion.name, path: pathTo, eraseWords },
+    challenge: { sort: 'matter', title: KIND_MESSAGES.challenge.name, path: pathTo, eraseWords },
   },
   routes,
   live: { story: renderStoryLive },

@@ -24,6 +24,7 @@ import { listJson, sendSubmissionsFeed, showSubmissions } from './list.ts'
 import { listQuery } from './list-input.ts'
 import { showPreview } from './preview.ts'
 import { showSubmission, storyJson } from './story.ts'
+import { sendStoryFeed } from './story-feed.ts'
 
 const receipt = z.object({
   number: z.number(),
@@ -119,6 +120,7 @@ export const routes: readonly Route[] = [
     },
   }),
   get('/submissions.atom', { policy: anyone, handler: sendSubmissionsFeed }),
+  get('/submissions/:number.atom', { policy: anyone, handler: sendStoryFeed }),
   get('/submissions/:number', {
     policy: anyone,
     handler: showSubmission,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
 import { type NewMatter, type OpenedMatter, openMatters } from '#ground/matters/open-matter.ts'
+import { openHold } from '#ground/moderation/open-case.ts'
 import { appendEntries, type EntryDraft } from '#ground/record/append-entry.ts'
 import { promiseReceipts } from '#ground/record/promise-receipt.ts'
 import type { HandIn } from './hand-in-submission.ts'
@@ -25,6 +26,8 @@ export async function storeSubmissions(
   for (const { handIn, matter } of stored)
     await storeAttachments(tx, { matterId: matter.id, attachments: handIn.attachments ?? [] })
   const entries = await appendEntries(tx, stored.map(entryOf))
+  for (const { handIn, matter } of stored.filter(isHeld))
+    await openHold(tx, { matter, bodyId: handIn.body.id, at: matter.openedAt })
   const receipts = stored.map(({ matter }, place) => ({
     matterId: matter.id,
     entryId: entries[place]?.id ?? '',
@@ -38,8 +41,13 @@ interface Stored {
   matter: OpenedMatter
 }
 
-function matterOf({ author, body, onBehalfOf, ...handIn }: HandIn, at: Date): NewMatter {
-  const isStranger = author.authorship === 'anonymous' || author.person === null
+/** By the body's published rule the words of people it does not know wait for a person. */
+function isHeld({ handIn: { author, body } }: { handIn: HandIn }): boolean {
+  return body.holdsStrangers && (author.authorship === 'anonymous' || author.person === null)
+}
+
+function matterOf(whole: HandIn, at: Date): NewMatter {
+  const { author, body, onBehalfOf, ...handIn } = whole
   return {
     slice: 'submissions',
     kind: handIn.kind,
@@ -47,7 +55,7 @@ function matterOf({ author, body, onBehalfOf, ...handIn }: HandIn, at: Date): Ne
     language: handIn.language,
     unitId: onBehalfOf?.id ?? body.unitId,
     route: handIn.route,
-    visibility: isStranger && body.holdsStrangers ? 'held' : 'public',
+    visibility: isHeld({ handIn: whole }) ? 'held' : 'public',
     bodyId: body.id,
     at,
     isAnonymous: author.authorship === 'anonymous',

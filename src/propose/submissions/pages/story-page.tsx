@@ -2,6 +2,7 @@ import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import type { Attached } from '#ground/attachments/attachments-of.ts'
 import { AttachmentList } from '#ground/attachments/pages/attachment-list.tsx'
+import { StoryLinks } from '#ground/following/pages/story-links.tsx'
 import { CameFromAndLedTo } from '#ground/matters/pages/came-from.tsx'
 import { StoryState } from '#ground/matters/pages/story-state.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
@@ -54,6 +55,7 @@ export function StoryPage(props: StoryPageProps) {
       <AttachmentList t={t} attachments={props.attachments} />
       <CameFromAndLedTo t={t} provenance={provenance} />
       {mine && <Mine {...props} mine={mine} />}
+      <StoryLinks t={t} matter={submission} />
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
     </>
   )

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Db } from '#core/db/connect.ts'
+
+/** A case with what decides it: where it belongs, who looks again, and the words in question. */
+export type Case = NonNullable<Awaited<ReturnType<typeof caseOf>>>
+
+export async function caseOf(db: Db, id: string) {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
+  return (await cases(db).where('moderationCases.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Cases and appeals that wait, the most urgent first. */
+export function openCases(db: Db): Promise<Case[]> {
+  return cases(db)
+    .where((or) =>
+      or.or([
+        or('moderationCases.decidedAt', 'is', null),
+        or.and([or('appeal.askedAt', 'is not', null), or('appeal.decidedAt', 'is', null)]),
+      ]),
+    )
+    .orderBy(sql`coalesce(appeal.due_at, moderation_cases.due_at)`)
+    .limit(500)
+    .execute()
+}
+
+function cases(db: Db) {
+  return db
+    .selectFrom('moderationCases')
+    .innerJoin('matters', 'matters.id', 'moderationCases.matterId')
+    .innerJoin('bodies', 'bodies.id', 'moderationCases.bodyId')
+    .innerJoin('units', 'units.id', 'bodies.unitId')
+    .leftJoin('bodies as reviewer', 'reviewer.id', 'bodies.reviewedBy')
+    .leftJoin('moderationAppeals as appeal', 'appeal.caseId', 'moderationCases.id')
+    .leftJoin('bodies as hearer', 'hearer.id', 'appeal.byBody')
+    .leftJoin('units as hearerUnit', 'hearerUnit.id', 'hearer.unitId')
+    .leftJoin('receipts', 'receipts.matterId', 'matters.id')
+    .leftJoin('sealed', (join) =>
+      join.onRef('sealed.entryId', '=', 'receipts.entryId').on('sealed.part', '=', 'public'),
+    )
+    .select([
+      'moderationCases.id',
+      'moderationCases.matterId',
+      'moderationCases.bodyId',
+      'moderationCases.sort',
+      'moderationCases.reason',
+      'moderationCases.remarks',
+      'moderationCases.times',
+      'moderationCases.openedAt',
+      'moderationCases.dueAt',
+      'moderationCases.decidedAt',
+      'moderationCases.outcome',
+      'moderationCases.outcomeReason',
+      'moderationCases.explanation',
+      'moderationCases.decidedBy',
+      'moderationCases.eraseOn',
+      'moderationCases.erasedAt',
+      'matters.number',
+      'matters.kind',
+      'matters.language',
+      'matters.visibility',
+      'bodies.name as bodyName',
+      'bodies.reviewedBy',
+      'reviewer.name as reviewerName',
+      'units.lineage',
+      'appeal.words as appealWords',
+      'appeal.askedAt as appealedAt',
+      'appeal.dueAt as appealDueAt',
+      'appeal.decidedAt as appealDecidedAt',
+      'appeal.outcome as appealOutcome',
+      'appeal.explanation as appealExplanation',
+      'appeal.byBody as hearerId',
+      'hearer.name as hearerName',
+      'hearerUnit.lineage as hearerLineage',
+      'receipts.entryId as firstEntryId',
+      'sealed.content as said',
+    ])
+}
+
+/** The title and the words in question, for those who must look at them; null once they were erased. */
+export function wordsOf({ said }: Pick<Case, 'said'>): { title: string; words: string } | null {
+  if (said === null) return null
+  const { title, words } = JSON.parse(said) as Record<string, unknown>
+  return { title: String(title ?? ''), words: String(words ?? '') }
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { inTransaction } from '#core/db/transaction.ts'
+import type { JobHouse } from '#core/slice/house.ts'
+import { isoDate } from '#core/time/days.ts'
+import { eraseAttachments } from '#ground/attachments/store-attachments.ts'
+import { eraseWords } from '#ground/matters/show-matter.ts'
+import { appendEntry } from '#ground/record/append-entry.ts'
+import { eraseSealed } from '#ground/record/erase-sealed.ts'
+
+const BATCH = 50
+
+/**
+ * Erases for good what was removed and not appealed in time, or whose appeal did not bring it back: title, words, files,
+ * and what the record sealed. A tombstone names the entry; its proof stands.
+ */
+export async function eraseRemoved({ db, clock }: JobHouse): Promise<void> {
+  const now = clock.now()
+  await inTransaction(db, async (tx) => {
+    const due = await tx
+      .selectFrom('moderationCases')
+      .innerJoin('matters', 'matters.id', 'moderationCases.matterId')
+      .innerJoin('receipts', 'receipts.matterId', 'matters.id')
+      .leftJoin('moderationAppeals as appeal', 'appeal.caseId', 'moderationCases.id')
+      .select([
+        'moderationCases.matterId as id',
+        'moderationCases.bodyId',
+        'matters.number',
+        'matters.kind',
+        'receipts.entryId',
+      ])
+      .where('moderationCases.erasedAt', 'is', null)
+      .where('moderationCases.outcome', '=', 'removed')
+      .where('matters.visibility', '=', 'removed')
+      .where(
+        sql<boolean>`appeal.outcome is not distinct from 'stands' or (appeal.case_id is null and moderation_cases.erase_on <= ${isoDate(now)})`,
+      )
+      .where(sql<boolean>`not exists (
+        select from moderation_appeals as waiting
+        join moderation_cases as other on other.id = waiting.case_id
+        where other.matter_id = matters.id and waiting.decided_at is null)`)
+      .limit(BATCH)
+      .execute()
+    const once = new Map(due.map((matter) => [matter.id, matter]))
+    for (const { bodyId, entryId, kind, ...matter } of once.values()) {
+      await tx
+        .updateTable('moderationCases')
+        .set({ erasedAt: now })
+        .where('matterId', '=', matter.id)
+        .where('outcome', '=', 'removed')
+        .execute()
+      await eraseSealed(tx, entryId)
+      await eraseAttachments(tx, matter.id)
+      await eraseWords(tx, { id: matter.id, kind })
+      await appendEntry(tx, { kind: 'moderation.erased', at: now, matter, bodyId, tombstoneOf: entryId })
+    }
+  })
+}

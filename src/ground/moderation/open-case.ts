@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#core/db/connect.ts'
+import { inTransaction } from '#core/db/transaction.ts'
+import { unorderedId } from '#core/ids/ids.ts'
+import { addDays } from '#core/time/days.ts'
+import { appendEntry } from '#ground/record/append-entry.ts'
+import { CASE_DAYS, MOST_REMARKS, type Reason } from './reasons.ts'
+
+interface Held {
+  matter: { id: string; number: number }
+  bodyId: string
+  /** As coarse as the matter's own time, when it is anonymous. */
+  at: Date
+}
+
+/** Opens the case of words that a body's rule holds, inside the hand-in's transaction: the story says so from its first moment. */
+export async function openHold(tx: Tx, { matter, bodyId, at }: Held): Promise<void> {
+  await tx
+    .insertInto('moderationCases')
+    .values({
+      id: unorderedId(),
+      matterId: matter.id,
+      bodyId,
+      sort: 'hold',
+      reason: 'stranger',
+      openedAt: at,
+      dueAt: addDays(at, CASE_DAYS),
+    })
+    .execute()
+  await appendEntry(tx, { kind: 'moderation.held', at, matter, bodyId, isUnordered: true })
+}
+
+export interface Report {
+  matterId: string
+  bodyId: string
+  reason: Reason
+  remark: string | null
+  now: Date
+}
+
+/**
+ * Opens a case, or counts one more report of the same reason in the open one: a flood is one line on the desk. Nothing
+ * says who reported, and only the day is kept.
+ */
+export async function reportWords(
+  db: Db,
+  { matterId, bodyId, reason, remark, now }: Report,
+): Promise<string> {
+  const openedAt = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)
+  const remarks = remark === null ? [] : [remark]
+  const row = await inTransaction(db, (tx) =>
+    tx
+      .insertInto('moderationCases')
+      .values({
+        id: unorderedId(),
+        matterId,
+        bodyId,
+        sort: 'report',
+        reason,
+        remarks,
+        openedAt,
+        dueAt: addDays(openedAt, CASE_DAYS + 1),
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['matterId', 'reason'])
+          .where('decidedAt', 'is', null)
+          .doUpdateSet({
+            times: sql`moderation_cases.times + 1`,
+            remarks: sql`(moderation_cases.remarks || excluded.remarks)[1:${sql.lit(MOST_REMARKS)}]`,
+          }),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  return row.id
+}

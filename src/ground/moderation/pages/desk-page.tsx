@@ -1,0 +1,35 @@
+import type { Translate } from '#core/i18n/translate.ts'
+import { Empty } from '#ui/empty/empty.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Mark } from '#ui/mark/mark.tsx'
+import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
+import type { Case } from '../case-of.ts'
+import { m } from '../messages.ts'
+import { reasonOf } from './case-facts.ts'
+
+/** Cases that wait for this moderator. */
+export function DeskPage({ t, now, cases }: { t: Translate; now: Date; cases: readonly Case[] }) {
+  return (
+    <>
+      <Head title={t(m.deskTitle)} lead={t(m.deskLead)} />
+      {cases.length === 0 && (
+        <Empty title={t(m.deskEmpty)} actions={<a href="/moderation">{t(m.title)}</a>} />
+      )}
+      <RuledList ordered>
+        {cases.map((found) => {
+          const due = found.appealDueAt ?? found.dueAt
+          const title = t(m.caseTitle, { number: found.number })
+          const times = found.sort === 'report' ? [t(m.times, { count: found.times })] : []
+          return (
+            <Item
+              level={2}
+              title={{ words: title, href: `/moderation/cases/${found.id}` }}
+              mark={<Mark status={due < now ? 'overdue' : 'held'}>{t(m.dueOn, { day: t.day(due) })}</Mark>}
+              facts={[reasonOf(t, found.reason), ...times]}
+            />
+          )
+        })}
+      </RuledList>
+    </>
+  )
+}
