@@ -20,6 +20,7 @@ const ask = (number: number, email = READER) =>
 const linkIn = (text: string) => /\/following\/[0-9a-f-]+\.[\w-]+/.exec(text)?.[0] ?? ''
 
 async function follower(number: number) {
+  await house.db.deleteFrom('lettersOut').execute()
   await ask(number)
   const [letter] = await letters()
   const link = linkIn(letter?.text ?? '')

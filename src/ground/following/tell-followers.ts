@@ -62,6 +62,8 @@ async function newSteps(tx: Tx): Promise<Step[]> {
     left join bodies on bodies.id = entries.body_id
     left join sealed on sealed.entry_id = entries.id and sealed.part = 'public'
     where followings.confirmed_at is not null
+      -- The hand-in itself is what one follows; it may enter the record a moment after one began to.
+      and not exists (select from receipts where receipts.entry_id = entries.id)
     order by record_leaves.leaf_index
     limit ${BATCH}`.execute(tx)
   return found.rows

@@ -3,7 +3,10 @@ import { loadModule } from 'cld3-asm'
 const SURE_ENOUGH = 0.7
 const SHORTEST_TEXT = 20
 
-const factory = loadModule()
+// A busy machine takes longer than the three seconds the library allows itself; it then never comes back.
+const READY_MS = 120_000
+
+const factory = loadModule({ timeout: READY_MS })
 
 /**
  * The language of a text by Google's compact detector (cld3), as a BCP 47 tag; `fallback` for a text too short to tell,
