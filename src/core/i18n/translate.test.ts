@@ -20,6 +20,12 @@ test('the pseudo-language changes words and keeps values', () => {
   expect(pseudo(m.days, { days: 1 })).toContain('1 day')
 })
 
+test('a moment is written with the comma of its language', () => {
+  const at = new Date('2026-11-22T19:50:00Z')
+  expect(translator('en', new Map()).moment(at)).toBe('22 November 2026, 19:50')
+  expect(translator('ur', new Map()).moment(at)).toMatch(/، 19:50$/)
+})
+
 test('figures carry a thin space from ten thousand on', () => {
   const t = translator('en', new Map())
   expect(t.number(40118)).toBe('40\u202f118')

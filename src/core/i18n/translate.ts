@@ -30,6 +30,7 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
     hourCycle: 'h23',
     timeZone: 'UTC',
   })
+  const comma = language === 'ur' ? '،' : ','
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
 
   function format(message: { id: string; english: string }, values?: object): string {
@@ -48,7 +49,7 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
   return Object.assign(format, {
     language,
     day: (at: Date) => day.format(at),
-    moment: (at: Date) => `${day.format(at)}, ${time.format(at)}`,
+    moment: (at: Date) => `${day.format(at)}${comma} ${time.format(at)}`,
     number: (value: number) => withThinSpaces(value),
     percent: (share: number) => percent.format(share),
   })
