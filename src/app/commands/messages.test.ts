@@ -10,6 +10,10 @@ import { faultsOf } from './messages/faults-of.ts'
 const messages = everyMessage()
 const catalogue = (language: string) => readCatalogue(path.join(projectRoot, 'locales', language))
 
+test('Urdu says everything that English says, with the same values and in all its plural forms', async () => {
+  expect(faultsOf(messages, await catalogue('ur'), 'ur')).toEqual([])
+})
+
 test('a translation that is missing, left over or lacks a value is found', () => {
   const [one, two] = [
     { id: 'a.one', english: 'With {body}' },

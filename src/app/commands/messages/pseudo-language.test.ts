@@ -106,6 +106,9 @@ test('a stranger’s pages say nothing that was hard-coded', async () => {
     '/sign-in/sent',
     '/sign-in/recovery',
     '/demo/mail',
+    '/moderation',
+    `/submissions/${number}/report`,
+    `/submissions/${number}/following`,
   ]
   for (const path of paths) expect([path, await hardCoded(house.visitor(), path)]).toEqual([path, []])
 })
