@@ -32,7 +32,7 @@ export const routes: readonly Route[] = [
     handler: createPromise,
     api: {
       summary: 'Change what a body promises, for later arrivals',
-      scope: 'bodies:write',
+      scope: 'decisions:write',
       body: promiseInput,
       answers: { 201: promiseJson },
     },

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 
-/** Who wrote it, for the clerk of the body that answers alone; null for an anonymous author, whom nothing leads to. */
+/** Who withheld their name, for the clerk of the body that answers alone; null for an anonymous author, whom nothing leads to. */
 export async function withheldAuthorOf(
   db: Db,
   submissionId: string,
@@ -15,7 +15,7 @@ export async function withheldAuthorOf(
       eb.fn.coalesce('people.name', 'submissionSignatures.name').as('name'),
     ])
     .where('submissions.id', '=', submissionId)
-    .where('submissions.authorship', '!=', 'anonymous')
+    .where('submissions.authorship', '=', 'withheld')
     .executeTakeFirst()
   return row ?? null
 }

@@ -5,6 +5,7 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Mark } from '#ui/mark/mark.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { deskPageMessages as m } from '../desk-messages.ts'
 import { m as bodyMessages } from '../messages.ts'
 
@@ -36,19 +37,21 @@ export function DesksPage({ t, desks }: { t: Translate; desks: readonly ListedDe
   return (
     <>
       <Head title={t(bodyMessages.yourDesks)} lead={t(m.yourDesksLead)} />
-      <RuledList label={t(bodyMessages.yourDesks)}>
-        {desks.map(({ slug, name, unitName, counts }) => (
-          <Item
-            title={{ words: name, href: `/bodies/${slug}/desk` }}
-            mark={
-              counts.overdue > 0 && (
-                <Mark status="overdue">{t(m.groupOverdue, { count: counts.overdue })}</Mark>
-              )
-            }
-            facts={[unitName, t(m.waiting, counts)]}
-          />
-        ))}
-      </RuledList>
+      <Section heading={t(bodyMessages.bodies)}>
+        <RuledList label={t(bodyMessages.yourDesks)}>
+          {desks.map(({ slug, name, unitName, counts }) => (
+            <Item
+              title={{ words: name, href: `/bodies/${slug}/desk` }}
+              mark={
+                counts.overdue > 0 && (
+                  <Mark status="overdue">{t(m.groupOverdue, { count: counts.overdue })}</Mark>
+                )
+              }
+              facts={[unitName, t(m.waiting, counts)]}
+            />
+          ))}
+        </RuledList>
+      </Section>
     </>
   )
 }

@@ -44,9 +44,11 @@ export function ClerkLettersPage(props: ClerkLettersPageProps) {
         />
       )}
       <Section heading={t(m.lettersHeading)}>
-        <Notice icon="lock">
-          <p>{author === null ? t(m.authorUnknown) : t(m.authorIs, { name: author })}</p>
-        </Notice>
+        {!isNamed && (
+          <Notice icon="lock">
+            <p>{author === null ? t(m.authorUnknown) : t(m.authorIs, { name: author })}</p>
+          </Notice>
+        )}
         <LetterList t={t} letters={letters} author={t(m.fromAuthor)} isCoarse={isCoarse} />
         {isNamed ? <p>{t(m.lettersForWithheld)}</p> : <LetterForm {...props} />}
       </Section>
