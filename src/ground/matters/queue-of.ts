@@ -35,8 +35,36 @@ export interface QueueWish {
 
 /** Overdue first, then what is due soon, then the rest, each by its due date. */
 export async function queueOf(db: Db, wish: QueueWish): Promise<Queued[]> {
-  const { now, limit, offset, isForClerk } = wish
-  const rows = await inQueue(db, wish)
+  const rows = await pageOf(db, wish).orderBy('page.rank').orderBy('page.dueAt').orderBy('page.id').execute()
+  return rows.map(({ custodyId, receivedAt, dueAt, consideredAt, title, visibility, ...matter }) => ({
+    ...matter,
+    title: visibility === 'public' || wish.isForClerk ? title : null,
+    custody: { id: custodyId, receivedAt, dueAt, consideredAt },
+  }))
+}
+
+/** The page is cut out of the custodies before anything is joined to it: a body may have tens of thousands. */
+function pageOf(db: Db, wish: QueueWish) {
+  const { now, limit, offset } = wish
+  const rank = sql<number>`case when custody.due_at < ${now} then 0
+    when (custody.due_at - ${now}) * 3 <= custody.due_at - custody.received_at then 1 else 2 end`
+  const page = inQueue(db, wish)
+    .select([
+      'custody.id',
+      'custody.matterId',
+      'custody.receivedAt',
+      'custody.dueAt',
+      'custody.consideredAt',
+      rank.as('rank'),
+    ])
+    .orderBy('rank')
+    .orderBy('custody.dueAt')
+    .orderBy('custody.id')
+    .limit(limit)
+    .offset(offset)
+  return db
+    .selectFrom(page.as('page'))
+    .innerJoin('matters', 'matters.id', 'page.matterId')
     .innerJoin('units', 'units.id', 'matters.unitId')
     .select([
       'matters.id',
@@ -47,25 +75,11 @@ export async function queueOf(db: Db, wish: QueueWish): Promise<Queued[]> {
       'matters.language',
       'matters.openedAt',
       'units.name as unitName',
-      'custody.id as custodyId',
-      'custody.receivedAt',
-      'custody.dueAt',
-      'custody.consideredAt',
+      'page.id as custodyId',
+      'page.receivedAt',
+      'page.dueAt',
+      'page.consideredAt',
     ])
-    .orderBy(
-      sql`case when custody.due_at < ${now} then 0
-        when (custody.due_at - ${now}) * 3 <= custody.due_at - custody.received_at then 1 else 2 end`,
-    )
-    .orderBy('custody.dueAt')
-    .orderBy('custody.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map(({ custodyId, receivedAt, dueAt, consideredAt, title, visibility, ...matter }) => ({
-    ...matter,
-    title: visibility === 'public' || isForClerk ? title : null,
-    custody: { id: custodyId, receivedAt, dueAt, consideredAt },
-  }))
 }
 
 export interface QueueCounts {
@@ -86,17 +100,16 @@ export async function countQueue(db: Db, wish: QueueWish): Promise<QueueCounts> 
     .executeTakeFirstOrThrow()
 }
 
-function inQueue(db: Db, { bodyId, find, isForClerk }: QueueWish) {
+function inQueue(db: Db, { bodyId, find = '', isForClerk }: QueueWish) {
   return db
     .selectFrom('custody')
-    .innerJoin('matters', 'matters.id', 'custody.matterId')
     .where('custody.bodyId', '=', bodyId)
     .where('custody.decidedAt', 'is', null)
     .$if(isForClerk === true, (query) => query.where(isNotPending))
-    .$if(find !== undefined && find !== '', (query) => query.where((eb) => eb.or(findings(find ?? ''))))
+    .$if(find !== '', (query) => query.where((eb) => hasWords(eb, find)))
 }
 
-type InQueue = ExpressionBuilder<Tables, 'custody' | 'matters'>
+type InQueue = ExpressionBuilder<Tables, 'custody'>
 
 function isNotPending(eb: InQueue) {
   const pending = eb
@@ -106,7 +119,14 @@ function isNotPending(eb: InQueue) {
   return eb.not(eb.exists(pending))
 }
 
-function findings(find: string) {
+function hasWords(eb: InQueue, find: string) {
   const pattern = `%${find.replace(/[\\%_]/g, '\\$&')}%`
-  return [sql<boolean>`matters.title ilike ${pattern}`, sql<boolean>`matters.number::text = ${find}`]
+  const found = eb
+    .selectFrom('matters')
+    .select('matters.id')
+    .whereRef('matters.id', '=', 'custody.matterId')
+    .where((or) =>
+      or.or([or('matters.title', 'ilike', pattern), sql<boolean>`matters.number::text = ${find}`]),
+    )
+  return eb.exists(found)
 }
