@@ -17,15 +17,22 @@ export function readPreflib(bytes: Uint8Array): Papers {
     const name = /^#\s*ALTERNATIVE NAME (\d+):\s*(.*)$/.exec(line)
     if (name) addName(names, name, at + 1)
     else if (/^#\s*TITLE:/.test(line)) title = line.replace(/^#\s*TITLE:\s*/, '')
-    else if (line !== '' && !line.startsWith('#')) addPaper(gatherer, raw, { names, line: at + 1 })
+    else if (line !== '' && !line.startsWith('#')) {
+      refuseNameless(names)
+      addPaper(gatherer, raw, { names, line: at + 1 })
+    }
   }
+  refuseNameless(names)
+  return gatherer.finish({ candidates: names, title })
+}
+
+function refuseNameless(names: readonly string[]): void {
   if (names.length === 0)
     throw new PaperProblem(
       1,
       1,
       'No line "# ALTERNATIVE NAME 1: …" names a candidate. Is this a PrefLib file?',
     )
-  return gatherer.finish({ candidates: names, title })
 }
 
 function addName(names: string[], [, number = '', name = '']: RegExpExecArray, line: number): void {
