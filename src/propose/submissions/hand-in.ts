@@ -89,10 +89,15 @@ async function handedIn(
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
-/** What a retry must repeat: the words, and the very files. */
+/**
+ * What a retry must repeat: the words, and the very files. Its fingerprint is kept, and the words are public: the name
+ * typed into an anonymous hand-in could be guessed from it, so it is left out.
+ */
 function requestOf(x: Exchange, input: HandInInput) {
-  if (x.files.length === 0) return input
-  return { ...input, files: x.files.map(({ bytes }) => sha256(bytes).toString('hex')) }
+  const { name, email, ...rest } = input
+  const request = input.authorship === 'anonymous' ? rest : { ...rest, name, email }
+  if (x.files.length === 0) return request
+  return { ...request, files: x.files.map(({ bytes }) => sha256(bytes).toString('hex')) }
 }
 
 /** For an anonymous hand-in nothing of the person is even looked at. */
