@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { connect } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
-import { createLog } from '#core/log/log.ts'
+import { createLog, type Log } from '#core/log/log.ts'
 import { DAY_MS, handSetClock } from '#core/time/clock.ts'
 import { foundHouse } from '#ground/house/found-house.ts'
 import { readHouse } from '#ground/house/read-house.ts'
@@ -24,6 +24,8 @@ export interface TestHouseOptions {
   baseUrl?: string
   /** The built ones, for browsers. */
   assets?: Assets
+  /** Where its log goes; nowhere unless said. */
+  log?: Log
 }
 
 const noAssets: Assets = {
@@ -35,7 +37,8 @@ const noAssets: Assets = {
  * A whole house on a database of its own, with the few people of `world.ts` and a clock set by hand. Close it when the file is done:
  * `afterAll(() => house.close())`.
  */
-export async function openTestHouse({ baseUrl = BASE_URL, assets = noAssets }: TestHouseOptions = {}) {
+export async function openTestHouse(options: TestHouseOptions = {}) {
+  const { baseUrl = BASE_URL, assets = noAssets, log = createLog('silent') } = options
   const copy = await cloneDatabase(inject('databaseTemplate'))
   const clock = handSetClock(START)
   const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
@@ -45,7 +48,7 @@ export async function openTestHouse({ baseUrl = BASE_URL, assets = noAssets }: T
     clock,
     translators,
     assets,
-    log: createLog('silent'),
+    log,
     writesPerMinute: 100_000,
   })
   const { db } = house.database
