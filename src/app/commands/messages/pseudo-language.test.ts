@@ -107,15 +107,16 @@ test('a stranger’s pages say nothing that was hard-coded', async () => {
     '/sign-in/recovery',
     '/demo/mail',
     '/moderation',
-    `/submissions/${number}/report`,
-    `/submissions/${number}/following`,
+    `/moderation/reports/new?matter=${number}`,
+    `/following/new?matter=${number}`,
+    '/following/asked',
   ]
   for (const path of paths) expect([path, await hardCoded(house.visitor(), path)]).toEqual([path, []])
 })
 
 test('a member’s and a clerk’s pages say nothing that was hard-coded', async () => {
   const nasreen = await house.as('nasreen')
-  for (const path of ['/account', '/account/tokens/new', `/submissions/${number}`])
+  for (const path of ['/account', '/account/tokens/new', '/submissions/drafts', `/submissions/${number}`])
     expect([path, await hardCoded(nasreen, path)]).toEqual([path, []])
   const noor = await house.as('noor')
   for (const path of [
