@@ -14,6 +14,11 @@ export function checkChances(files: DrawFiles, report: Report) {
     `The least chance is ${fewest} in ${lottery.panels.length} (${percent(fewest / lottery.panels.length)}).`,
   )
   checkNever(files, seats, report)
+  checkProof(files, fewest, report)
+}
+
+function checkProof(files: DrawFiles, fewest: number, report: Report) {
+  const { lottery } = files
   const bound = provenBound(files)
   if (!bound) {
     report.leavesOpen('No prices are published: that no lottery does better rests on the word of the solver.')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../say.ts'
-import { type DrawFiles, hashOf } from './files.ts'
+import { type Commitment, type DrawFiles, hashOf, type Result } from './files.ts'
 import { decidedNumber } from './number.ts'
 
 /** The published value decides the published number, and that number is the published panel. */
@@ -27,6 +27,10 @@ export function checkResult({ lottery, commitment, result }: DrawFiles, report: 
     `The panel is number ${result.number} of the lottery.`,
     `The panel is not number ${result.number} of the lottery.`,
   )
+  checkSource(result, commitment, report)
+}
+
+function checkSource(result: Result, commitment: Commitment, report: Report) {
   if (result.value.kind === 'drand') checkBeacon(result.value, commitment, report)
   if (result.value.kind === 'seed')
     report.leavesOpen(

@@ -3,7 +3,7 @@ import type { Person } from './pool.ts'
 import type { Problem } from './problem.ts'
 import { groupProfiles } from './profiles.ts'
 import type { Quota } from './quotas.ts'
-import { modelOf, type Solver, solves } from './solver.ts'
+import { modelOf, type Program, type Solver, solves } from './solver.ts'
 
 /** One half of a quota: at least, or at most, so many. */
 export interface QuotaBound {
@@ -72,43 +72,46 @@ function boundsOf(quotas: readonly Quota[], size: number): PlacedBound[] {
  * For each bound how far some panel breaks it, so that the sum is smallest: counted by person, or once for each broken
  * bound. `kept` are not broken at all. Undefined where no panel keeps them.
  */
-function leastBreach(
-  { solver, problem, bounds, quotas }: Question,
-  { kept, by }: { kept: ReadonlySet<number>; by: 'person' | 'bound' },
-): number[] | undefined {
+function leastBreach(question: Question, kind: BreachKind): number[] | undefined {
+  const { solver, problem } = question
+  const model = modelOf(solver, breachProgram(question, kind))
+  try {
+    if (!solves(solver, model)) return undefined
+    return Array.from(model.getSolution().colValue.slice(problem.counts.length), Math.round)
+  } finally {
+    model.dispose()
+  }
+}
+
+interface BreachKind {
+  kept: ReadonlySet<number>
+  by: 'person' | 'bound'
+}
+
+function breachProgram({ solver, problem, bounds, quotas }: Question, { kept, by }: BreachKind): Program {
   const most = bounds.map(({ bound, number }) =>
     bound === 'min' ? number : Math.max(1, problem.size - number),
   )
-  const signs = bounds.map(({ bound }) => (bound === 'min' ? 1 : -1))
-  const rows = boundRows({ problem, bounds, quotas })
-  const { others } = rows
-  const model = modelOf(solver, {
+  const { others, ofProfiles } = boundRows({ problem, bounds, quotas })
+  const least = bounds.map(({ bound, number }) => (bound === 'min' ? number : -solver.infinity))
+  const greatest = bounds.map(({ bound, number }) => (bound === 'max' ? number : solver.infinity))
+  return {
     costs: [...problem.counts.map(() => 0), ...bounds.map(() => -1)],
     lower: [...problem.counts, ...bounds].map(() => 0),
     upper: [
       ...problem.counts,
       ...most.map((persons, at) => (kept.has(at) ? 0 : by === 'person' ? persons : 1)),
     ],
-    rowLower: [
-      ...bounds.map(({ bound, number }) => (bound === 'min' ? number : -solver.infinity)),
-      ...others.map(({ min }) => min),
-    ],
-    rowUpper: [
-      ...bounds.map(({ bound, number }) => (bound === 'max' ? number : solver.infinity)),
-      ...others.map(({ max }) => max),
-    ],
-    rows: [...rows.ofProfiles, ...bounds.map((_, at) => [at])],
+    rowLower: [...least, ...others.map(({ min }) => min)],
+    rowUpper: [...greatest, ...others.map(({ max }) => max)],
+    rows: [...ofProfiles, ...bounds.map((_, at) => [at])],
     weights: [
-      ...rows.ofProfiles.map((places) => places.map(() => 1)),
-      ...most.map((persons, at) => [(by === 'person' ? 1 : persons) * (signs[at] ?? 1)]),
+      ...ofProfiles.map((places) => places.map(() => 1)),
+      ...bounds.map(({ bound }, at) => [
+        (by === 'person' ? 1 : (most[at] ?? 1)) * (bound === 'min' ? 1 : -1),
+      ]),
     ],
     isInteger: true,
-  })
-  try {
-    if (!solves(solver, model)) return undefined
-    return Array.from(model.getSolution().colValue.slice(problem.counts.length), Math.round)
-  } finally {
-    model.dispose()
   }
 }
 

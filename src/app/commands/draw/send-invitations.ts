@@ -40,17 +40,23 @@ export async function sendInvitations(args: readonly string[], terminal: Termina
     stream: streamFrom(bytes, LABEL),
   })
   const chosen = invited.drawn.flatMap((place) => rows[place] ?? [])
-  if (read.options.csv)
-    terminal.out(
-      csvText(
-        chosen[0]?.columns ?? [],
-        chosen.map(({ cells }) => cells),
-      ),
-    )
-  else if (read.options.json)
-    terminal.out(JSON.stringify({ lines: chosen.map(({ line }) => line), strata: invited.strata }, null, 2))
-  else terminal.out(inWords(invited.strata))
+  terminal.out(answerIn(read.options, chosen, invited.strata))
   return 0
+}
+
+type Strata = ReturnType<typeof drawInvitations>['strata']
+
+function answerIn(
+  { csv, json }: { csv: boolean; json: boolean },
+  chosen: readonly CsvRow[],
+  strata: Strata,
+): string {
+  if (csv)
+    return csvText(
+      chosen[0]?.columns ?? [],
+      chosen.map(({ cells }) => cells),
+    )
+  return json ? JSON.stringify({ lines: chosen.map(({ line }) => line), strata }, null, 2) : inWords(strata)
 }
 
 function strataIn(rows: readonly CsvRow[], headings: readonly string[], file: string): string[] {
@@ -60,9 +66,7 @@ function strataIn(rows: readonly CsvRow[], headings: readonly string[], file: st
   return rows.map((row) => headings.map((heading) => row.cell(heading).trim()).join(' / '))
 }
 
-function inWords(
-  strata: readonly { stratum: string; addresses: number; letters: number; chance: number }[],
-): string {
+function inWords(strata: Strata): string {
   const rows = strata.map(({ stratum, addresses, letters, chance }) => [
     stratum || 'all',
     addresses,
