@@ -32,9 +32,9 @@ async function handIn(page: Page): Promise<string> {
 test('without JavaScript: handed in, a receipt with its key, a story, an answer with its reason', async () => {
   const { context, page } = await openPage(browser, house.baseUrl, { javaScript: false, width: 360 })
   const number = await handIn(page)
-  expect(await page.locator('.receipt .code-words').first().innerText()).toMatch(/^([a-z]{5}-){5}[a-z]{5}$/)
+  expect(await page.locator('.receipt .code-words').first().textContent()).toMatch(/^([a-z]{5}-){5}[a-z]{5}$/)
   await page.goto(`/submissions/${number}`)
-  expect(await page.locator('main').innerText()).toContain('With Housing and Land Commission')
+  expect(await page.locator('main').textContent()).toContain('With Housing and Land Commission')
 
   const clerk = await openPage(browser, house.baseUrl, { javaScript: false })
   await clerk.page.goto('/demo')
@@ -48,7 +48,7 @@ test('without JavaScript: handed in, a receipt with its key, a story, an answer 
   house.clock.moveOn(6 * 60_000)
   await house.runJobs()
   await page.reload()
-  expect(await page.locator('main').innerText()).toContain('They open their doors from Monday')
+  expect(await page.locator('main').textContent()).toContain('They open their doors from Monday')
   await Promise.all([context.close(), clerk.context.close()])
 })
 

@@ -19,14 +19,6 @@ export const signedIn: RoutePolicy = {
   admits: (viewer) => (viewer.person ? 'admitted' : 'sign-in-first'),
 }
 
-export const members: RoutePolicy = {
-  name: 'members',
-  admits: (viewer) => {
-    if (!viewer.person) return 'sign-in-first'
-    return viewer.person.isMember ? 'admitted' : 'not-for-you'
-  },
-}
-
 /** Holders of any of these roles, anywhere; the handler asks where. */
 export function holdersOf(...roles: readonly string[]): RoutePolicy {
   return {
