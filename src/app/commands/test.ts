@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { findChromium, HOW_TO_INSTALL, installChromium } from '#core/cli/chromium.ts'
 import type { Command, Terminal } from '#core/cli/command.ts'
 import { runTool } from '#core/cli/run-tool.ts'
@@ -18,6 +19,8 @@ The last line says how many tests passed and failed.`,
     return await runTool('node_modules/vitest/vitest.mjs', [
       'run',
       '--reporter=./build/quiet-reporter.ts',
+      // Left to itself the runner keeps a core free, which on two cores is half the machine.
+      `--maxWorkers=${availableParallelism()}`,
       ...words,
     ])
   },
