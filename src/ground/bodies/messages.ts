@@ -57,7 +57,7 @@ export const m = defineMessages('bodies', {
     'Two weeks after an answer its author is asked whether it was one. The body cannot answer for them. Nobody is asked twice.',
   ),
   deferrals: sayWith<{ count: number }>(
-    '{count, plural, =0 {No deferrals} one {# deferral} other {# deferrals}} in that time',
+    '{count, plural, =0 {No deferrals} one {# deferral} other {# deferrals}} in that time.',
   ),
   whatBecame: say('What became of what it decided'),
   outcomeColumn: say('Outcome'),

@@ -14,7 +14,7 @@ export function Figures(props: Props) {
   return (
     <>
       <KeptAndTimes {...props} />
-      <p>{t(m.deferrals, { count: figures.deferrals })}.</p>
+      <p>{t(m.deferrals, { count: figures.deferrals })}</p>
       <details>
         <summary>{t(m.howComputed)}</summary>
         <div class="stack tight small">
