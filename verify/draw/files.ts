@@ -78,10 +78,8 @@ function read(folder: string, name: string, members: string[]): Record<string, u
   if (!existsSync(file)) throw new Misuse(`There is no ${file}.`)
   const document = parse(readFileSync(file, 'utf8'))
   if (!isRecord(document)) throw new Misuse(`${file} is no JSON object.`)
-  if (document['format'] !== `folkmoot draw ${name}/v1`)
-    throw new Misuse(
-      `${file} is of the format "${String(document['format'])}", not "folkmoot draw ${name}/v1".`,
-    )
+  if (document.format !== `folkmoot draw ${name}/v1`)
+    throw new Misuse(`${file} is of the format "${String(document.format)}", not "folkmoot draw ${name}/v1".`)
   const missing = members.find((member) => !(member in document))
   if (missing) throw new Misuse(`${file} has no "${missing}".`)
   return document
@@ -108,19 +106,19 @@ function isDraw(files: unknown): files is DrawFiles {
   const { pool, quotas, lottery, commitment, result } = files
   return (
     isRecord(pool) &&
-    isTexts(pool['categories']) &&
-    Array.isArray(pool['people']) &&
-    pool['people'].every(isCandidate) &&
+    isTexts(pool.categories) &&
+    Array.isArray(pool.people) &&
+    pool.people.every(isCandidate) &&
     isRecord(quotas) &&
-    Number.isInteger(quotas['size']) &&
-    Array.isArray(quotas['quotas']) &&
-    quotas['quotas'].every(isQuota) &&
+    Number.isInteger(quotas.size) &&
+    Array.isArray(quotas.quotas) &&
+    quotas.quotas.every(isQuota) &&
     isRecord(lottery) &&
-    isTexts(lottery['never']) &&
+    isTexts(lottery.never) &&
     isLottery(lottery) &&
     isRecord(commitment) &&
-    isRecord(commitment['decided_by']) &&
-    (result === undefined || (isRecord(result) && isRecord(result['value']) && isTexts(result['panel'])))
+    isRecord(commitment.decided_by) &&
+    (result === undefined || (isRecord(result) && isRecord(result.value) && isTexts(result.panel)))
   )
 }
 
@@ -128,11 +126,11 @@ function isLottery(lottery: Record<string, unknown>): boolean {
   const { panels, proof } = lottery
   if (!Array.isArray(panels) || panels.length === 0 || !panels.every(isTexts)) return false
   if (proof === undefined) return true
-  if (!isRecord(proof) || !isTexts(proof['quotas']) || !Array.isArray(proof['homes'])) return false
+  if (!isRecord(proof) || !isTexts(proof.quotas) || !Array.isArray(proof.homes)) return false
   return (
-    isWhole(proof['size']) &&
-    proof['quotas'].every(isWhole) &&
-    proof['homes'].every((home) => isRecord(home) && isWhole(home['price']))
+    isWhole(proof.size) &&
+    proof.quotas.every(isWhole) &&
+    proof.homes.every((home) => isRecord(home) && isWhole(home.price))
   )
 }
 
@@ -141,11 +139,10 @@ function isWhole(value: unknown): boolean {
 }
 
 function isCandidate(value: unknown): boolean {
-  return isRecord(value) && typeof value['id'] === 'string' && isTexts(value['values'])
+  return isRecord(value) && typeof value.id === 'string' && isTexts(value.values)
 }
 
 function isQuota(value: unknown): boolean {
-  if (!isRecord(value) || typeof value['category'] !== 'string' || typeof value['value'] !== 'string')
-    return false
-  return Number.isInteger(value['min']) && Number.isInteger(value['max'])
+  if (!isRecord(value) || typeof value.category !== 'string' || typeof value.value !== 'string') return false
+  return Number.isInteger(value.min) && Number.isInteger(value.max)
 }

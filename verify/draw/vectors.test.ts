@@ -85,7 +85,7 @@ async function vectorFromUs() {
 describe('the vectors of docs/formats/draw.md', () => {
   test('are what the application makes', async () => {
     const made = await vectorFromUs()
-    if (process.env['FOLKMOOT_WRITE_VECTORS']) writeFileSync(vectorFile, `${JSON.stringify(made, null, 2)}\n`)
+    if (process.env.FOLKMOOT_WRITE_VECTORS) writeFileSync(vectorFile, `${JSON.stringify(made, null, 2)}\n`)
     expect(published()).toEqual(JSON.parse(JSON.stringify(made)))
   })
 
