@@ -24,6 +24,7 @@ export function ApiPage({
         <p>{t(m.apiSame)}</p>
         <p>{t(m.apiRetries)}</p>
         <p>{t(m.apiTokens)}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard */}
         <pre dir="ltr" tabIndex={0}>
           <code>{`curl -X POST ${house.baseUrl}/api/v1/submissions \\
   -H 'content-type: application/json' \\

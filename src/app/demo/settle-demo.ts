@@ -38,7 +38,12 @@ export async function settleDemo(db: Db, { baseUrl, now }: { baseUrl: string; no
   })
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))
   let time = beginning
-  const clock = { now: () => time, setTo: (at: Date) => void (time = at) }
+  const clock = {
+    now: () => time,
+    setTo: (at: Date) => {
+      time = at
+    },
+  }
   await playTimeline({
     db,
     movement,
