@@ -1,3 +1,4 @@
+import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
@@ -5,7 +6,13 @@ import { announceDueDecisions } from '#ground/matters/announce-decisions.ts'
 import { considerMatter } from '#ground/matters/consider-matter.ts'
 import { decideMatter } from '#ground/matters/decide-matter.ts'
 import { matterInHand } from '#ground/matters/matter-in-hand.ts'
-import { type Author, handInSubmission } from '../../propose/submissions/index.ts'
+import {
+  type Author,
+  findVisibleSubmission,
+  handInSubmission,
+  requestReview,
+  withdrawSubmission,
+} from '../../propose/submissions/index.ts'
 import type { DemoStep, DemoSubmission, Movement } from './movement.ts'
 import type { Settled } from './settle-people.ts'
 
@@ -109,8 +116,10 @@ const OUTCOMES = {
 } as const
 
 async function takeStep(play: Play, { step, submission, numbers, at }: Taken): Promise<void> {
+  if (step.do === 'review' || step.do === 'withdraw')
+    return takeAuthorStep(play.db, { step, number: numbers.get(submission.key), at })
   const matter = await matterInHand(play.db, numbers.get(submission.key) ?? 0)
-  if (!matter || step.do === 'review' || step.do === 'withdraw') return
+  if (!matter) return
   if (step.do === 'consider') {
     await considerMatter(play.db, { matter, custody: matter.custody, now: at })
     return
@@ -136,4 +145,24 @@ async function takeStep(play: Play, { step, submission, numbers, at }: Taken): P
     throw new Error(`db/demo: “${submission.key}”, day ${step.day}: ${JSON.stringify(decided)}`)
   play.house.clock.setTo(new Date(at.getTime() + AFTER_ANNOUNCING_MS))
   await announceDueDecisions(play.house)
+}
+
+/** What its author does: withdraw it, or ask for another body to look again. */
+async function takeAuthorStep(
+  db: Db,
+  { step, number, at }: { step: DemoStep; number: number | undefined; at: Date },
+): Promise<void> {
+  const submission = await findVisibleSubmission(db, NOBODY, String(number))
+  if (!submission) throw new Error(`db/demo: ${step.do} on day ${step.day} is about nothing.`)
+  const asked = {
+    submission,
+    language: step.lang ?? 'en',
+    once: { key: null, asker: 'demo', request: null, now: at },
+  }
+  const done =
+    step.do === 'review'
+      ? await requestReview(db, { ...asked, reason: step.why ?? '' })
+      : await withdrawSubmission(db, { ...asked, reason: step.why ?? null })
+  if (!done.ok || !done.result.ok)
+    throw new Error(`db/demo: ${number}, day ${step.day}: ${JSON.stringify(done)}`)
 }

@@ -27,7 +27,9 @@ test('sixty submissions stand in every state, and none without a custodian or an
     states.map(({ closingOutcome, count }) => [closingOutcome ?? 'open', Number(count)]),
   )
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(60)
-  expect(counts).toMatchObject({ accepted: 7, refused: 3, merged: 2 })
+  expect(counts).toMatchObject({ accepted: 7, refused: 2, merged: 2, withdrawn: 1 })
+  const reviews = await db.selectFrom('reviews').select('matterId').execute()
+  expect(reviews).toHaveLength(1)
   const overdue = await db
     .selectFrom('custody')
     .select('id')

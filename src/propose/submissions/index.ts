@@ -1,10 +1,13 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
+export { findVisibleSubmission } from './find-submission.ts'
 export { type Author, handInSubmission } from './hand-in-submission.ts'
 export { importSubmissions } from './import-submissions.ts'
 export { AUTHORSHIPS, KINDS } from './input.ts'
 export { type Listed, listSubmissions } from './list-submissions.ts'
 export { ListedItem } from './pages/listed-item.tsx'
+export { requestReview } from './request-review.ts'
+export { withdrawSubmission } from './withdraw-submission.ts'
 
 import { eraseWords } from './erase-words.ts'
 import { forgetOldDrafts } from './keep-draft.ts'
