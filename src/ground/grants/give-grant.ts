@@ -10,6 +10,8 @@ export interface NewGrant {
   isDownTheTree: boolean
   /** What the role is held for, in plain words; shown in public. */
   purpose: string
+  /** Today, when it is left out. */
+  fromOn?: string
   toOn: string
   grantedBy: string | null
   now: Date
@@ -20,7 +22,7 @@ export async function giveGrant(tx: Tx, { now, ...grant }: NewGrant): Promise<st
   const id = orderedId(now)
   await tx
     .insertInto('grants')
-    .values({ ...grant, id, fromOn: isoDate(now), grantedAt: now })
+    .values({ fromOn: isoDate(now), ...grant, id, grantedAt: now })
     .execute()
   return id
 }

@@ -1,6 +1,32 @@
+import { anyone, holdersOf } from '#core/access/policy.ts'
+import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { lapseGrants } from './end-grant.ts'
+import { entryTypes, m } from './messages.ts'
+import { createGrant, createGrantEnding, showGrantForm, showRoles } from './roles.ts'
 
+const administrators = holdersOf('administrator')
+
+/** Roles: who holds what, where, why and until when, for everybody to read. */
 export const grants = defineSlice({
   name: 'grants',
   tables: ['grants', 'grant_endings'],
+  routes: [
+    get('/roles', { policy: anyone, handler: showRoles }),
+    get('/roles/new', { policy: administrators, handler: showGrantForm, isPrivate: true }),
+    post('/roles', { policy: administrators, handler: createGrant }),
+    post('/roles/:id/end', { policy: administrators, handler: createGrantEnding }),
+  ],
+  entryTypes,
+  jobs: [{ name: 'lapse-grants', everySeconds: 60, run: lapseGrants }],
+  personalData: [
+    {
+      table: 'grants',
+      person: 'person_id',
+      about: m.lead,
+      columns: ['role', 'purpose', 'from_on', 'to_on'],
+      onErasure: 'keep',
+    },
+  ],
+  navigation: [{ where: 'record', label: m.title, href: '/roles' }],
 })

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CsvProblem } from '#core/csv/csv-problem.ts'
+import { readCsv } from '#core/csv/read-csv.ts'
+import { translator } from '#core/i18n/translate.ts'
+import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { importMembers } from './import-members.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+async function take(text: string) {
+  const problems: CsvProblem[] = []
+  const onProblem = (problem: CsvProblem) => void problems.push(problem)
+  const rows = readCsv(Readable.from([Buffer.from(text)]), { onProblem })
+  const tally = await importMembers(house.db, {
+    rows,
+    now: house.clock.now(),
+    t: translator('en', new Map()),
+    onProblem,
+  })
+  return { ...tally, problems }
+}
+
+const FILE = `name,email,unit,number,from
+Bea Moss,BEA@example.net,millbrook,M-1,2025-05-01
+Bea M.,bea@example.net,southdown,M-2,
+Cal Ford,cal@example,millbrook,M-3,
+Dee Hall,dee@example.net,atlantis,M-4,
+Eve Lamb,eve@example.net,millbrook,M-1,
+Fin Oak,fin@example.net,millbrook,M-6,1st May
+Gus Elm,gus@example.net,southdown,,
+`
+
+const bea = () => house.db.selectFrom('people').selectAll().where('email', '=', 'bea@example.net').execute()
+
+test('good rows are kept; bad ones are named by line, column and reason', async () => {
+  const { taken, known, problems } = await take(FILE)
+  expect([taken, known]).toEqual([3, 0])
+  expect(problems.map(({ line, heading }) => [line, heading])).toEqual([
+    [4, 'email'],
+    [5, 'unit'],
+    [7, 'from'],
+    [6, 'number'],
+  ])
+  expect(problems.at(-1)?.reason).toContain('M-1')
+})
+
+test('an address is one person, with a membership in each unit', async () => {
+  const people = await bea()
+  expect(people.map(({ name }) => name)).toEqual(['Bea Moss'])
+  const memberships = await house.db
+    .selectFrom('memberships')
+    .select(['number', 'fromOn'])
+    .where('personId', '=', people[0]?.id ?? '')
+    .orderBy('number')
+    .execute()
+  expect(memberships).toEqual([
+    { number: 'M-1', fromOn: '2025-05-01' },
+    { number: 'M-2', fromOn: '2026-11-02' },
+  ])
+})
+
+test('given again, or twice at once, it changes nothing', async () => {
+  const both = await Promise.all([take(FILE), take(FILE)])
+  expect(both.map(({ taken, known }) => [taken, known])).toEqual([
+    [0, 3],
+    [0, 3],
+  ])
+})
+
+test('somebody who has an account already keeps it', async () => {
+  const before = house.world.people.nasreen
+  await take('name,email,unit\nNasreen A.,nasreen@example.org,southdown\n')
+  const after = await house.db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('email', '=', 'nasreen@example.org')
+    .executeTakeFirstOrThrow()
+  expect(after).toEqual({ id: before.id, name: before.name })
+})
