@@ -63,6 +63,7 @@ export function countRctab(records: CastVoteRecords, rules: RctabRules, lots: Lo
   const { format } = fixedDecimals(rules.decimals)
   const name = (candidate: number) => records.candidates[candidate] ?? ''
   const elected = rounds.flatMap((round) => round.elected).map(name)
+  const usedLots = !rules.tiesByCandidateOrder && rounds.some(({ tieBroken }) => tieBroken.length > 0)
   return {
     rules: 'rctab',
     title: records.title,
@@ -78,7 +79,7 @@ export function countRctab(records: CastVoteRecords, rules: RctabRules, lots: Lo
     quota: format(rounds.at(-1)?.threshold ?? 0n),
     stages: rounds.map((round, at) => stageOf(round, at, { records, format })),
     elected,
-    lots: null,
+    lots: usedLots ? { source: lots.source, order: lots.order().map(name) } : null,
     tables: [inactiveTable(rounds, format)],
     notes: [],
   }

@@ -30,7 +30,7 @@ export function countSchulze(asked: CountRequest): Result {
 }
 
 /** Floyd and Warshall over defeats: `[a][b]` is the winning vote of the weakest link on the strongest path, 0 for none. */
-export function strongestPaths(table: PairwiseTable, standing: readonly number[]): PairwiseTable {
+function strongestPaths(table: PairwiseTable, standing: readonly number[]): PairwiseTable {
   const strength = table.map((row, a) => row.map((votes, b) => (votes > prefer(table, b, a) ? votes : 0)))
   for (const middle of standing)
     for (const a of standing)

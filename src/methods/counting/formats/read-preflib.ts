@@ -94,7 +94,7 @@ function candidateIn(
 }
 
 /** Candidates of one rank in rising order, so that equal papers look equal. */
-export function sortEqualRanks(marks: readonly number[]): number[] {
+function sortEqualRanks(marks: readonly number[]): number[] {
   const ranks: number[][] = []
   for (const mark of marks) {
     const last = ranks.at(-1)

@@ -28,7 +28,7 @@ function changes(values: readonly string[]): string[] {
   return values.flatMap((value, at) => (at === 0 ? [value] : [change(values[at - 1] ?? '0', value), value]))
 }
 
-export function outcomeOf(result: Result, name: string): string {
+function outcomeOf(result: Result, name: string): string {
   const electedAt = result.stages.find(({ elected }) => elected.includes(name))
   if (electedAt) return `elected (stage ${electedAt.n})`
   if (result.elected.includes(name)) return 'elected'
