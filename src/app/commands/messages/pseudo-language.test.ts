@@ -107,6 +107,7 @@ test('a stranger’s pages say nothing that was hard-coded', async () => {
     '/sign-in/recovery',
     '/demo/mail',
     '/moderation',
+    '/roles',
     `/moderation/reports/new?matter=${number}`,
     `/following/new?matter=${number}`,
     '/following/asked',
