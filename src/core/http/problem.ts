@@ -5,6 +5,8 @@ import { coreMessages as m } from './core-messages.ts'
 import type { Exchange } from './exchange.ts'
 
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
+/** A NUL in a text, which no text field takes: it can only come from the asker. */
+const NOT_TEXT = '22021'
 const DATABASE_AWAY = new Set([
   '57P01',
   '57P03',
@@ -54,7 +56,7 @@ function sortOf(error: unknown): Sort {
   const code = codeOf(error) ?? ''
   if (DISK_FULL.has(code)) return { status: 507, id: 'server.full', message: m.full }
   if (DATABASE_AWAY.has(code) || isPoolTimeout(error)) return BY_STATUS[503] ?? BROKEN
-  const status = statusOf(error)
+  const status = code === NOT_TEXT ? 400 : statusOf(error)
   if (status !== null && status < 500) return BY_STATUS[status] ?? BY_STATUS[400] ?? BROKEN
   return (status === 503 ? BY_STATUS[503] : undefined) ?? BROKEN
 }

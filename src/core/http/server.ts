@@ -29,6 +29,8 @@ export interface ServerParts {
 
 const MAX_BODY_BYTES = 1_048_576
 const MAX_QUEUED_MS = 1_000
+const LONGEST_PART = 200
+const NOWHERE = '/-'
 
 /** The HTTP server: security headers, limits, and each route wrapped in its policy. It knows no slice. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -37,7 +39,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: 'loopback',
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : NOWHERE),
     logger: false,
   })
   await server.register(helmet, securityHeaders(parts.isSecure))
@@ -62,6 +65,18 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (route.api) mount(server, parts, { route, prefix: '/api/v1' })
   }
   return server
+}
+
+/** An address that is no text, or has a part past all bounds, was never given out: it gets our own 404, not the library's. */
+function isReadable(url: string): boolean {
+  const [path = ''] = url.split('?', 1)
+  try {
+    return (
+      !decodeURIComponent(path).includes('\0') && path.split('/').every((part) => part.length <= LONGEST_PART)
+    )
+  } catch {
+    return false
+  }
 }
 
 const LIMIT_HEADERS = {
