@@ -15,6 +15,10 @@ const NAMES = [
   'Nasreen Akhtar',
   'Noor Haddad',
   'Ada Novak',
+  'Idris Bello',
+  'Gwen Rees',
+  'Femi Adeyemi',
+  'to do the work of the role',
   'Count the damp walls',
   'Mine are three.',
   // The device of a session in a test.
