@@ -132,3 +132,5 @@ test.skipIf(!hasReferenceFiles).for(casesOf(keepRules))(
     expect([...(result?.elected ?? [])].sort()).toEqual([...(rounds[0]?.elected ?? [])].sort())
   },
 )
+
+test.skipIf(hasReferenceFiles)(withReferences('the references of droop'), ({ skip }) => skip())

@@ -18,10 +18,18 @@ import {
 import { type Representative, representativeStatements } from './representative.ts'
 import { indicesOf } from './set-aside.ts'
 
+// What stands in a skipped group is still gathered, and would open files that are not there.
+const names = existsSync(conversations) ? ['25ptpt-3gp-no-strict-with-meta', 'below-100-ptpts'] : []
+
+test.skipIf(names.length > 0)(
+  'the production outputs of Polis (skipped: the shared data folder is not here)',
+  ({ skip }) => skip(),
+)
+
 describe.skipIf(!existsSync(conversations))(
   'the production outputs of Polis (needs the shared data folder)',
   () => {
-    describe.each(['25ptpt-3gp-no-strict-with-meta', 'below-100-ptpts'])('%s', (name) => {
+    describe.each(names)('%s', (name) => {
       const { table, math, opinion, reference } = openProduction(name)
 
       test('means and components are the reference’s, up to sign', () => {
