@@ -16,16 +16,20 @@ type Where = (typeof BODIES)[number]
 
 const everybody: readonly Who[] = PEOPLE
 const account = everybody.filter((who) => who !== 'nobody')
-/** Holders of a role that a route names, wherever they hold it. Olga is made chair of Millbrook branch below. */
+/** Holders of a role that a route names, wherever they hold it. Olga is made chair of Millbrook branch, Femi moderator, below. */
 const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   anyone: everybody,
   'signed in': account,
   members: account,
   'holders of clerk': ['noor', 'idris', 'femi', 'gwen'],
+  'holders of administrator': ['ada'],
+  'holders of moderator': ['femi'],
   'holders of administrator or chair': ['ada', 'olga'],
 }
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
 const promisers = { housing: ['ada'], 'millbrook-branch': ['ada', 'olga'] } as const
+const administrators = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
+const moderators = { housing: ['femi'], 'millbrook-branch': ['femi'] } as const
 // Nasreen handed everything in under her name.
 const author = { housing: ['nasreen'], 'millbrook-branch': ['nasreen'] } as const
 const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasreen', 'idris'] } as const
@@ -41,6 +45,12 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /submissions/:number/decision': clerks,
   'POST /submissions/:number/decision/withdrawal': clerks,
   'POST /submissions/:number/consideration': clerks,
+  'GET /roles/new': administrators,
+  'POST /roles': administrators,
+  'POST /roles/:id/end': administrators,
+  'GET /moderation/desk': moderators,
+  'POST /moderation/cases/:id/decision': moderators,
+  'POST /moderation/cases/:id/appeal/decision': moderators,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,
   'POST /submissions/:number/review': author,
@@ -65,21 +75,23 @@ beforeAll(async () => {
   house = await openTestHouse()
   const now = house.clock.now()
   const { people, bodies, units } = house.world
-  await house.db
-    .insertInto('grants')
-    .values({
-      id: orderedId(now),
-      personId: people.olga.id,
-      role: 'chair',
-      unitId: units.millbrook.id,
-      bodyId: bodies.millbrookBranch.id,
-      isDownTheTree: false,
-      purpose: 'to chair the branch meeting',
-      fromOn: isoDate(now),
-      toOn: isoDate(addDays(now, 365)),
-      grantedAt: now,
-    })
-    .execute()
+  const grant = (person: { id: string }, role: string, at: { unitId: string; bodyId: string | null }) =>
+    house.db
+      .insertInto('grants')
+      .values({
+        id: orderedId(now),
+        personId: person.id,
+        role,
+        ...at,
+        isDownTheTree: at.bodyId === null,
+        purpose: 'to do the work of the role',
+        fromOn: isoDate(now),
+        toOn: isoDate(addDays(now, 365)),
+        grantedAt: now,
+      })
+      .execute()
+  await grant(people.olga, 'chair', { unitId: units.millbrook.id, bodyId: bodies.millbrookBranch.id })
+  await grant(people.femi, 'moderator', { unitId: units.alliance.id, bodyId: null })
   for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)
 })
 afterAll(() => house.close())
