@@ -53,3 +53,28 @@ test('what is wrong is said in a sentence', async () => {
   expect((await themes('a,b\n1,2\n3\n')).outcome).toContain('line 3')
   expect((await themes(table, ['--colunm', 'x'])).outcome).toBe(2)
 })
+
+test('codes of people give stance where it is measured, and agreement', async () => {
+  const planted = plantedAnswers(120)
+  const stance = (at: number) => (at % 3 ? '' : at % 2 ? 'for' : 'against')
+  const rows = planted.map(
+    ({ text, topic }, at) => `${text},${stance(at)},${at < 60 ? topic : ''},${at < 60 ? topic : ''}`,
+  )
+  const csv = ['answer,stance,first,second', ...rows].join('\n')
+  const { output } = await themes(csv, ['--json', '--stance-column', 'stance', '--codes', 'first,second'])
+  const { answers: named, measured, agreement } = JSON.parse(output)
+  expect(measured.stance).toMatchObject([{ language: 'en', coded: 40, is_assessed: expect.any(Boolean) }])
+  expect(named[0]).toMatchObject({ stance: 'against', sentiment: 'not assessed' })
+  expect(agreement).toMatchObject({
+    coded: 60,
+    coders: expect.arrayContaining([{ theme: 'buses', alpha: 1 }]),
+  })
+})
+
+test('vectors from an address need a model and an address', async () => {
+  expect((await themes(table, ['--vectors', 'welsh'])).outcome).toContain('corpus, english or an address')
+  expect((await themes(table, ['--vectors', 'http://127.0.0.1:9/v1'])).outcome).toContain('--model')
+  const closed = await themes(table, ['--vectors', 'http://127.0.0.1:9/v1', '--model', 'any'])
+  expect(closed.outcome).toContain('cannot be reached')
+  expect(closed.complaints).toContain('The answers are sent to 127.0.0.1:9')
+})

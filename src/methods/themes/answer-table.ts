@@ -35,3 +35,15 @@ export function answerColumn(headings: readonly string[], rows: readonly (readon
 function lettersOf(cell: string): number {
   return /^\s*https?:/.test(cell) ? 0 : (cell.match(/\p{L}/gu)?.length ?? 0)
 }
+
+/** What a file of answers holds, row by row. */
+export interface AnswerTable {
+  texts: string[]
+  /** As the file says, `''` where it does not. */
+  languages: string[]
+  /** As people coded a sample, `''` where they did not; absent when no column was named. */
+  stances?: string[]
+  sentiments?: string[]
+  /** For each coder and row the themes given, undefined where that coder did not look. */
+  coders: (string[] | undefined)[][]
+}

@@ -107,3 +107,18 @@ export function dot(one: Float32Array, at: number, other: Float32Array, from: nu
   for (let k = fours; k < width; k++) a += (one[at + k] ?? 0) * (other[from + k] ?? 0)
   return a + b + c + d
 }
+
+/** Rows of length 1 side by side, still of length 1: cosines are mixed, `share` of the first to the rest of the second. */
+export function besideEachOther(first: DenseRows, second: DenseRows, share: number): DenseRows {
+  const both = denseRows(first.height, first.width + second.width)
+  const [one, other] = [Math.sqrt(share), Math.sqrt(1 - share)]
+  for (let row = 0; row < both.height; row++) {
+    const to = row * both.width
+    for (let k = 0; k < first.width; k++)
+      both.values[to + k] = one * (first.values[row * first.width + k] ?? 0)
+    for (let k = 0; k < second.width; k++) {
+      both.values[to + first.width + k] = other * (second.values[row * second.width + k] ?? 0)
+    }
+  }
+  return toUnitRows(both)
+}

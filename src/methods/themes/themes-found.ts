@@ -1,3 +1,6 @@
+import type { Agreement } from './compare-codes.ts'
+import type { Measured } from './measured-names.ts'
+
 /** What `findThemes` returns, in the names of the public JSON. */
 export interface ThemesFound {
   answers: AnswerThemes[]
@@ -6,6 +9,10 @@ export interface ThemesFound {
   made: { seed: string; vectors: string; answers: number; duplicates: number; without_theme: number }
   /** Does the story hold? By language (or `all`), adjusted mutual information of repeated runs with this one, 1 the same. */
   stability: StabilityOf[]
+  /** How well stance and sentiment are told, by language; empty where people coded none. */
+  measured?: { stance: Measured[]; sentiment: Measured[] }
+  /** How the themes compare with those that people gave a sample. */
+  agreement?: Agreement
 }
 
 export interface AnswerThemes {
@@ -19,6 +26,9 @@ export interface AnswerThemes {
   language: string
   /** The row of the earliest answer in the same words. */
   duplicate_of?: number
+  /** As people coded it, as told by a measured model, or `not assessed`. */
+  stance?: string
+  sentiment?: string
 }
 
 export interface Theme {
