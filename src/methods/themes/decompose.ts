@@ -24,7 +24,10 @@ export function decompose(matrix: SparseRows, rank: number, random: SeededRandom
   const smaller = Math.min(matrix.height, matrix.width)
   const spare = matrix.height <= STEP_WORK / LEAST_STEPS / 2 ? Math.max(10, rank) : 10
   const width = smaller <= EXACT_SIZE ? smaller : Math.min(rank + spare, smaller)
-  const steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.round(STEP_WORK / matrix.height)))
+  const isWhole = width === smaller
+  const steps = isWhole
+    ? 1
+    : Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.round(STEP_WORK / matrix.height)))
   let basis = denseRows(matrix.width, width)
   for (let at = 0; at < basis.values.length; at++) basis.values[at] = normalNumber(random)
   for (let step = 0; step < steps; step++) {

@@ -56,7 +56,7 @@ function observe(
 /** For each theme of one run the theme of the other that shares most answers with it, one to one. */
 function partnersIn(run: readonly Membership[][], other: readonly Membership[][]): number[] {
   const count = (themes: readonly Membership[][]) =>
-    1 + Math.max(-1, ...themes.map((row) => row[0]?.theme ?? -1))
+    themes.reduce((most, row) => Math.max(most, 1 + (row[0]?.theme ?? -1)), 0)
   const shared = Array.from({ length: count(run) }, () => new Array<number>(count(other)).fill(0))
   run.forEach((memberships, row) => {
     const [mine, theirs] = [memberships[0]?.theme, other[row]?.[0]?.theme]

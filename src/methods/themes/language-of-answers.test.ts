@@ -63,7 +63,7 @@ test('tells English, Welsh, Polish and Urdu apart in one corpus', async () => {
 
 test('a short text goes by the words of its neighbours, and by nothing when they do not know it', async () => {
   const detect = await cld3Detector()
-  const neighbours = [...(SENTENCES['en'] ?? []), 'Please stop the closure of our bus route to the hospital.']
+  const neighbours = [...(SENTENCES.en ?? []), 'Please stop the closure of our bus route to the hospital.']
   const found = languagesOf([...neighbours, 'Stop bus fares', 'NHS', '12', '', '👍'], detect)
   expect(found.slice(neighbours.length)).toEqual(['en', 'und', 'und', 'und', 'und'])
 })
@@ -71,8 +71,8 @@ test('a short text goes by the words of its neighbours, and by nothing when they
 test('one Welsh answer among many English ones is still Welsh', async () => {
   const english = Array.from(
     { length: 30 },
-    (_, at) => `${SENTENCES['en']?.[at % 7]} And that is the ${at}th time I say it.`,
+    (_, at) => `${SENTENCES.en?.[at % 7]} And that is the ${at}th time I say it.`,
   )
-  const found = languagesOf([...english, SENTENCES['cy']?.[0] ?? ''], await cld3Detector())
+  const found = languagesOf([...english, SENTENCES.cy?.[0] ?? ''], await cld3Detector())
   expect(found.at(-1)).toBe('cy')
 })

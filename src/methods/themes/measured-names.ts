@@ -1,6 +1,6 @@
 import { learnNames } from './learn-names.ts'
 import { pickRows } from './sparse-rows.ts'
-import { subwordWeights } from './subword-weights.ts'
+import { FOR_NAMES, subwordWeights } from './subword-weights.ts'
 
 /** What an answer gets in a language where no accuracy was measured, or where it was no better than always saying one name. */
 export const NOT_ASSESSED = 'not assessed'
@@ -75,7 +75,10 @@ function nameLanguage({ texts, codes, rows, coded }: OneLanguage): {
     Math.max(...[...Map.groupBy(given, (name) => name).values()].map(({ length }) => length)) / given.length
   const unknown = { coded: coded.length, always: round(always), is_assessed: false }
   if (coded.length < LEAST_CODED || new Set(given).size < 2) return { measured: unknown }
-  const weights = subwordWeights(rows.map((row) => texts[row] ?? ''))
+  const weights = subwordWeights(
+    rows.map((row) => texts[row] ?? ''),
+    FOR_NAMES,
+  )
   const place = new Map(rows.map((row, at) => [row, at]))
   const examples = coded.map((row, at): [number, string] => [place.get(row) ?? 0, given[at] ?? ''])
   const told = crossValidated(

@@ -113,7 +113,8 @@ function isApart(
   const [middle, large] = [sumOf(rows, weights), sumOf(others, weights)]
   let product = 0
   for (const [column, value] of middle) product += value * (large.get(column) ?? 0)
-  const length = (sum: Map<number, number>) => Math.hypot(...sum.values())
+  const length = (sum: Map<number, number>) =>
+    Math.sqrt([...sum.values()].reduce((squares, value) => squares + value * value, 0))
   return others.length === 0 ? false : product < APART * length(middle) * length(large)
 }
 

@@ -6,9 +6,18 @@ const TABLE_BITS = 19
 const LETTERS = 4
 const SUBWORD_WEIGHT = 0.5
 const LEAST_TEXTS = 2
-const MOST_SHARE = 0.4
-/** Above 1, so that the verbs of demands (stop, introduce, increase) bind answers less than what they are about. */
-const RARITY = 1.5
+
+export interface FeatureUse {
+  /** What stands in a larger share of the texts is left out. */
+  mostShare: number
+  /** Power of log(texts / texts with it). */
+  rarity: number
+}
+
+/** A rarity above 1, so that the verbs of demands (stop, introduce, increase) bind answers less than what they are about. */
+const FOR_THEMES: FeatureUse = { mostShare: 0.4, rarity: 1.5 }
+/** A stance hangs on common words (should, not, support). */
+export const FOR_NAMES: FeatureUse = { mostShare: 0.95, rarity: 0.5 }
 
 /**
  * Each text as weights of its words and of the runs of four letters inside them, so that "gambler" and "gambling",
@@ -16,10 +25,10 @@ const RARITY = 1.5
  * Weinberger et al. 2009). Weight: (1 + log count) × log(texts / texts with it)^1.5 (Salton and Buckley 1988, but for the power), rows of length 1.
  * What stands in one text only, or in more than 40 % of texts, joins nothing and is left out.
  */
-export function subwordWeights(texts: readonly string[]): SparseRows {
+export function subwordWeights(texts: readonly string[], use: FeatureUse = FOR_THEMES): SparseRows {
   const slots = slotTable()
   const counted = texts.map((text) => countFeatures(text, slots))
-  const columns = columnsOf(counted)
+  const columns = columnsOf(counted, use)
   const starts = new Int32Array(texts.length + 1)
   counted.forEach(({ slots }, row) => {
     starts[row + 1] = (starts[row] ?? 0) + slots.filter((slot) => columns.weight[slot] !== 0).length
@@ -76,16 +85,16 @@ function slotTable(): (word: string) => Int32Array {
   }
 }
 
-function columnsOf(texts: readonly Features[]): Columns {
+function columnsOf(texts: readonly Features[], { mostShare, rarity }: FeatureUse): Columns {
   const found = new Int32Array(2 ** TABLE_BITS)
   for (const { slots } of texts) for (const slot of slots) found[slot] = (found[slot] ?? 0) + 1
   const number = new Int32Array(found.length)
   const weight = new Float32Array(found.length)
   let width = 0
   found.forEach((count, slot) => {
-    if (count < LEAST_TEXTS || count > Math.max(LEAST_TEXTS, MOST_SHARE * texts.length)) return
+    if (count < LEAST_TEXTS || count > Math.max(LEAST_TEXTS, mostShare * texts.length)) return
     number[slot] = width++
-    weight[slot] = Math.log(texts.length / count) ** RARITY
+    weight[slot] = Math.log(texts.length / count) ** rarity
   })
   return { width, number, weight }
 }

@@ -7,7 +7,7 @@ const LONGEST_PHRASE = 3
 const WORDS_SHOWN = 8
 const PHRASES_IN_LABEL = 3
 /** Only this many texts of a theme are read for its words. */
-const MOST_TEXTS = 4_000
+const MOST_TEXTS = 1_000
 
 export interface ThemeWords {
   /** Two or three phrases in plain words, as people wrote them. */
