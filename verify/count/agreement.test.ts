@@ -22,11 +22,22 @@ import { randomBlt } from './random-blt.ts'
 const elections = Number(process.env.FOLKMOOT_ELECTIONS ?? 500)
 const rules = ['scottish', 'wigm', 'wigm-prf', 'av', 'approval', 'schulze', 'ranked-pairs']
 
+/** Papers of which none is valid are refused by both. */
+function orRefusal<Outcome>(count: () => Outcome): Outcome | 'no valid paper' {
+  try {
+    return count()
+  } catch (error) {
+    if (String(error).includes('There is no valid paper')) return 'no valid paper'
+    throw error
+  }
+}
+
 test.for(rules)(
   `%s: both implementations agree on ${elections} random elections`,
   { timeout: 1_800_000 },
   (name) => {
     const book = ruleBookNamed(name)
+    if (!book) throw new Error(`no rules ${name}`)
     for (let seed = 1; seed <= elections; seed += 1) {
       const blt = randomBlt(seed, { isForOnePlace: name === 'av' })
       const hex = seed % 2 === 0 ? seed.toString(16).padStart(4, '0') : undefined
@@ -35,11 +46,13 @@ test.for(rules)(
         ? { source: 'file', order: () => papers.lots ?? [] }
         : lotsFromPapers(papers)
       const lots = hex === undefined ? fileLots : seededLots(papers.candidates, hex)
-      const first = book && resultJson(book.count({ papers, places: papers.places ?? 1, lots, minimums: [] }))
-      const second = recount(readBlt(blt), name, hex)
-      const firstVotes = first?.stages.map(({ totals }) => totals)
-      const wanted = { blt, quota: first?.quota, elected: first?.elected, stages: firstVotes }
-      expect({ blt, quota: second.quota, elected: second.elected, stages: second.stages }).toEqual(wanted)
+      const request = { papers, places: papers.places ?? 1, lots, minimums: [] }
+      const first = orRefusal(() => {
+        const { quota, elected, stages } = resultJson(book.count(request))
+        return { quota, elected, stages: stages.map(({ totals }) => totals) }
+      })
+      const second = orRefusal(() => recount(readBlt(blt), name, hex))
+      expect({ blt, second }).toEqual({ blt, second: first })
     }
   },
 )

@@ -1,7 +1,7 @@
 import { Misuse, Report, say } from '../say.ts'
 import { readText, readWords } from '../words.ts'
 import { countCondorcet } from './condorcet.ts'
-import { type Election, lotsFor, readBlt } from './papers.ts'
+import { type Election, lotsFor, readBlt, singleRanks } from './papers.ts'
 import { readGrid } from './read-csv.ts'
 import type { Recount } from './recount.ts'
 import { countAlternative, countApproval } from './single-stage.ts'
@@ -43,6 +43,9 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** Counts an election by one of the rules known here. */
 export function recount(election: Election, rules: string, seed: string | undefined): Recount {
+  const isRanked = rules === 'approval' || rules === 'schulze' || rules === 'ranked-pairs'
+  const valid = isRanked ? election.kinds : singleRanks(election)
+  if (valid.length === 0) throw new Misuse('There is no valid paper, so nobody can be elected.')
   const lots = lotsFor(election, seed)
   if (rules === 'av') return countAlternative(election, lots)
   if (rules === 'approval') return countApproval(election, lots)
