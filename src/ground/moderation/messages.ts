@@ -30,6 +30,7 @@ export const m = defineMessages('moderation', {
   entryErased: say('The removed words were erased', 'type of entry in a story'),
 
   report: say('Report these words'),
+  seeCase: say('Held or reported: why, by when, and how to ask another body'),
   reportTitle: sayWith<{ number: number }>('Report what stands under {number, number, ::group-off}'),
   reportLead: sayWith<{ body: string; days: number }>(
     'A moderator of {body} looks at it within {days, plural, one {# day} other {# days}}. We do not note who reports. What follows is public, with its reason.',

@@ -68,6 +68,7 @@ describe('words held by a body’s rule', () => {
     const page = await house.visitor().get(matter.path)
     expect(page.text()).toContain('wait for a person to look at them')
     expect(page.text()).toContain('Held until a person has looked')
+    expect(page.body).toContain(`/moderation/cases/${(await caseOf(matter.number)).id}`)
     for (const path of [matter.path, `/submissions`, '/record'])
       expect((await house.visitor().get(path)).text()).not.toContain('Secret words')
     expect((await house.visitor().getJson(`/api/v1${matter.path}`)).body).not.toContain('Secret words')

@@ -8,6 +8,7 @@ import { isoSecond } from '#core/time/days.ts'
 import { attachmentsOf } from '#ground/attachments/attachments-of.ts'
 import { provenanceOf } from '#ground/matters/provenance-of.ts'
 import { type OpenCustody, openCustodyOf, type Step, storyOf } from '#ground/matters/story-of.ts'
+import { latestCaseOf } from '#ground/moderation/latest-case-of.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { DONE } from './author.ts'
 import { authorFacts } from './author-facts.ts'
@@ -19,12 +20,13 @@ import { StoryNow, StoryPage, type StoryPageProps } from './pages/story-page.tsx
 export async function showSubmission(x: Exchange): Promise<Answer> {
   const submission = await findVisibleSubmission(x.db, x.viewer, x.params.number)
   if (!submission) return problem(404, 'not-found', x.t(m.noSuchSubmission))
-  const [steps, custody, provenance, mine, attachments] = await Promise.all([
+  const [steps, custody, provenance, mine, attachments, caseId] = await Promise.all([
     storyOf(x.db, submission.id),
     openCustodyOf(x.db, submission.id),
     provenanceOf(x.db, submission.id),
     partOfAuthor(x, submission),
     submission.words === null ? [] : attachmentsOf(x.db, submission.id),
+    latestCaseOf(x.db, submission.id),
   ])
   return show(x, {
     html: () =>
@@ -42,6 +44,7 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
           provenance,
           mine,
           attachments,
+          caseId,
         }),
       }),
     json: () => storyAsJson(x, { submission, steps, custody }),

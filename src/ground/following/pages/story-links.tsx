@@ -7,9 +7,11 @@ import { m } from '../messages.ts'
 export function StoryLinks({
   t,
   matter: { number, kind, visibility },
+  caseId,
 }: {
   t: Translate
   matter: { number: number; kind: string; visibility: string }
+  caseId: string | null
 }) {
   const isShown = visibility === 'public'
   return (
@@ -17,6 +19,7 @@ export function StoryLinks({
       {isShown && <a href={`/following/new?matter=${number}`}>{t(m.follow)}</a>}
       <a href={`${pathTo({ kind, number })}.atom`}>{t(m.feed)}</a>
       {isShown && <a href={`/moderation/reports/new?matter=${number}`}>{t(moderationMessages.report)}</a>}
+      {caseId && <a href={`/moderation/cases/${caseId}`}>{t(moderationMessages.seeCase)}</a>}
     </p>
   )
 }

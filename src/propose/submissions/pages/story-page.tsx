@@ -28,6 +28,8 @@ export interface StoryPageProps {
   provenance: Provenance
   /** Its files, while its words may be read. */
   attachments: readonly Attached[]
+  /** The newest case about its words. */
+  caseId: string | null
   /** For its author, signed in: what only they see. */
   mine: { facts: AuthorFacts; once: string; done: string | null } | null
 }
@@ -55,7 +57,7 @@ export function StoryPage(props: StoryPageProps) {
       <AttachmentList t={t} attachments={props.attachments} />
       <CameFromAndLedTo t={t} provenance={provenance} />
       {mine && <Mine {...props} mine={mine} />}
-      <StoryLinks t={t} matter={submission} />
+      <StoryLinks t={t} matter={submission} caseId={props.caseId} />
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
     </>
   )
