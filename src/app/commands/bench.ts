@@ -12,6 +12,7 @@ const METHODS: Readonly<Record<string, () => Promise<{ measure(): Promise<Measur
   counting: () => import('../../../bench/methods/counting.ts'),
   sortition: () => import('../../../bench/methods/sortition.ts'),
   opinion: () => import('../../../bench/methods/opinion.ts'),
+  themes: () => import('../../../bench/methods/themes.ts'),
 }
 
 export const command: Command = {
