@@ -10,6 +10,7 @@ import type { House } from '#core/slice/house.ts'
 import { machineClock } from '#core/time/clock.ts'
 import { readAssets } from './assets.ts'
 import { followDemoTime } from './demo/follow-demo-time.ts'
+import { forgetKeysJob } from './forget-keys-job.ts'
 import { mailJob } from './mail-job.ts'
 import { openHouse } from './open-house.ts'
 import { readyDatabase } from './ready-database.ts'
@@ -49,7 +50,7 @@ export async function serve({
     log,
     writesPerMinute,
   })
-  const jobs = [...slices.flatMap((slice) => slice.jobs ?? []), mailJob(config.smtpUrl)]
+  const jobs = [...slices.flatMap((slice) => slice.jobs ?? []), mailJob(config.smtpUrl), forgetKeysJob]
   const stopJobs =
     only === 'web' ? async () => {} : await runJobs(jobs, { url: database.url, house: open.jobHouse })
   if (only !== 'worker') {

@@ -80,7 +80,7 @@ export const variables = {
   },
   natsUrl: {
     name: 'NATS_URL',
-    meaning: 'NATS server that carries live updates between several web processes.',
+    meaning: 'NATS server, read and checked but not used yet: PostgreSQL carries live updates.',
     otherwise: 'PostgreSQL NOTIFY carries them',
     secrecy: 'url',
     right: 'an address such as nats://nats.example.org:4222',

@@ -1,6 +1,6 @@
 import { sha256 } from '../ids/hashes.ts'
 import { addDays, isoDate } from '../time/days.ts'
-import type { Tx } from './connect.ts'
+import type { Db, Tx } from './connect.ts'
 
 export interface Once {
   /** The asker's key (`Idempotency-Key`, or the form's hidden field), at least 128 random bits; null: no retry protection asked. */
@@ -59,4 +59,9 @@ async function earlierResult<T>(
     .executeTakeFirstOrThrow()
   if (!row.fingerprint.equals(fingerprint)) return { ok: false, why: 'key-used-for-something-else' }
   return { ok: true, result: row.result as T, isRepeat: true }
+}
+
+/** Forgets the keys whose time is over: a retry comes within days, and what is not needed is not kept. */
+export async function forgetOldKeys(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('doneOnce').where('expiresOn', '<', isoDate(now)).execute()
 }

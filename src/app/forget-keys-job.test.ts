@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forgetKeysJob } from './forget-keys-job.ts'
+import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+test('a key is known for eight days, and then forgotten', async () => {
+  await house
+    .visitor()
+    .postJson(
+      '/api/v1/submissions',
+      { title: 'A bench', words: 'To sit on.', authorship: 'anonymous' },
+      { 'idempotency-key': 'a-key-of-sixteen-signs' },
+    )
+  const kept = () => house.db.selectFrom('doneOnce').select('keyHash').execute()
+  house.moveOn(8)
+  await forgetKeysJob.run(house.jobHouse)
+  expect(await kept()).toHaveLength(1)
+  house.moveOn(1)
+  await forgetKeysJob.run(house.jobHouse)
+  expect(await kept()).toEqual([])
+})
