@@ -15,10 +15,12 @@ export const command: Command = {
   usage: 'Usage: ./moot dev [options of ./moot start]\n\nWatches src, db, locales and build. Ctrl-C ends it.',
   async run(args, terminal) {
     const end = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => end.abort())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end.abort())
     while (!end.signal.aborted) {
       const child = spawn(process.execPath, [join(projectRoot, 'moot'), 'start', ...args], {
         stdio: 'inherit',
+        // Should we be killed the hard way, the server notices and ends too.
+        env: { ...process.env, MOOT_OUTER: String(process.pid) },
       })
       await Promise.race([nextChange(end.signal), childError(child)])
       if (!end.signal.aborted) terminal.err('A source changed: starting again.')
