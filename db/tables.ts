@@ -128,6 +128,13 @@ export interface Entries {
   workId: string | null;
 }
 
+export interface Erasures {
+  erasedAt: Timestamp;
+  id: string;
+  kind: string;
+  subjectId: string;
+}
+
 export interface Followings {
   address: string;
   askedAt: Timestamp;
@@ -247,6 +254,11 @@ export interface Memberships {
   personId: string;
   toOn: string | null;
   unitId: string;
+}
+
+export interface Migrations {
+  doneAt: Generated<Timestamp>;
+  name: string;
 }
 
 export interface ModerationAppeals {
@@ -520,6 +532,7 @@ export interface DB {
   custody: Custody;
   doneOnce: DoneOnce;
   entries: Entries;
+  erasures: Erasures;
   followings: Followings;
   followUpKeys: FollowUpKeys;
   grantEndings: GrantEndings;
@@ -533,6 +546,7 @@ export interface DB {
   matterAuthorAddresses: MatterAuthorAddresses;
   matters: Matters;
   memberships: Memberships;
+  migrations: Migrations;
   moderationAppeals: ModerationAppeals;
   moderationCases: ModerationCases;
   moderationLetters: ModerationLetters;

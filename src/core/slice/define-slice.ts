@@ -23,6 +23,8 @@ export interface Slice {
   readings?: readonly string[]
   /** What it holds about people, for my-data, export and erasure. */
   personalData?: readonly PersonalData[]
+  /** Erases once more, after a restore, what it had noted as erased (`noteErasures`): by kind, given the id; doing it twice is harmless. */
+  erasesAgain?: Readonly<Record<string, (tx: Tx, erasure: { subjectId: string; now: Date }) => Promise<void>>>
   /** Open datasets it publishes. */
   datasets?: readonly Dataset[]
   /** Entries of the main navigation and of the footer. */

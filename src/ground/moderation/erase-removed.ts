@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { isoDate } from '#core/time/days.ts'
 import { eraseAttachments } from '#ground/attachments/store-attachments.ts'
-import { eraseWords } from '#ground/matters/show-matter.ts'
-import { appendEntry } from '#ground/record/append-entry.ts'
+import { eraseWords, showMatter } from '#ground/matters/show-matter.ts'
 import { eraseSealed } from '#ground/record/erase-sealed.ts'
+import { noteErasures } from '#ground/record/note-erasures.ts'
 
 const BATCH = 50
 
@@ -24,7 +25,6 @@ export async function eraseRemoved({ db, clock }: JobHouse): Promise<void> {
       .select([
         'moderationCases.matterId as id',
         'moderationCases.bodyId',
-        'matters.number',
         'matters.kind',
         'receipts.entryId',
       ])
@@ -48,10 +48,29 @@ export async function eraseRemoved({ db, clock }: JobHouse): Promise<void> {
         .where('matterId', '=', matter.id)
         .where('outcome', '=', 'removed')
         .execute()
-      await eraseSealed(tx, entryId)
+      await eraseSealed(tx, {
+        entryIds: [entryId],
+        parts: ['public'],
+        kind: 'moderation.erased',
+        at: now,
+        bodyId,
+      })
       await eraseAttachments(tx, matter.id)
       await eraseWords(tx, { id: matter.id, kind })
-      await appendEntry(tx, { kind: 'moderation.erased', at: now, matter, bodyId, tombstoneOf: entryId })
+      await noteErasures(tx, [{ kind: 'moderation.words', subjectId: matter.id }], now)
     }
   })
+}
+
+/** After a restore: the words of a matter that were erased here once, and a backup brought back. */
+export async function eraseWordsAgain(tx: Tx, { subjectId }: { subjectId: string }): Promise<void> {
+  const matter = await tx
+    .selectFrom('matters')
+    .select(['id', 'kind'])
+    .where('id', '=', subjectId)
+    .executeTakeFirst()
+  if (!matter) return
+  await showMatter(tx, matter.id, 'removed')
+  await eraseAttachments(tx, matter.id)
+  await eraseWords(tx, matter)
 }

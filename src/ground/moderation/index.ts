@@ -3,7 +3,7 @@ import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { createAppeal, createAppealDecision } from './appeal.ts'
 import { createCaseDecision, showCase } from './case.ts'
-import { eraseRemoved } from './erase-removed.ts'
+import { eraseRemoved, eraseWordsAgain } from './erase-removed.ts'
 import { entryTypes, m } from './messages.ts'
 import { createReport, showReportForm } from './report.ts'
 import { showDesk, showModeration } from './show-moderation.ts'
@@ -27,6 +27,7 @@ export const moderation = defineSlice({
     }),
   ],
   entryTypes,
+  erasesAgain: { 'moderation.words': eraseWordsAgain },
   jobs: [
     { name: 'tell-authors-of-moderation', everySeconds: 5, run: tellAuthors },
     { name: 'erase-removed-words', everySeconds: 60, run: eraseRemoved },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anyone } from '#core/access/policy.ts'
 import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { eraseSealedAgain } from './erase-sealed.ts'
 import { m } from './messages.ts'
 import { createCosignature, sendCheckpoint, sendKey, sendTile } from './publish.ts'
 import { findReceiptPage, sendPromise, sendProof, sendReceiptFile, showReceipt } from './receipts.ts'
@@ -22,6 +23,7 @@ export const record = defineSlice({
     'checkpoints',
     'witnesses',
     'cosignatures',
+    'erasures',
   ],
   routes: [
     get('/record', { policy: anyone, handler: showRecord }),
@@ -55,6 +57,13 @@ export const record = defineSlice({
       },
     },
   ],
+  entryTypes: { 'record.erased': m.entryErased },
+  erasesAgain: {
+    'sealed.public': (tx, { subjectId, now }) =>
+      eraseSealedAgain(tx, { entryId: subjectId, part: 'public', now }),
+    'sealed.private': (tx, { subjectId, now }) =>
+      eraseSealedAgain(tx, { entryId: subjectId, part: 'private', now }),
+  },
   navigation: [
     { where: 'record', label: m.checkReceipt, href: '/receipts' },
     { where: 'record', label: m.theRecord, href: '/record' },

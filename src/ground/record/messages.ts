@@ -64,5 +64,6 @@ export const m = defineMessages('record', {
   ),
   newestEntries: say('Newest entries'),
   noEntries: say('Nothing has happened yet. The first matter handed in will be the first entry.'),
+  entryErased: say('Words were erased; the proof that they were there stands', 'type of entry in a story'),
   entryOfMatter: sayWith<{ gloss: string; number: number }>('{gloss}: {number, number, ::group-off}'),
 })
