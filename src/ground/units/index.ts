@@ -1,6 +1,11 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { m } from './messages.ts'
+import { routes } from './routes.ts'
 
+/** Units are where people belong: the whole, its nations and regions down to branches, and affiliated organisations. */
 export const units = defineSlice({
   name: 'units',
   tables: ['units'],
+  routes,
+  navigation: [{ where: 'top', label: m.units, href: '/units', section: 'units' }],
 })

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '#core/db/connect.ts'
+import { orNothing } from '#core/input/text.ts'
+import { UNIT_KINDS } from './unit-kinds.ts'
+
+/** Search and filters; what cannot be read is left out, for an address is often cut or mistyped. */
+export const unitsQuery = z.object({
+  q: orNothing(z.string().max(120)).catch(undefined),
+  kind: orNothing(z.enum(UNIT_KINDS)).catch(undefined),
+  below: orNothing(z.string().regex(/^[a-z0-9-]{1,100}$/)).catch(undefined),
+  after: orNothing(z.string().max(600)).catch(undefined),
+})
+
+export type UnitsQuery = z.infer<typeof unitsQuery>
+
+export interface FoundUnit {
+  id: string
+  slug: string
+  name: string
+  kind: string
+  code: string | null
+  lineage: string[]
+  /** Open units anywhere below it. */
+  unitsBelow: number
+}
+
+export interface FoundUnits {
+  units: FoundUnit[]
+  /** Opaque; null on the last page. */
+  next: string | null
+}
+
+export const FOUND_PAGE = 50
+
+/** Open units by name, as far as they answer: part of the name with or without its accents, or the whole code. */
+export async function findUnits(db: Db, { q, kind, below, after }: UnitsQuery): Promise<FoundUnits> {
+  const from = cursorOf(after)
+  let rows = db
+    .selectFrom('units')
+    .select(['units.id', 'units.slug', 'units.name', 'units.kind', 'units.code', 'units.lineage'])
+    .select((eb) =>
+      eb
+        .selectFrom('units as lower')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .where(sql<boolean>`lower.lineage @> array[units.id]`)
+        .whereRef('lower.id', '<>', 'units.id')
+        .where('lower.closedOn', 'is', null)
+        .as('unitsBelow'),
+    )
+    .where('units.closedOn', 'is', null)
+    .orderBy('units.name')
+    .orderBy('units.id')
+    .limit(FOUND_PAGE + 1)
+  if (from) rows = rows.where(sql<boolean>`(units.name, units.id) > (${from.name}, ${from.id}::uuid)`)
+  if (q) rows = rows.where(named(q))
+  if (kind) rows = rows.where('units.kind', '=', kind)
+  if (below) rows = rows.where(sql<boolean>`units.parent_id = (select id from units where slug = ${below})`)
+  const found = await rows.execute()
+  const units = found.slice(0, FOUND_PAGE).map((unit) => ({ ...unit, unitsBelow: unit.unitsBelow ?? 0 }))
+  const last = units.at(-1)
+  return { units, next: found.length > FOUND_PAGE && last ? cursorText(last) : null }
+}
+
+function named(q: string) {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`(unaccent(units.name) ilike unaccent(${pattern}) or units.code = upper(${q}) or units.slug = lower(${q}))`
+}
+
+function cursorText({ name, id }: Pick<FoundUnit, 'name' | 'id'>): string {
+  return Buffer.from(`${id} ${name}`).toString('base64url')
+}
+
+function cursorOf(text: string | undefined): { name: string; id: string } | null {
+  const said = Buffer.from(text ?? '', 'base64url').toString()
+  const [, id, name] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([^\0]+)$/.exec(said) ?? []
+  return id && name ? { id, name } : null
+}
