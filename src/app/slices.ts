@@ -14,10 +14,10 @@ import { submissions } from '../propose/submissions/index.ts'
 /** The whole house. Adding a feature is adding a slice here, and nothing else changes. */
 export const slices: readonly Slice[] = [
   house,
-  units,
   people,
   grants,
   bodies,
+  units,
   record,
   matters,
   attachments,

@@ -30,11 +30,6 @@ export async function findUnit(db: Db | Tx, slug: string): Promise<UnitInTree | 
   return (await units(db).where('slug', '=', slug).executeTakeFirst()) ?? null
 }
 
-/** The organisation as a whole: the unit without a parent. */
-export async function rootUnit(db: Db | Tx): Promise<UnitInTree | null> {
-  return (await units(db).where('parentId', 'is', null).orderBy('id').executeTakeFirst()) ?? null
-}
-
 /** The units above, the root first; several lineages in one question. */
 export async function unitsAbove(
   db: Db,

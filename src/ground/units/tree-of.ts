@@ -16,6 +16,8 @@ export interface Branching {
   below: KindCount[]
   /** Directly below it: those that branch further, and the others where they are few. */
   children: Branching[]
+  /** The others directly below it where they are many, by kind. */
+  unlisted: KindCount[]
 }
 
 export interface Tree {
@@ -37,18 +39,21 @@ export async function treeOf(db: Db): Promise<Tree> {
   const below = new Map(
     [...Map.groupBy(counts, ({ id }) => id)].map(([id, rows]) => [id, inOrder(rows)] as const),
   )
-  const branch = (unit: Upper, level: number): Branching => ({
-    slug: unit.slug,
-    name: unit.name,
-    kind: unit.kind,
-    below: below.get(unit.id) ?? [],
-    children: level === LEVELS ? [] : childrenOf(unit, level),
-  })
-  const childrenOf = (parent: Upper, level: number) => {
-    const children = (byParent.get(parent.id) ?? []).filter(({ kind }) => !AFFILIATED_KINDS.includes(kind))
+  const branch = (unit: Upper, level: number): Branching => {
+    const all = level === LEVELS ? [] : (byParent.get(unit.id) ?? [])
+    const children = all.filter(({ kind }) => !AFFILIATED_KINDS.includes(kind))
     const leaves = children.filter(({ id }) => !below.has(id))
-    const shown = leaves.length <= FEW_LEAVES ? children : children.filter(({ id }) => below.has(id))
-    return shown.map((child) => branch(child, level + 1))
+    const isFew = leaves.length <= FEW_LEAVES
+    const shown = isFew ? children : children.filter(({ id }) => below.has(id))
+    const { slug, name, kind } = unit
+    return {
+      slug,
+      name,
+      kind,
+      below: below.get(unit.id) ?? [],
+      children: shown.map((child) => branch(child, level + 1)),
+      unlisted: isFew ? [] : countByKind(leaves),
+    }
   }
   const [root] = byParent.get(null) ?? []
   const affiliated = upper.filter(({ kind }) => AFFILIATED_KINDS.includes(kind))
@@ -57,6 +62,11 @@ export async function treeOf(db: Db): Promise<Tree> {
     affiliated: affiliated.map((unit) => branch(unit, LEVELS)),
     all: root ? inOrder(counts.filter(({ id }) => id === root.id)) : [],
   }
+}
+
+function countByKind(units: readonly Upper[]): KindCount[] {
+  const kinds = Map.groupBy(units, ({ kind }) => kind)
+  return inOrder([...kinds].map(([kind, some]) => ({ kind, count: some.length })))
 }
 
 /** By the order of the list of kinds, from the whole to the branch. */

@@ -55,9 +55,10 @@ function Below({ t, root }: { t: Translate; root: Branching }) {
           <UnitItems t={t} units={branching} />
         </Section>
       )}
-      {leaves.length > 0 && (
+      {(leaves.length > 0 || root.unlisted.length > 0) && (
         <Section heading={t(branching.length > 0 ? m.furtherUnits : m.directlyBelow)}>
-          <UnitItems t={t} units={leaves} />
+          {leaves.length > 0 && <UnitItems t={t} units={leaves} />}
+          <Unlisted t={t} unit={root} />
         </Section>
       )}
     </>
@@ -65,19 +66,22 @@ function Below({ t, root }: { t: Translate; root: Branching }) {
 }
 
 function Nation({ t, unit }: { t: Translate; unit: Branching }) {
-  const listed = new Map(
-    [...Map.groupBy(unit.children, ({ kind }) => kind)].map(([kind, units]) => [kind, units.length]),
-  )
-  const rest = unit.below.filter(({ kind, count }) => listed.get(kind) !== count)
+  const note = [kindWords(t, unit.kind), countsInLine(t, unit.below)].join(': ')
   return (
-    <Section heading={<UnitLinkTo {...unit} />} note={kindWords(t, unit.kind)}>
-      <UnitItems t={t} units={unit.children} />
-      {rest.length > 0 && (
-        <p>
-          <a href={`/units/${unit.slug}#below`}>{countsInLine(t, rest)}</a>
-        </p>
-      )}
+    <Section heading={<UnitLinkTo {...unit} />} note={note}>
+      {unit.children.length > 0 && <UnitItems t={t} units={unit.children} />}
+      <Unlisted t={t} unit={unit} />
     </Section>
+  )
+}
+
+/** Many that do not branch further: their number leads to the page that lists them. */
+function Unlisted({ t, unit }: { t: Translate; unit: Branching }) {
+  if (unit.unlisted.length === 0) return null
+  return (
+    <p>
+      <a href={`/units/${unit.slug}#below`}>{countsInLine(t, unit.unlisted)}</a>
+    </p>
   )
 }
 
