@@ -100,7 +100,9 @@ const CORE_TABLES = new Map([
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 function writesOutside({ place, text }: SourceFile): string[] {
-  const builder = text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\(\s*'([A-Za-z]+)/g)
+  const builder = text.matchAll(
+    /(?:\.(?:insertInto|updateTable|deleteFrom)\(|\binsertRows\(\s*\w+,)\s*'([A-Za-z]+)/g,
+  )
   const raw = text.matchAll(/(?:insert into|delete from|^\s*update) ([a-z_]+)/gm)
   const tables = [
     ...[...builder].map(([, table = '']) => snake(table)),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
+import { insertRows } from '#core/db/insert-rows.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { takeManyIntoCustody } from './take-into-custody.ts'
 
@@ -30,7 +31,7 @@ export interface OpenedMatter {
 export async function openMatters(tx: Tx, matters: readonly NewMatter[]): Promise<OpenedMatter[]> {
   const numbers = await takeNumbers(tx, matters.length)
   const rows = matters.map((matter, at) => rowOf(matter, numbers[at] ?? 0))
-  await tx.insertInto('matters').values(rows).execute()
+  await insertRows(tx, 'matters', rows)
   const arrivals = rows.map(({ id, openedAt }, at) => ({
     matterId: id,
     bodyId: matters[at]?.bodyId ?? '',

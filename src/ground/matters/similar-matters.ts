@@ -11,14 +11,17 @@ export interface Similar {
 
 const ENOUGH = 0.3
 
-/** Open matters whose titles read much like this one (trigrams of PostgreSQL's pg_trgm), the closest first. */
+/**
+ * Open matters whose titles read much like this one, the closest first: those that share its rarest words, compared by
+ * PostgreSQL's trigrams. How many are compared is bounded, among a million or among a million alike (docs/decisions/014).
+ */
 export async function similarTo(
   db: Db,
   { title, exceptId, most = 3 }: { title: string; exceptId?: string; most?: number },
 ): Promise<Similar[]> {
-  const closeness = sql<number>`similarity(matters.title, ${title})`
   const rows = await db
-    .selectFrom('matters')
+    .selectFrom(sql<{ id: string; closeness: number }>`titles_like(${title}, ${most + 1})`.as('alike'))
+    .innerJoin('matters', 'matters.id', 'alike.id')
     .innerJoin('custody', (join) =>
       join.onRef('custody.matterId', '=', 'matters.id').on('custody.decidedAt', 'is', null),
     )
@@ -30,12 +33,9 @@ export async function similarTo(
       'matters.language',
       'bodies.name as bodyName',
     ])
-    .where('matters.visibility', '=', 'public')
-    .where('matters.title', 'is not', null)
-    .where(sql<boolean>`matters.title % ${title}`)
-    .where(closeness, '>=', ENOUGH)
+    .where('alike.closeness', '>=', ENOUGH)
     .$if(exceptId !== undefined, (query) => query.where('matters.id', '!=', exceptId ?? ''))
-    .orderBy(closeness, 'desc')
+    .orderBy('alike.closeness', 'desc')
     .orderBy('matters.number')
     .limit(most)
     .execute()

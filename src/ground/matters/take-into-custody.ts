@@ -1,4 +1,5 @@
 import type { Tx } from '#core/db/connect.ts'
+import { insertRows } from '#core/db/insert-rows.ts'
 import { orderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
 
@@ -44,7 +45,7 @@ export async function takeManyIntoCustody(tx: Tx, arrivals: readonly Arrival[]):
       dueAt: dueAt ?? addDays(at, promiseDays),
     }
   })
-  await tx.insertInto('custody').values(rows).execute()
+  await insertRows(tx, 'custody', rows)
   return rows.map(({ id, dueAt, promiseDays }) => ({ id, dueAt, promiseDays }))
 }
 

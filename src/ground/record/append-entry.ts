@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Tx } from '#core/db/connect.ts'
+import { insertRows } from '#core/db/insert-rows.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
@@ -50,18 +51,20 @@ export async function appendEntry(tx: Tx, draft: EntryDraft): Promise<Entry> {
 /** Writes many entries at once, in their order; three statements however many they are. */
 export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<Entry[]> {
   const made = drafts.map(makeEntry)
-  await tx
-    .insertInto('entries')
-    .values(made.map(({ row }) => row))
-    .execute()
+  await insertRows(
+    tx,
+    'entries',
+    made.map(({ row }) => row),
+  )
   const seals = made.flatMap(({ row, seals }) =>
     seals.map(({ part, salt, content }) => ({ entryId: row.id, part, salt, content })),
   )
-  if (seals.length > 0) await tx.insertInto('sealed').values(seals).execute()
-  await tx
-    .insertInto('unsequenced')
-    .values(made.map(({ row }) => ({ entryId: row.id })))
-    .execute()
+  await insertRows(tx, 'sealed', seals)
+  await insertRows(
+    tx,
+    'unsequenced',
+    made.map(({ row }) => ({ entryId: row.id })),
+  )
   return made.map(({ row: { id, leaf, leafHash } }) => ({ id, leaf, leafHash }))
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '#core/db/connect.ts'
+import { insertRows } from '#core/db/insert-rows.ts'
 
 const PROMISE_MS = 60_000
 const STEP_MS = 300_000
@@ -18,8 +19,9 @@ export async function promiseReceipts(
   now: Date,
 ): Promise<void> {
   const promisedBy = new Date(Math.ceil((now.getTime() + PROMISE_MS) / STEP_MS) * STEP_MS)
-  await tx
-    .insertInto('receipts')
-    .values(receipts.map(({ matterId, entryId }) => ({ matterId, entryId, promisedBy })))
-    .execute()
+  await insertRows(
+    tx,
+    'receipts',
+    receipts.map(({ matterId, entryId }) => ({ matterId, entryId, promisedBy })),
+  )
 }

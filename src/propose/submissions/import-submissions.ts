@@ -32,7 +32,8 @@ export interface Imported {
   refused: number
 }
 
-const BATCH = 500
+/** 2,000: enough that each statement's own cost does not count; small enough to hold, and to lose when cut off. */
+const BATCH = 2_000
 
 const rowInput = z.object({
   title: lineOf(MAX_TITLE),
@@ -45,23 +46,30 @@ const rowInput = z.object({
 })
 
 /**
- * Takes rows in as submissions with custody, entry and receipt each, five hundred a transaction. Cut off anywhere and run
- * again it goes on where it was: a row is known by its source, or by its own words where it names none.
+ * Takes rows in as submissions with custody, entry and receipt each, a batch a transaction; the next batch is read while one
+ * is written. Cut off anywhere and run again it goes on where it was: a row is known by its source, or by its own words
+ * where it names none.
  */
 export async function importSubmissions(db: Db, task: Import): Promise<Imported> {
   const tally: Imported = { taken: 0, known: 0, refused: 0 }
   const bodies = new Map<string, Body | null>()
   let batch: HandIn[] = []
+  let writing = Promise.resolve()
+  const write = async () => {
+    await writing
+    writing = take(db, batch, { task, tally })
+    // Its failure is thrown by whoever waits for it next, not before.
+    writing.catch(() => {})
+    batch = []
+  }
   for await (const row of task.rows) {
     const handIn = await read(db, row, { task, bodies })
     if (handIn) batch.push(handIn)
     else tally.refused += 1
-    if (batch.length === BATCH) {
-      await take(db, batch, { task, tally })
-      batch = []
-    }
+    if (batch.length === BATCH) await write()
   }
-  if (batch.length > 0) await take(db, batch, { task, tally })
+  if (batch.length > 0) await write()
+  await writing
   return tally
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
+import { insertRows, jsonOf } from '#core/db/insert-rows.ts'
 import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
 import { type NewMatter, type OpenedMatter, openMatters } from '#ground/matters/open-matter.ts'
 import { openHold } from '#ground/moderation/open-case.ts'
@@ -21,7 +22,7 @@ export async function storeSubmissions(
     const matter = matters[place]
     return matter ? [{ handIn, matter }] : []
   })
-  await tx.insertInto('submissions').values(stored.map(rowOf)).execute()
+  await insertSubmissions(tx, stored)
   await storeAuthors(tx, stored)
   for (const { handIn, matter } of stored)
     await storeAttachments(tx, { matterId: matter.id, attachments: handIn.attachments ?? [] })
@@ -62,16 +63,24 @@ function matterOf(whole: HandIn, at: Date): NewMatter {
   }
 }
 
-function rowOf({ handIn, matter }: Stored) {
-  return {
+async function insertSubmissions(tx: Tx, stored: readonly Stored[]): Promise<void> {
+  const rows = stored.map(({ handIn, matter }) => ({
     id: matter.id,
+    title: handIn.title,
     words: handIn.words,
     authorship: handIn.author.authorship,
     onBehalfOf: handIn.onBehalfOf?.id ?? null,
     isWhoeverShould: handIn.isWhoeverShould,
     source: handIn.source ?? null,
-    search: sql<string>`to_tsvector('simple', unaccent(${`${handIn.title}\n${handIn.words}`}))`,
-  }
+  }))
+  await sql`
+    insert into submissions (id, words, authorship, on_behalf_of, is_whoever_should, source, search)
+    select
+      id, words, authorship, on_behalf_of, is_whoever_should, source,
+      to_tsvector('simple', unaccent(title || E'\\n' || words))
+    from json_to_recordset(${jsonOf(rows)}::json) as handed_in (
+      id uuid, title text, words text, authorship text, on_behalf_of uuid, is_whoever_should boolean, source text
+    )`.execute(tx)
 }
 
 async function storeAuthors(tx: Tx, stored: readonly Stored[]): Promise<void> {
@@ -86,8 +95,8 @@ async function storeAuthors(tx: Tx, stored: readonly Stored[]): Promise<void> {
     if (person) authors.push({ submissionId, personId: person.id })
     else if (name || email) signatures.push({ submissionId, name, email })
   }
-  if (authors.length > 0) await tx.insertInto('submissionAuthors').values(authors).execute()
-  if (signatures.length > 0) await tx.insertInto('submissionSignatures').values(signatures).execute()
+  await insertRows(tx, 'submissionAuthors', authors)
+  await insertRows(tx, 'submissionSignatures', signatures)
 }
 
 function entryOf({ handIn, matter }: Stored): EntryDraft {
