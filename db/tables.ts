@@ -346,6 +346,7 @@ export interface Receipts {
 }
 
 export interface RecordKeys {
+  entryId: string | null;
   fromAt: Timestamp;
   id: string;
   name: string;

@@ -12,6 +12,7 @@ const verbs = [
   'demo',
   'import',
   'witness',
+  'record',
   'verify',
   'backup',
   'restore',

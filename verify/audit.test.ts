@@ -136,4 +136,58 @@ describe('a change of the record’s key', () => {
     expect(said).toContain('Leaf 3 changes the record’s key'.replace('’', "'"))
     expect(isSound).toBe(false)
   })
+
+  test('that led to the key that was given is not for its holder to judge', async () => {
+    const changed = new SmallRecord(oldKey).append(
+      [...handIns(3), leafWith(keyChange(oldKey, newKey))],
+      [newKey],
+    )
+    changed.signer = newKey
+    const { isSound, said } = await verdictOn(changed.append(handIns(2, 3)))
+    expect(said).toContain('not for your key to judge')
+    expect(isSound).toBe(true)
+  })
+})
+
+describe('a restore from backup', () => {
+  const key = signerFromSeed('moot.example.org/record', new Uint8Array(32).fill(1))
+  const restored = (declared = {}) =>
+    new SmallRecord(key).append(handIns(300)).openEpoch(2, declared).append(handIns(5, 300))
+
+  test('that a leaf declares adds up, under the first name’s key, and is told', async () => {
+    const { isSound, said } = await verdictOn(restored().openEpoch(4).append(handIns(3, 305)))
+    expect(said).toContain('Leaf 300 opens epoch 2: the record was restored from a backup of 300 leaves')
+    expect(said).toContain('Leaf 306 opens epoch 4')
+    expect(isSound).toBe(true)
+  })
+
+  test.each([
+    ['another size', { size: 299 }, 'says that 299 leaves were restored, and 300 stand before it'],
+    ['another root', { root: 'ab'.repeat(32) }, 'names another root'],
+    ['another number than the name', { number: 3 }, 'name speaks of epoch 2, and its leaves of epoch 3'],
+  ])('that declares %s is found', async (_, declared, sentence) => {
+    const { isSound, said } = await verdictOn(restored(declared))
+    expect(said).toContain(sentence)
+    expect(isSound).toBe(false)
+  })
+
+  test('that nothing declares is found', async () => {
+    const renamed = new SmallRecord(signerFromSeed('moot.example.org/record/epoch-2', key.seed))
+    const { isSound, said } = await verdictOn(renamed.append(handIns(20)))
+    expect(said).toContain('speaks of epoch 2, and its leaves of epoch 1')
+    expect(isSound).toBe(false)
+  })
+
+  test('is followed by a change of key under the epoch’s name', async () => {
+    const record = restored()
+    const next = signerFromSeed(record.signer.name, new Uint8Array(32).fill(2))
+    const change = {
+      type: 'record.key-changed',
+      at: '2026-11-24T11:00:00Z',
+      key: keyChange(record.signer, next),
+    }
+    record.append([{ v: 1, id: idOf('change'), ...change }], [next])
+    record.signer = key
+    expect(await verdictOn(record)).toMatchObject({ isSound: true })
+  })
 })

@@ -1,9 +1,10 @@
+import type { Epoch } from './record/epochs.ts'
 import { equal } from './record/hash.ts'
 import type { Head, SignedNote, Vkey } from './record/note.ts'
 import { readCheckpoint } from './record/read-checkpoint.ts'
 import { type Recomputed, recompute } from './record/recompute.ts'
 import { openSource, type Source } from './record/source.ts'
-import { followKeys, signerOf } from './record/trusted-keys.ts'
+import { epochOf, followKeys, signerOf } from './record/trusted-keys.ts'
 import { Misuse, Report, say } from './say.ts'
 import { witnessesOf } from './witnesses.ts'
 import { keysFrom, readWords } from './words.ts'
@@ -35,6 +36,7 @@ export async function auditRecord(source: Source, { keys, witnesses, report }: A
   const { note, head } = found
   const made = await recompute(source, head.size, progress(head.size))
   sayFaults(made, head, report)
+  sayEpochs(head, made, report)
   sayKeys({ note, head, made, keys, report })
   for (const [holds, sentence] of witnessesOf(note, witnesses)) {
     if (holds) report.holds(sentence)
@@ -65,6 +67,21 @@ function sayFaults({ faults, rootOfEntries, rootOfHashes }: Recomputed, head: He
     )
 }
 
+/** After a restore the record's name says so, and a leaf says so: one without the other is a rollback in disguise. */
+function sayEpochs({ origin }: Head, { aboutTheRecord, epoch }: Recomputed, report: Report): void {
+  for (const { index, leaf } of aboutTheRecord) {
+    const opened = leaf.epoch as Epoch | undefined
+    if (opened)
+      report.leavesOpen(
+        `Leaf ${index} opens epoch ${opened.number}: the record was restored from a backup of ${opened.size} leaves. What came after the backup is lost; ask witnesses what it was.`,
+      )
+  }
+  if (epochOf(origin) !== epoch)
+    report.fails(
+      `The checkpoint's name speaks of epoch ${epochOf(origin)}, and its leaves of epoch ${epoch}.`,
+    )
+}
+
 interface Signed {
   note: SignedNote
   head: Head
@@ -78,7 +95,13 @@ function sayKeys({ note, head, made, keys, report }: Signed): void {
     report.leavesOpen('Who signed the checkpoint was not checked: no --key was given.')
     return
   }
-  const followed = followKeys(made.aboutTheRecord, keys)
+  const followed = followKeys(made.aboutTheRecord, keys, head.origin)
+  for (const index of followed.vouched)
+    report.holds(`Leaf ${index} changes the record's key; one known by then vouches for the new one.`)
+  for (const index of followed.before)
+    report.leavesOpen(
+      `Leaf ${index} changed the record's key before the one you gave: not for your key to judge.`,
+    )
   for (const index of followed.unvouched) {
     report.fails(`Leaf ${index} changes the record's key, and no key known by then vouches for the new one.`)
   }

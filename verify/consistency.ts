@@ -5,7 +5,7 @@ import { parseProofFile } from './record/proof-file.ts'
 import { parseReceiptFile } from './record/receipt-file.ts'
 import { openSource, type Source } from './record/source.ts'
 import { GrowingTree, rootsFromConsistency } from './record/tree.ts'
-import { signerOf } from './record/trusted-keys.ts'
+import { baseOf, signerOf } from './record/trusted-keys.ts'
 import { walkHashes } from './record/walk.ts'
 import { Misuse, Report, say } from './say.ts'
 import { keysFrom, readText, readWords } from './words.ts'
@@ -58,12 +58,16 @@ function checkpointIn(text: string): string {
 
 function sayHeads(before: Seen, after: Seen, keys: readonly Vkey[], report: Report): void {
   say(`From ${before.head.size} to ${after.head.size} leaves of ${after.head.origin}`)
-  const isOne = before.head.origin === after.head.origin
-  report.check(
-    isOne,
-    'Both speak of the same record.',
-    `The old one speaks of another record: ${before.head.origin}.`,
-  )
+  if (before.head.origin !== after.head.origin && baseOf(before.head.origin) === baseOf(after.head.origin))
+    report.leavesOpen(
+      `The record was restored from a backup in between, and goes on as ${after.head.origin}: what the old one has beyond the backup is lost.`,
+    )
+  else
+    report.check(
+      before.head.origin === after.head.origin,
+      'Both speak of the same record.',
+      `The old one speaks of another record: ${before.head.origin}.`,
+    )
   if (keys.length === 0) report.leavesOpen('Who signed them was not checked: no --key was given.')
   for (const [name, { note, head }] of Object.entries({ old: before, new: after })) {
     if (keys.length === 0) continue

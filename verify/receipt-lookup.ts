@@ -1,12 +1,19 @@
 import type { Checking } from './receipt.ts'
 import { equal } from './record/hash.ts'
-import { cosignedAt, type Head, parseHead, parseSignedNote, type SignedNote } from './record/note.ts'
+import {
+  cosignedAt,
+  type Head,
+  parseHead,
+  parseSignedNote,
+  type SignedNote,
+  type Vkey,
+} from './record/note.ts'
 import { parseProofFile } from './record/proof-file.ts'
 import { readCheckpoint } from './record/read-checkpoint.ts'
 import { openSource, type Source } from './record/source.ts'
 import { GrowingTree } from './record/tree.ts'
-import { signerOf } from './record/trusted-keys.ts'
-import { walkHashes } from './record/walk.ts'
+import { followKeys, signerOf } from './record/trusted-keys.ts'
+import { aboutTheRecord, walkHashes } from './record/walk.ts'
 
 /**
  * Looks for the entry among all leaves of the record as it is now. That the hashes it is not among make the signed root
@@ -36,6 +43,19 @@ export async function lookUp(
   if (kept) sayKept(kept, { found, now: now.head, checking })
   if (found.index !== undefined) report.holds(`The entry stands in the record now, as leaf ${found.index}.`)
   else if (isSigned && isWhole) sayAbsent(checking, { note: now.note, head: now.head, due })
+}
+
+/** The keys given, and those the record changed to since, as far as one known by then vouches for each. */
+export async function keysSince({ keys, report }: Checking, place: string): Promise<readonly Vkey[]> {
+  const source = await openSource(place)
+  const now = await readCheckpoint(source)
+  if (!now || signerOf(now.note, now.head, keys)) return keys
+  const followed = followKeys(await aboutTheRecord(source, now.head.size), keys, now.head.origin)
+  for (const index of followed.vouched)
+    report.holds(
+      `The record changed its key since, in leaf ${index}; one known by then vouches for the new one.`,
+    )
+  return followed.keys
 }
 
 interface Found {

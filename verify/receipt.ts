@@ -1,4 +1,4 @@
-import { lookUp } from './receipt-lookup.ts'
+import { keysSince, lookUp } from './receipt-lookup.ts'
 import { canonical } from './record/canonical.ts'
 import { type Bytes, equal, hashFromBase64, hashLeaf, hex, sha256 } from './record/hash.ts'
 import { isTime, type Leaf, leafProblem } from './record/leaf.ts'
@@ -56,8 +56,9 @@ function leafOf(file: ReceiptFile): { leaf: Leaf; hash: Bytes } {
   return { leaf: file.leaf as Leaf, hash: hashLeaf(Buffer.from(canonical(file.leaf))) }
 }
 
-async function checkAll(checking: Checking, record: string | undefined): Promise<void> {
-  const { file, leaf, report } = checking
+async function checkAll(given: Checking, record: string | undefined): Promise<void> {
+  const { file, leaf, report } = given
+  const checking = record === undefined ? given : { ...given, keys: await keysSince(given, record) }
   report.check(
     leaf.number === file.number,
     `It is about number ${file.number}, step "${leaf.type}", ${leaf.at}.`,

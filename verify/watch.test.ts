@@ -81,12 +81,22 @@ describe('a witness', () => {
         ),
     ],
     [
-      'a new epoch',
-      'NEW EPOCH',
+      'an epoch that nothing declares',
+      'no leaf declares that epoch',
       () =>
         new SmallRecord(signerFromSeed('moot.example.org/record/epoch-2', new Uint8Array(32).fill(1))).append(
           handIns(250),
         ),
+    ],
+    [
+      'an epoch that declares another root than its leaves have',
+      'no leaf declares that epoch',
+      () => new SmallRecord().append(handIns(250)).openEpoch(2, { root: 'ab'.repeat(32) }),
+    ],
+    [
+      'an epoch that declares leaves which were never seen',
+      'FORK',
+      () => new SmallRecord().append([...handIns(249), ...handIns(1, 900)]).openEpoch(2),
     ],
   ])('raises the alarm at %s, keeps both sides, and does not cosign', async (_, word, other) => {
     const house = await serve(new SmallRecord().append(handIns(300)))
@@ -99,6 +109,29 @@ describe('a witness', () => {
     const evidence = readFileSync(join(folder, 'alarms', '0001.txt'), 'utf8')
     expect(evidence).toContain(house.record.checkpoint)
     expect(evidence).toContain('moot.example.org/record\n300\n')
+  })
+
+  test('accepts a declared epoch, says what was lost, and keeps its hashes', async () => {
+    const house = await serve(new SmallRecord().append(handIns(300)))
+    const folder = newFolder()
+    await look(house.url, folder, '--key', house.record.vkey)
+    house.record = new SmallRecord().append(handIns(290)).openEpoch(2).append(handIns(4, 800))
+    const epoch = await look(house.url, folder)
+    expect(epoch).toMatchObject({ code: 0, said: expect.stringContaining('NEW EPOCH') })
+    expect(epoch.said).toContain('10 of the 300 leaves seen before are lost')
+    expect(readFileSync(join(folder, 'epochs', '0001-leaves.bin'))).toHaveLength(300 * 32)
+    expect(readFileSync(join(folder, 'epochs', '0001.txt'), 'utf8')).toContain(
+      'moot.example.org/record\n300\n',
+    )
+    expect(house.posted).toHaveLength(2)
+    house.record.append(handIns(6, 900))
+    const after = await look(house.url, folder)
+    expect(after).toMatchObject({ code: 0, said: expect.stringContaining('301 leaves, 6 new') })
+    house.record = new SmallRecord().append(handIns(300))
+    expect(await look(house.url, folder)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('ROLLBACK'),
+    })
   })
 
   test('goes on with a new key that the old one vouches for', async () => {

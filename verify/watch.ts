@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { equal } from './record/hash.ts'
-import { type Leaf, readLeaf } from './record/leaf.ts'
 import type { Head, SignedNote } from './record/note.ts'
 import { readCheckpoint } from './record/read-checkpoint.ts'
 import { openSource, type Source } from './record/source.ts'
 import { GrowingTree } from './record/tree.ts'
 import { followKeys, signerOf } from './record/trusted-keys.ts'
-import { walk, walkHashes } from './record/walk.ts'
+import { aboutTheRecord, walkHashes } from './record/walk.ts'
 import { complain, Misuse, say } from './say.ts'
+import { judgeEpoch } from './watch/judge-epoch.ts'
 import { Logbook } from './watch/logbook.ts'
 import { keysFrom, readWords } from './words.ts'
 
@@ -75,7 +75,11 @@ export async function judge(source: Source, logbook: Logbook): Promise<Verdict> 
     return raise(logbook, note, `The checkpoint is not signed by the key of ${logbook.origin}.`)
   }
   const last = logbook.last
-  if (last && head.origin !== last.origin) return raise(logbook, note, epochSentence(last, head))
+  if (last && head.origin !== last.origin) {
+    const epoch = await judgeEpoch(source, { head, last, known: logbook.leaves() })
+    if (epoch.alarm !== undefined) return raise(logbook, note, epoch.alarm)
+    return { head, news: epoch.news, cosigned: logbook.openEpoch(note, { head, ...epoch }) }
+  }
   if (last && head.size < last.size) {
     return raise(
       logbook,
@@ -118,26 +122,14 @@ async function freshLeaves(source: Source, logbook: Logbook, head: Head): Promis
 
 /** An unknown signature may be a new key: then a new leaf says so, and a key we know vouches for it. */
 async function learnKeys(source: Source, logbook: Logbook, head: Head): Promise<void> {
-  const changes: { index: number; leaf: Leaf }[] = []
-  for await (const { start, entries } of walk(source, head.size, logbook.last?.size ?? 0)) {
-    for (const [i, entry] of entries.entries()) {
-      const read = readLeaf(entry)
-      if ('leaf' in read) changes.push({ index: start + i, leaf: read.leaf })
-    }
-  }
-  logbook.learn(followKeys(changes, logbook.keys).keys)
+  const from = logbook.last?.origin === head.origin ? logbook.last.size : 0
+  const changes = await aboutTheRecord(source, head.size, from)
+  logbook.learn(followKeys(changes, logbook.keys, head.origin).keys)
 }
 
 function raise(logbook: Logbook, note: SignedNote, alarm: string): Verdict {
   logbook.keepEvidence(note, alarm)
   return { alarm }
-}
-
-function epochSentence(last: Head, head: Head): string {
-  return (
-    `NEW EPOCH: ${last.origin} (${last.size} leaves seen) goes on as ${head.origin}. The record says it was restored from ` +
-    'a backup. Find out what was lost, audit it, and begin a new folder for the new epoch.'
-  )
 }
 
 async function send(source: Source, note: string): Promise<void> {

@@ -10,7 +10,7 @@ import { startDatabase } from '#core/db/supervisor/start-database.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import type { House } from '#core/slice/house.ts'
 import { readHouse } from '#ground/house/read-house.ts'
-import { useOutsideSeed } from '#ground/record/record-key.ts'
+import { recordSigner, useOutsideSeed } from '#ground/record/record-key.ts'
 import { settleDemo } from './demo/settle-demo.ts'
 
 export interface ReadyDatabase {
@@ -27,7 +27,10 @@ export async function readyDatabase(config: Config, terminal: Terminal): Promise
     useOutsideSeed(config.recordKey ? Buffer.from(config.recordKey, 'base64') : null)
     const { db, close } = connect({ url: server.url, most: 4 })
     try {
-      return { ...server, house: await houseOf(db, { url: server.url, config, terminal }) }
+      const house = await houseOf(db, { url: server.url, config, terminal })
+      // A wrong RECORD_KEY stops the start with a sentence, rather than every promise after it.
+      await recordSigner(db)
+      return { ...server, house }
     } finally {
       await close()
     }

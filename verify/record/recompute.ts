@@ -1,3 +1,4 @@
+import { EpochReader } from './epochs.ts'
 import { type Bytes, equal, hashLeaf, sha256 } from './hash.ts'
 import { type Leaf, readLeaf } from './leaf.ts'
 import { places, readTile, type Source } from './source.ts'
@@ -18,6 +19,8 @@ export interface Recomputed {
   rootOfHashes: Bytes
   /** Leaves that say something about the record itself: changes of key, epochs. */
   aboutTheRecord: { index: number; leaf: Leaf }[]
+  /** The newest epoch that a leaf opens; 1 when none does. */
+  epoch: number
 }
 
 /** Reads all there is, hashes it again from the bottom, and compares each hash with the one that is served. */
@@ -28,11 +31,12 @@ export async function recompute(
 ): Promise<Recomputed> {
   const trees = { entries: new GrowingTree(), hashes: new GrowingTree() }
   const reader = new LeafReader()
+  const epochs = new EpochReader()
   const faults: Fault[] = []
   const row: Bytes[] = []
   for await (const stretch of walk(source, size)) {
     const made = stretch.entries.map(hashLeaf)
-    const wrong = faultsOf(stretch, made, reader)
+    const wrong = [...faultsOf(stretch, made, reader), ...epochs.faultsOf(stretch, made, trees.entries)]
     faults.push(...wrong)
     const root = addAll(trees.entries, made)
     if (wrong.length === 0 && root) trees.hashes.addComplete(root, 256)
@@ -47,7 +51,13 @@ export async function recompute(
   faults.push(...above)
   faults.sort((one, other) => one.leaf - other.leaf)
   const { aboutTheRecord } = reader
-  return { faults, aboutTheRecord, rootOfEntries: trees.entries.root(), rootOfHashes: trees.hashes.root() }
+  return {
+    faults,
+    aboutTheRecord,
+    epoch: epochs.number,
+    rootOfEntries: trees.entries.root(),
+    rootOfHashes: trees.hashes.root(),
+  }
 }
 
 /** Adds a tile's hashes to the tree; of a full tile, answers its root. */

@@ -24,6 +24,13 @@ export class GrowingTree {
     this.size += leaves
   }
 
+  /** A tree of its own that goes on from here. */
+  copy(): GrowingTree {
+    const copy = new GrowingTree()
+    for (const { leaves, hash } of this.#complete) copy.addComplete(hash, leaves)
+    return copy
+  }
+
   root(): Bytes {
     const hashes = this.#complete.map(({ hash }) => hash)
     const last = hashes.pop()

@@ -1,4 +1,5 @@
 import type { Bytes } from './hash.ts'
+import { type Leaf, readLeaf } from './leaf.ts'
 import { readTile, type Source } from './source.ts'
 
 /** Up to 256 neighbouring leaves, as the record serves them twice: as entries and as hashes. */
@@ -23,6 +24,19 @@ export async function* walk(source: Source, size: number, from = 0): AsyncGenera
 /** The hashes alone, a tile at a time, for those who only want to know the root. */
 export async function* walkHashes(source: Source, size: number, from = 0): AsyncGenerator<Stretch> {
   yield* ahead(source, { size, from, read: readHashes })
+}
+
+/** Leaves from `from` on that say something about the record itself: changes of key, epochs. */
+export async function aboutTheRecord(source: Source, size: number, from = 0) {
+  const found: { index: number; leaf: Leaf }[] = []
+  for await (const { start, entries } of walk(source, size, from)) {
+    for (const [i, entry] of entries.entries()) {
+      const read = readLeaf(entry)
+      if ('leaf' in read && (read.leaf.key !== undefined || read.leaf.epoch !== undefined))
+        found.push({ index: start + i, leaf: read.leaf })
+    }
+  }
+  return found
 }
 
 type Read = (source: Source, index: number, width: number) => Promise<Stretch>

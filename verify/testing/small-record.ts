@@ -4,7 +4,7 @@ import { canonicalBytes } from '#methods/merkle/canonical-json.ts'
 import { checkpointText } from '#methods/merkle/checkpoint.ts'
 import { commitmentTo } from '#methods/merkle/commitment.ts'
 import { bundleOf } from '#methods/merkle/entry-bundle.ts'
-import { leafHash } from '#methods/merkle/hashing.ts'
+import { leafHash, rootOf } from '#methods/merkle/hashing.ts'
 import type { Leaf } from '#methods/merkle/leaf.ts'
 import { signNote } from '#methods/merkle/note.ts'
 import { type Signer, signerFromSeed, vkeyText } from '#methods/merkle/note-keys.ts'
@@ -53,6 +53,16 @@ export class SmallRecord {
     const text = checkpointText({ origin: this.signer.name, size: growth.size, root: growth.root })
     this.files.set('checkpoint', Buffer.from(signNote(text, ...signers)))
     return this
+  }
+
+  /** Goes on from here as a restored record does: a leaf declares the epoch, and the record bears its name. */
+  openEpoch(number: number, declared: Partial<NonNullable<Leaf['epoch']>> = {}): this {
+    const base = this.signer.name.replace(/\/epoch-.*$/, '')
+    const root = Buffer.from(rootOf(this.leaves.map(hashOf))).toString('hex')
+    const epoch = { number, size: this.leaves.length, root, ...declared }
+    this.signer = signerFromSeed(`${base}/epoch-${number}`, this.signer.seed)
+    const at = '2026-11-23T10:00:00Z'
+    return this.append([{ v: 1, id: idOf(`epoch ${number}`), type: 'record.epoch-opened', at, epoch }])
   }
 
   /** The record as a place to read from; given `altered`, with these files in place of its own. */

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypt
 import {
   appendFileSync,
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -10,10 +11,10 @@ import {
   readFileSync,
   renameSync,
   truncateSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { hex } from '../record/hash.ts'
+import { type Bytes, hex } from '../record/hash.ts'
 import {
   cosignedAt,
   type Head,
@@ -31,7 +32,7 @@ const PRIVATE_WRAPPING = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /**
  * A witness's folder. `last.checkpoint` is the newest tree cosigned, `leaves.bin` its leaf hashes, 32 bytes each, `seen/`
- * every checkpoint, `alarms/` what did not fit, `witness.key` the secret seed, `witness.vkey` and `record.vkey` the keys.
+ * every checkpoint, `alarms/` what did not fit, `epochs/` what restores left behind, `witness.key` the secret seed, `witness.vkey` and `record.vkey` the keys.
  */
 export class Logbook {
   readonly folder: string
@@ -45,7 +46,7 @@ export class Logbook {
 
   /** Reads the folder, or makes it on the first day. */
   open({ keys, name }: { keys: readonly Vkey[]; name?: string }): void {
-    for (const part of ['seen', 'alarms'])
+    for (const part of ['seen', 'alarms', 'epochs'])
       mkdirSync(join(this.folder, part), { recursive: true, mode: 0o700 })
     this.learn(keys)
     if (this.keys.length === 0) {
@@ -110,6 +111,17 @@ export class Logbook {
     return this.#cosign(note)
   }
 
+  /** Goes on in a declared epoch. What was seen of the one before stays, with its leaves: nobody else may have them now. */
+  openEpoch(note: SignedNote, { head, hashes, news }: { head: Head; hashes: Bytes[]; news: string }): string {
+    const count = readdirSync(join(this.folder, 'epochs')).filter((name) => name.endsWith('.txt')).length
+    const name = join('epochs', String(count + 1).padStart(4, '0'))
+    if (existsSync(this.#path('leaves.bin')))
+      copyFileSync(this.#path('leaves.bin'), this.#path(`${name}-leaves.bin`))
+    this.#writeEvidence(`${name}.txt`, { sentence: news, note })
+    this.#write('leaves.bin', Buffer.concat(hashes))
+    return this.keep(note, head, [])
+  }
+
   /** The cosignature for a checkpoint seen before, when the record does not carry it yet. */
   cosignAgain(note: SignedNote): string | undefined {
     return cosignedAt(note, this.witness) === undefined ? this.#cosign(note) : undefined
@@ -117,9 +129,15 @@ export class Logbook {
 
   keepEvidence(note: SignedNote, alarm: string): void {
     const count = readdirSync(join(this.folder, 'alarms')).length
-    const name = join('alarms', `${String(count + 1).padStart(4, '0')}.txt`)
+    this.#writeEvidence(join('alarms', `${String(count + 1).padStart(4, '0')}.txt`), {
+      sentence: alarm,
+      note,
+    })
+  }
+
+  #writeEvidence(name: string, { sentence, note }: { sentence: string; note: SignedNote }): void {
     const last = existsSync(this.#path('last.checkpoint')) ? this.#read('last.checkpoint') : 'nothing\n'
-    this.#write(name, `${alarm}\n\nSeen before:\n${last}\nSeen now:\n${note.text}`)
+    this.#write(name, `${sentence}\n\nSeen before:\n${last}\nSeen now:\n${note.text}`)
   }
 
   #cosign(note: SignedNote): string {
@@ -136,9 +154,9 @@ export class Logbook {
   }
 
   /** Whole or not at all, and on the disk before we go on. */
-  #write(name: string, text: string): void {
+  #write(name: string, text: string | Uint8Array): void {
     const file = openSync(this.#path(`${name}.new`), 'w', 0o600)
-    writeSync(file, text)
+    writeFileSync(file, text)
     fsyncSync(file)
     closeSync(file)
     renameSync(this.#path(`${name}.new`), this.#path(name))

@@ -5,7 +5,7 @@ import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
 import { leafHash, sha256 } from '#methods/merkle/hashing.ts'
-import { leafProblem } from '#methods/merkle/leaf.ts'
+import { type Leaf, leafProblem } from '#methods/merkle/leaf.ts'
 
 /** One step of a story, before it is in the record. Ids and times go into the leaf; words only into what is sealed. */
 export interface EntryDraft {
@@ -22,6 +22,9 @@ export interface EntryDraft {
   untilOn?: string
   /** The entry whose sealed words were removed. */
   tombstoneOf?: string
+  /** A change of the record’s key, or the opening of an epoch after a restore. */
+  key?: Leaf['key']
+  epoch?: Leaf['epoch']
   /** Words anybody may read: title, words, reason, the actor's name where it is public. */
   publicWords?: Readonly<Record<string, unknown>>
   /** Words for the person and the clerk alone. */
@@ -125,6 +128,8 @@ function leafOf(draft: EntryDraft, { id, seals }: { id: string; seals: readonly 
     due: draft.dueAt && isoSecond(draft.dueAt),
     until: draft.untilOn,
     tombstone_of: draft.tombstoneOf,
+    key: draft.key,
+    epoch: draft.epoch,
     sealed: seals.length > 0 ? sealed : undefined,
   })
 }

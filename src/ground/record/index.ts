@@ -57,7 +57,11 @@ export const record = defineSlice({
       },
     },
   ],
-  entryTypes: { 'record.erased': m.entryErased },
+  entryTypes: {
+    'record.erased': m.entryErased,
+    'record.key-changed': m.entryKeyChanged,
+    'record.epoch-opened': m.entryEpochOpened,
+  },
   erasesAgain: {
     'sealed.public': (tx, { subjectId, now }) =>
       eraseSealedAgain(tx, { entryId: subjectId, part: 'public', now }),

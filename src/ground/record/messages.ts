@@ -65,5 +65,19 @@ export const m = defineMessages('record', {
   newestEntries: say('Newest entries'),
   noEntries: say('Nothing has happened yet. The first matter handed in will be the first entry.'),
   entryErased: say('Words were erased; the proof that they were there stands', 'type of entry in a story'),
+  entryKeyChanged: say('The record’s key was changed; the old one vouches for the new', 'type of entry'),
+  entryEpochOpened: say('The record goes on from a backup, as a new epoch', 'type of entry'),
+  keysOfRecord: say('Keys and epochs'),
+  keysOfRecordLead: say(
+    'Each key vouches for the next in an entry of the record; an epoch says that the record was restored from a backup. Receipts from before were signed by the key of their time.',
+  ),
+  keyHead: say('Key'),
+  sinceHead: say('Signs since'),
+  whyHead: say('Why'),
+  firstKey: say('The first key'),
+  keyChangedBy: sayWith<{ index: number }>('Changed by entry {index, number, ::group-off}'),
+  epochOpenedBy: sayWith<{ epoch: number; index: number }>(
+    'Epoch {epoch, number, ::group-off}, opened by entry {index, number, ::group-off} after a restore',
+  ),
   entryOfMatter: sayWith<{ gloss: string; number: number }>('{gloss}: {number, number, ::group-off}'),
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { orderedId } from '#core/ids/ids.ts'
+import { OperatorError } from '#core/operator-error.ts'
 import { type Signer, signerFromSeed } from '#methods/merkle/note-keys.ts'
 
 /** Where the record's key stands: in the database, or outside it in `RECORD_KEY` (then the database has its public half only). */
@@ -15,45 +16,66 @@ export interface RecordKeyParts {
 /** Makes the record's first key, once; founding a house calls it. */
 export async function makeRecordKey(tx: Tx, { origin, seed, now }: RecordKeyParts): Promise<void> {
   const secret = seed ?? randomBytes(32)
-  const { publicKey } = signerFromSeed(origin, secret)
+  await keepRecordKey(tx, { signer: signerFromSeed(origin, secret), isOutside: seed !== null, now })
+}
+
+export interface KeyToKeep {
+  signer: Signer
+  /** Whether its secret half stays out of the database. */
+  isOutside: boolean
+  now: Date
+  /** The entry that brings it in; none for the first. */
+  entryId?: string
+}
+
+export async function keepRecordKey(tx: Tx, { signer, isOutside, now, entryId }: KeyToKeep): Promise<void> {
   await tx
     .insertInto('recordKeys')
     .values({
       id: orderedId(now),
-      name: origin,
-      publicKey: Buffer.from(publicKey),
-      privateKey: seed ? null : Buffer.from(secret),
+      name: signer.name,
+      publicKey: Buffer.from(signer.publicKey),
+      privateKey: isOutside ? null : Buffer.from(signer.seed),
       fromAt: now,
+      entryId: entryId ?? null,
     })
     .execute()
 }
 
-/** The key that signs today. Throws when it is kept outside and was not given. */
-export async function recordSigner(
-  db: Db | Tx,
-  seed: Uint8Array | null = seedFromOutside(),
-): Promise<Signer> {
+/**
+ * The key that signs now: the one brought in by the newest entry that has a place in the record, so that a change of key
+ * holds from the first checkpoint that covers it. Throws when it is kept outside and was not given.
+ */
+export async function recordSigner(db: Db | Tx): Promise<Signer> {
   const row = await db
     .selectFrom('recordKeys')
+    .leftJoin('recordLeaves', 'recordLeaves.entryId', 'recordKeys.entryId')
     .select(['name', 'privateKey', 'publicKey'])
-    .orderBy('fromAt', 'desc')
-    .orderBy('id', 'desc')
+    .where((eb) => eb.or([eb('recordKeys.entryId', 'is', null), eb('leafIndex', 'is not', null)]))
+    .orderBy('leafIndex', (order) => order.desc().nullsLast())
     .limit(1)
     .executeTakeFirstOrThrow()
-  const secret = row.privateKey ?? seed
-  if (!secret) throw new Error('RECORD_KEY is not set, and the record’s key is not in the database.')
-  const signer = signerFromSeed(row.name, secret)
-  if (!row.publicKey.equals(signer.publicKey)) throw new Error('RECORD_KEY is not the key of this record.')
+  return signerOf(row)
+}
+
+/** A row's key, with its secret half from the row or from outside. */
+export function signerOf(row: { name: string; privateKey: Buffer | null; publicKey: Buffer }): Signer {
+  const secrets = row.privateKey ? [row.privateKey] : outsideSeeds
+  if (secrets.length === 0)
+    throw new OperatorError('The record’s key is kept outside the database: set RECORD_KEY to it.')
+  const signer = secrets
+    .map((secret) => signerFromSeed(row.name, secret))
+    .find(({ publicKey }) => row.publicKey.equals(publicKey))
+  if (!signer)
+    throw new OperatorError(
+      'RECORD_KEY is not the key that signs this record. After a change of key it is the line in the file that “./moot record rotate-key” wrote.',
+    )
   return signer
 }
 
-let outsideSeed: Uint8Array | null = null
+let outsideSeeds: readonly Uint8Array[] = []
 
-/** Set once at start from the configuration; a process signs with one key. */
-export function useOutsideSeed(seed: Uint8Array | null): void {
-  outsideSeed = seed
-}
-
-function seedFromOutside(): Uint8Array | null {
-  return outsideSeed
+/** Set once at start from the configuration; a change of key adds the new one for as long as the old one still signs. */
+export function useOutsideSeed(...seeds: readonly (Uint8Array | null)[]): void {
+  outsideSeeds = seeds.filter((seed) => seed !== null)
 }

@@ -57,6 +57,11 @@ export async function recordSize(db: Db | Tx): Promise<number> {
 
 const SEQUENCER_LOCK = 7_030_251_999
 
+/** Waits for the sequencer and keeps it away until the transaction ends. */
+export async function lockSequencer(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK}::bigint)`.execute(tx)
+}
+
 async function isMine(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{
     isMine: boolean
