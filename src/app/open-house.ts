@@ -8,8 +8,6 @@ import { LiveHub } from '#core/live/hub.ts'
 import type { Log } from '#core/log/log.ts'
 import type { House, JobHouse } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
-import { learnKinds } from '#ground/matters/kinds.ts'
-import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
 import { showHome } from './home/show-home.ts'
@@ -18,7 +16,7 @@ import { makeExchange } from './make-exchange.ts'
 import { problemPage } from './problem-page.tsx'
 import { renderPage } from './render-page.tsx'
 import { renderTopic } from './render-topic.ts'
-import { slices } from './slices.ts'
+import { learnSlices, slices } from './slices.ts'
 
 export interface HouseParts {
   databaseUrl: string
@@ -50,8 +48,7 @@ const WRITES_PER_MINUTE = 240
 /** Puts the house together around a database: routes of every slice, live updates, assets. It listens when told to. */
 export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { databaseUrl, house, clock, translators, assets, log } = parts
-  for (const slice of slices) learnEntryTypes(slice.entryTypes ?? {})
-  for (const slice of slices) learnKinds(slice.kinds ?? {})
+  learnSlices()
   const database = connect({ url: databaseUrl })
   const { db } = database
   const frame = { slices, asset: assets.urlOf }

@@ -1,12 +1,14 @@
-import type { Slice } from '#core/slice/define-slice.ts'
+import type { Job, Slice } from '#core/slice/define-slice.ts'
 import { attachments } from '#ground/attachments/index.ts'
 import { bodies } from '#ground/bodies/index.ts'
 import { following } from '#ground/following/index.ts'
 import { grants } from '#ground/grants/index.ts'
 import { house } from '#ground/house/index.ts'
 import { matters } from '#ground/matters/index.ts'
+import { learnKinds } from '#ground/matters/kinds.ts'
 import { moderation } from '#ground/moderation/index.ts'
 import { people } from '#ground/people/index.ts'
+import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { record } from '#ground/record/index.ts'
 import { units } from '#ground/units/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
@@ -25,3 +27,11 @@ export const slices: readonly Slice[] = [
   following,
   submissions,
 ]
+
+export const jobs: readonly Job[] = slices.flatMap((slice) => slice.jobs ?? [])
+
+/** Makes known what the slices declare: the glosses of their entries, and where their matters are read. */
+export function learnSlices(): void {
+  for (const slice of slices) learnEntryTypes(slice.entryTypes ?? {})
+  for (const slice of slices) learnKinds(slice.kinds ?? {})
+}

@@ -3,99 +3,99 @@ import path from 'node:path'
 import { z } from 'zod'
 import { projectRoot } from '#core/config/project-root.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
-import { AUTHORSHIPS, KINDS } from '../../propose/submissions/index.ts'
+import { type DemoSubmission, readTimelines } from './timeline-text.ts'
 
-const unit = z.strictObject({
+const orNull = z.string().transform((cell) => (cell === '' ? null : cell))
+const isYes = z.enum(['', 'yes']).transform((cell) => cell === 'yes')
+const words = z.string().transform((cell) => cell.split(' ').filter(Boolean))
+const day = z.coerce.number().int()
+
+const unit = z.object({
   slug: z.string(),
-  name: z.string(),
+  /** Empty for one of the 650 constituencies, which have their names from `constituencies.csv`. */
+  name: orNull,
   kind: z.string(),
-  parent: z.string().optional(),
-  own: z.boolean().optional(),
+  parent: orNull,
+  own: isYes,
+  secretary: orNull,
+  chair: orNull,
 })
 
-const person = z.strictObject({
+const person = z.object({
   handle: z.string(),
   name: z.string(),
   unit: z.string(),
-  language: z.string().default('en'),
-  line: z.string(),
-  /** Bodies or units of the roles held. */
-  clerk: z.string().optional(),
-  moderator: z.string().optional(),
-  secretary: z.string().optional(),
-  chair: z.string().optional(),
-  administrator: z.string().optional(),
-  seat: z.string().optional(),
+  language: z.string().transform((cell) => cell || 'en'),
+  /** Empty for somebody one cannot be. */
+  line: orNull,
 })
 
-const body = z.strictObject({
+const body = z.object({
   slug: z.string(),
   name: z.string(),
   kind: z.string(),
   unit: z.string(),
-  days: z.number(),
+  days: day,
+  reviewer: orNull,
+  clerk: z.string(),
+  moderator: orNull,
+  members: words,
+  duties: words,
   about: z.string(),
-  reviewedBy: z.string().optional(),
-  frontDesk: z.boolean().default(false),
-  holdsStrangers: z.boolean().default(false),
 })
 
-const step = z.strictObject({
-  day: z.number(),
-  do: z.enum(['consider', 'pass', 'merge', 'answer', 'accept', 'defer', 'refuse', 'review', 'withdraw']),
-  why: z.string().optional(),
-  to: z.string().optional(),
-  until: z.number().optional(),
-  lang: z.string().optional(),
+const term = z.object({
+  person: z.string(),
+  role: z.enum(['clerk', 'moderator', 'member']),
+  body: z.string(),
+  from: day,
+  to: day,
+  /** The day it ended early; empty when it runs to its last day. */
+  ended: orNull,
+  reason: z.string(),
 })
 
-const submission = z.strictObject({
-  key: z.string(),
-  title: z.string(),
-  words: z.string(),
-  day: z.number(),
-  lang: z.string().default('en'),
-  kind: z.enum(KINDS).default('idea'),
-  by: z.string().optional(),
-  name: z.string().optional(),
-  as: z.enum(AUTHORSHIPS).default('named'),
-  to: z.string().optional(),
-  for: z.string().optional(),
-  route: z.string().default('web'),
-  steps: z.array(step).default([]),
+const promise = z.object({
+  body: z.string(),
+  day,
+  days: day,
+  by: z.string(),
+  reason: z.string(),
 })
 
-export type DemoSubmission = z.infer<typeof submission>
-export type DemoStep = z.infer<typeof step>
+const constituency = z.object({ code: z.string(), name: z.string(), region: z.string() })
+
+export type DemoBody = z.infer<typeof body>
+export type DemoUnit = z.infer<typeof unit>
 export type Movement = Awaited<ReturnType<typeof readMovement>>
 
 const folder = path.join(projectRoot, 'db', 'demo')
 
-/** Reads the demonstration movement (db/demo/README.md says what stands where). */
-export async function readMovement() {
-  const themes = (await readdir(path.join(folder, 'submissions'))).toSorted()
-  const submissions = await Promise.all(
-    themes.map((theme) => read(path.join('submissions', theme), z.array(submission))),
-  )
+/** Reads the demonstration movement (db/demo/README.md says what stands where); `themes` leaves out all but a few. */
+export async function readMovement(themes?: readonly string[]) {
   return {
-    units: await read('units.json', z.array(unit)),
-    constituencies: await readConstituencies(),
-    people: await read('people.json', z.array(person)),
-    bodies: await read('bodies.json', z.array(body)),
-    submissions: submissions.flat(),
+    units: await read('units.csv', unit),
+    constituencies: await read('constituencies.csv', constituency),
+    people: await read('people.csv', person),
+    bodies: await read('bodies.csv', body),
+    terms: await read('terms.csv', term),
+    promises: await read('promises.csv', promise),
+    submissions: await readSubmissions(themes),
   }
 }
 
-async function read<T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>> {
-  return schema.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8')))
+/** Every file of `submissions/`, in the order of their names. */
+export async function readSubmissions(themes?: readonly string[]): Promise<DemoSubmission[]> {
+  const place = path.join(folder, 'submissions')
+  const files = (await readdir(place)).toSorted()
+  const wanted = files.filter((file) => themes?.includes(path.parse(file).name) ?? true)
+  const texts = await Promise.all(wanted.map((file) => readFile(path.join(place, file), 'utf8')))
+  return texts.flatMap((text, at) => readTimelines(text, wanted[at] ?? ''))
 }
 
-async function readConstituencies() {
-  const constituencies: { code: string; name: string; region: string }[] = []
-  for await (const row of readCsv(path.join(folder, 'constituencies.csv'), {
-    required: ['code', 'name', 'region'],
-  })) {
-    constituencies.push({ code: row.cell('code'), name: row.cell('name'), region: row.cell('region') })
-  }
-  return constituencies
+async function read<T extends z.ZodObject>(file: string, schema: T): Promise<z.infer<T>[]> {
+  const rows: z.infer<T>[] = []
+  const required = Object.keys(schema.shape)
+  for await (const row of readCsv(path.join(folder, file), { required })) rows.push(schema.parse(row.asRecord()))
+  return rows
 }

@@ -10,20 +10,29 @@ import { addDays } from '#core/time/days.ts'
 import { foundHouse } from '#ground/house/found-house.ts'
 import { makeRecordKey } from '#ground/record/record-key.ts'
 import { sequenceEntries } from '#ground/record/sequence-entries.ts'
+import { jobs, learnSlices } from '../slices.ts'
 import { readMovement } from './movement.ts'
 import { playTimeline } from './play-timeline.ts'
+import { settableClock } from './settable-clock.ts'
+import { findSettled } from './settled.ts'
 import { settlePeople } from './settle-people.ts'
+import { FIRST_DAY } from './settle-roles.ts'
 
-/** The timeline goes back about this far. */
-const DAYS_BACK = 120
+interface Settling {
+  baseUrl: string
+  now: Date
+  /** Only these files of submissions: a smaller movement for tests that need some life and not all of it. */
+  themes?: readonly string[]
+}
 
 /**
  * Moves the demonstration movement into an empty database. The house itself is founded last: a settling that was cut off
  * leaves a database without a house, which is cleared and begun anew at the next start.
  */
-export async function settleDemo(db: Db, { baseUrl, now }: { baseUrl: string; now: Date }): Promise<void> {
-  const movement = await readMovement()
-  const beginning = addDays(now, -DAYS_BACK)
+export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Promise<void> {
+  learnSlices()
+  const movement = await readMovement(themes)
+  const beginning = addDays(now, FIRST_DAY)
   const house: House = {
     name: 'The Commons Alliance',
     accent: '#1d6b4c',
@@ -32,25 +41,22 @@ export async function settleDemo(db: Db, { baseUrl, now }: { baseUrl: string; no
     baseUrl,
     secret: randomBytes(32),
   }
-  const settled = await inTransaction(db, async (tx) => {
+  await inTransaction(db, async (tx) => {
     await makeRecordKey(tx, { origin: `${new URL(baseUrl).host}/record`, seed: null, now: beginning })
-    return settlePeople(tx, movement, beginning)
+    await settlePeople(tx, movement, beginning)
   })
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))
-  let time = beginning
-  const clock = {
-    now: () => time,
-    setTo: (at: Date) => {
-      time = at
-    },
-  }
   await playTimeline({
-    db,
     movement,
-    settled,
+    settled: await findSettled(db),
     today: now,
-    house: { db, house, clock, translators, log: createLog('warn') },
+    from: beginning,
+    to: now,
+    house: { db, house, clock: settableClock(beginning), translators, log: createLog('warn') },
+    jobs,
+    jobsEveryDays: 7,
+    isStrict: true,
   })
-  await sequenceEntries(db, now)
+  while ((await sequenceEntries(db, now)) > 0);
   await inTransaction(db, (tx) => foundHouse(tx, { ...house, languages: ['en', 'ur'], at: now }))
 }
