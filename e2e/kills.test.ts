@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await startDatabase({ folder })
   await migrate(database.url, path.join(projectRoot, 'db', 'migrations'))
   const { db, close } = connect({ url: database.url })
-  await settleDemo(db, { baseUrl: 'http://127.0.0.1:3000', now: new Date() })
+  await settleDemo(db, { baseUrl: 'http://127.0.0.1:3000', now: new Date(), themes: ['lately'] })
   await close()
 }, 180_000)
 afterAll(async () => {

@@ -1,8 +1,8 @@
 import { NOBODY } from '#core/access/viewer.ts'
 import { askToFollow, confirm } from '#ground/following/follow-matter.ts'
 import { VERDICTS } from '#ground/matters/judge-answer.ts'
-import { findVisibleSubmission, requestReview, withdrawSubmission } from '../../propose/submissions/index.ts'
 import { giveVerdict } from '../../propose/submissions/give-verdict.ts'
+import { findVisibleSubmission, requestReview, withdrawSubmission } from '../../propose/submissions/index.ts'
 import type { DeedOf } from './clerk-deeds.ts'
 import type { Play } from './play-timeline.ts'
 
@@ -38,7 +38,11 @@ function told(done: { ok: true; result: { ok: true } | Refusal } | Refusal): str
 
 async function follow(
   house: Play['house'],
-  { matter, address, now }: { matter: { id: string; number: number; title: string | null }; address: string; now: Date },
+  {
+    matter,
+    address,
+    now,
+  }: { matter: { id: string; number: number; title: string | null }; address: string; now: Date },
 ): Promise<string> {
   const { db, translators } = house
   const t = translators.en

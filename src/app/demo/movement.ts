@@ -96,6 +96,7 @@ export async function readSubmissions(themes?: readonly string[]): Promise<DemoS
 async function read<T extends z.ZodObject>(file: string, schema: T): Promise<z.infer<T>[]> {
   const rows: z.infer<T>[] = []
   const required = Object.keys(schema.shape)
-  for await (const row of readCsv(path.join(folder, file), { required })) rows.push(schema.parse(row.asRecord()))
+  for await (const row of readCsv(path.join(folder, file), { required }))
+    rows.push(schema.parse(row.asRecord()))
   return rows
 }

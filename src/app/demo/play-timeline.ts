@@ -56,12 +56,17 @@ function deedsOfAll(play: Play): Happening[] {
       const happen = async () => {
         const done = await doDeed(play, deed)
         if (done !== 'done' && isStrict)
-          throw new Error(`db/demo, “${deed.submission.key}”, day ${deed.step?.day}, ${deed.step?.do}: ${done}`)
+          throw new Error(
+            `db/demo, “${deed.submission.key}”, day ${deed.step?.day}, ${deed.step?.do}: ${done}`,
+          )
       }
       const announced = new Date(deed.at.getTime() + AFTER_ANNOUNCING_MS)
       const isDecision = deed.step !== undefined && isClerkDeed(deed.step.do) && deed.step.do !== 'consider'
       return isDecision
-        ? [{ at: deed.at, happen }, { at: announced, happen: () => run(play, ['announce-decisions']) }]
+        ? [
+            { at: deed.at, happen },
+            { at: announced, happen: () => run(play, ['announce-decisions']) },
+          ]
         : [{ at: deed.at, happen }]
     })
 }

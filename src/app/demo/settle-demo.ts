@@ -14,9 +14,9 @@ import { jobs, learnSlices } from '../slices.ts'
 import { readMovement } from './movement.ts'
 import { playTimeline } from './play-timeline.ts'
 import { settableClock } from './settable-clock.ts'
-import { findSettled } from './settled.ts'
 import { settlePeople } from './settle-people.ts'
 import { FIRST_DAY } from './settle-roles.ts'
+import { findSettled } from './settled.ts'
 
 interface Settling {
   baseUrl: string
@@ -54,7 +54,7 @@ export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Pr
     to: now,
     house: { db, house, clock: settableClock(beginning), translators, log: createLog('warn') },
     jobs,
-    jobsEveryDays: 7,
+    jobsEveryDays: 14,
     isStrict: true,
   })
   while ((await sequenceEntries(db, now)) > 0);

@@ -1,33 +1,32 @@
 import type { Tx } from '#core/db/connect.ts'
 import { addBody } from '#ground/bodies/add-body.ts'
-import { addPerson } from '#ground/people/add-person.ts'
+import { addPeople } from '#ground/people/add-person.ts'
 import type { Movement } from './movement.ts'
-import { placeOf } from './settled.ts'
 import { settleRoles } from './settle-roles.ts'
 import { settleUnits } from './settle-units.ts'
+import { placeOf } from './settled.ts'
 
 const FIRST_MEMBER = 10_001
 
 /** Units, people with their roles, and bodies, as they stood when the demonstration's time begins. */
 export async function settlePeople(tx: Tx, movement: Movement, now: Date): Promise<void> {
   const units = await settleUnits(tx, movement, now)
-  const people = new Map<string, { id: string }>()
-  for (const [at, { handle, name, unit, language, line }] of movement.people.entries()) {
-    // Joined seconds apart: the first page shows the first of them first.
-    const joined = new Date(now.getTime() + at * 1000)
-    const person = await addPerson(tx, {
+  const people = await addPeople(
+    tx,
+    movement.people.map(({ handle, name, unit, language, line }, at) => ({
       name,
       email: `${handle}@example.org`,
       language,
       unitId: placeOf(units, unit).id,
       memberNumber: `CA-${FIRST_MEMBER + at}`,
       demoLine: line ?? undefined,
-      now: joined,
-    })
-    people.set(handle, person)
-  }
+      // Joined a second apart: the first page shows the first of them first.
+      now: new Date(now.getTime() + at * 1000),
+    })),
+  )
+  const byHandle = new Map(people.map((person, at) => [movement.people[at]?.handle ?? '', person]))
   const bodies = await settleBodies(tx, { movement, units, now })
-  await settleRoles(tx, { movement, units, people, bodies, now })
+  await settleRoles(tx, { movement, units, people: byHandle, bodies, now })
 }
 
 interface Building {

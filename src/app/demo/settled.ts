@@ -27,9 +27,7 @@ export async function findSettled(db: Db): Promise<Settled> {
     units: new Map(units.map((unit) => [unit.slug, unit])),
     people: new Map(people.map(({ id, name, email }) => [email?.split('@')[0] ?? id, { id, name }])),
     bodies: new Map(bodies.map((body) => [body.slug, body])),
-    numbers: new Map(
-      sources.map(({ source, number }) => [source?.slice(sourceOf('').length) ?? '', number]),
-    ),
+    numbers: new Map(sources.map(({ source, number }) => [source?.slice(sourceOf('').length) ?? '', number])),
   }
 }
 

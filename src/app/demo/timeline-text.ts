@@ -91,7 +91,10 @@ function factsOf(line: string): Record<string, unknown> {
 
 /** `@ -30 pass costing in cy: reason` */
 function stepOf(line: string): Record<string, unknown> {
-  const found = /^@ (?<day>[-+]?\d+) (?<deed>[a-z]+)(?: (?!in )(?<to>[^\s:]+))?(?: in (?<lang>[a-z]+))?(?:: (?<why>.+))?$/u.exec(line)
+  const found =
+    /^@ (?<day>[-+]?\d+) (?<deed>[a-z]+)(?: (?!in )(?<to>[^\s:]+))?(?: in (?<lang>[a-z]+))?(?:: (?<why>.+))?$/u.exec(
+      line,
+    )
   const { day, deed, to, lang, why } = found?.groups ?? {}
   return { day: Number(day), do: deed, to, lang, why }
 }

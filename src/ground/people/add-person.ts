@@ -15,26 +15,31 @@ export interface NewPerson {
 }
 
 /** Adds a person and, unless they are no member, their membership of the unit. */
-export async function addPerson(
+export async function addPerson(tx: Tx, person: NewPerson): Promise<{ id: string; name: string }> {
+  const [added] = await addPeople(tx, [person])
+  if (!added) throw new Error('A person was not added.')
+  return added
+}
+
+/** Adds many at once, in their order; two statements however many they are. */
+export async function addPeople(
   tx: Tx,
-  { memberNumber, demoLine, now, ...person }: NewPerson,
-): Promise<{ id: string; name: string }> {
-  const id = orderedId(now)
+  people: readonly NewPerson[],
+): Promise<{ id: string; name: string }[]> {
+  const added = people.map((person) => ({ ...person, id: orderedId(person.now) }))
   await tx
     .insertInto('people')
-    .values({ ...person, id, joinedAt: now, demoLine: demoLine ?? null })
+    .values(
+      added.map(({ memberNumber: _, demoLine, now, ...person }) => ({
+        ...person,
+        joinedAt: now,
+        demoLine: demoLine ?? null,
+      })),
+    )
     .execute()
-  if (memberNumber !== null) {
-    await tx
-      .insertInto('memberships')
-      .values({
-        id: orderedId(now),
-        personId: id,
-        unitId: person.unitId,
-        number: memberNumber,
-        fromOn: isoDate(now),
-      })
-      .execute()
-  }
-  return { id, name: person.name }
+  const memberships = added.flatMap(({ id: personId, memberNumber: number, unitId, now }) =>
+    number === null ? [] : [{ id: orderedId(now), personId, unitId, number, fromOn: isoDate(now) }],
+  )
+  if (memberships.length > 0) await tx.insertInto('memberships').values(memberships).execute()
+  return added.map(({ id, name }) => ({ id, name }))
 }
