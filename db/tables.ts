@@ -447,6 +447,14 @@ export interface SubmissionAuthors {
   submissionId: string;
 }
 
+export interface SubmissionDraftFiles {
+  bytes: Buffer;
+  draftId: string;
+  mediaType: string;
+  place: number;
+  sha256: Buffer;
+}
+
 export interface SubmissionDrafts {
   content: Json;
   expiresOn: string;
@@ -458,8 +466,10 @@ export interface SubmissionDrafts {
 
 export interface Submissions {
   authorship: string;
+  format: Generated<string>;
   id: string;
   isWhoeverShould: Generated<boolean>;
+  languageFrom: Generated<string>;
   onBehalfOf: string | null;
   search: string | null;
   source: string | null;
@@ -568,6 +578,7 @@ export interface DB {
   signInRequests: SignInRequests;
   stays: Stays;
   submissionAuthors: SubmissionAuthors;
+  submissionDraftFiles: SubmissionDraftFiles;
   submissionDrafts: SubmissionDrafts;
   submissions: Submissions;
   submissionSignatures: SubmissionSignatures;

@@ -55,6 +55,7 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /submissions/:number/withdrawal': author,
   'POST /submissions/:number/review': author,
   'POST /submissions/:number/verdict': author,
+  'POST /submissions/:number/language': author,
   'POST /submissions/:number/agreement': author,
   'GET /submissions/:number/letters': authorOrClerk,
   'POST /submissions/:number/letters': authorOrClerk,

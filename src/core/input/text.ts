@@ -26,20 +26,23 @@ const OVERRIDES = /[\u202d\u202e]/
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
 /** One line: a title, a name. Line breaks become spaces. */
-export function lineOf(most: number) {
-  return words(most).transform((text) => text.replace(/\s*\n\s*/g, ' '))
+export function lineOf(most: number, missing?: string) {
+  return words(most, missing).transform((text) => text.replace(/\s*\n\s*/g, ' '))
 }
 
-/** Words of several lines, as they were written: Unicode in NFC, `\n` between lines, nothing else changed. */
-export function words(most: number) {
+/**
+ * Words of several lines, as they were written: Unicode in NFC, `\n` between lines, nothing else changed. `missing` is the id
+ * of the sentence that names the box: in a summary of errors "Fill this in" tells nobody what.
+ */
+export function words(most: number, missing = inputMessages.missing.id) {
   return z
-    .string({ error: inputMessages.missing.id })
+    .string({ error: missing })
     .max(most * 2, { error: `${inputMessages.tooLong.id}:${most}` })
     .transform(clean)
     .pipe(
       z
         .string()
-        .min(1, { error: inputMessages.missing.id })
+        .min(1, { error: missing })
         .refine((text) => [...text].length <= most, { error: `${inputMessages.tooLong.id}:${most}` })
         .refine((text) => !CONTROL.test(text) && !LONE_SURROGATE.test(text), {
           error: inputMessages.unreadable.id,

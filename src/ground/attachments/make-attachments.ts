@@ -21,11 +21,14 @@ export interface Attachment {
   sha256: Buffer
 }
 
-export type Made = { ok: true; attachments: Attachment[] } | { ok: false; problems: FieldProblem[] }
+/** What could be taken, and a sentence for each that could not. */
+export type Made =
+  | { ok: true; attachments: Attachment[] }
+  | { ok: false; attachments: Attachment[]; problems: FieldProblem[] }
 
-/** Makes every uploaded file anew; or one sentence for each that cannot be taken, in the order they were chosen. */
+/** Makes every uploaded file anew, with one sentence for each that cannot be taken, in the order they were chosen. */
 export async function makeAttachments(files: readonly UploadedFile[], t: Translate): Promise<Made> {
-  if (files.length > MOST_ATTACHMENTS) return refused([t(m.tooMany, { most: MOST_ATTACHMENTS })])
+  if (files.length > MOST_ATTACHMENTS) return refused([t(m.tooMany, { most: MOST_ATTACHMENTS })], [])
   const attachments: Attachment[] = []
   const problems: string[] = []
   for (const [at, file] of files.entries()) {
@@ -33,11 +36,11 @@ export async function makeAttachments(files: readonly UploadedFile[], t: Transla
     if (typeof made === 'string') problems.push(t(m.fileNumber, { place: at + 1, problem: made }))
     else attachments.push(made)
   }
-  return problems.length > 0 ? refused(problems) : { ok: true, attachments }
+  return problems.length > 0 ? refused(problems, attachments) : { ok: true, attachments }
 }
 
-function refused(messages: readonly string[]): Made {
-  return { ok: false, problems: messages.map((message) => ({ field: 'files', message })) }
+function refused(messages: readonly string[], attachments: Attachment[]): Made {
+  return { ok: false, attachments, problems: messages.map((message) => ({ field: 'files', message })) }
 }
 
 async function makeOne(file: UploadedFile, t: Translate): Promise<Attachment | string> {

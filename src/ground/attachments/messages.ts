@@ -3,9 +3,11 @@ import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
 export const m = defineMessages('attachments', {
   label: say('Photographs or PDFs'),
   hint: sayWith<{ most: number; megabytes: number }>(
-    'At most {most, number}, of {megabytes, number} MB each: JPEG, PNG, WebP or PDF. We make each anew without its hidden details (place, device, author). Choose them last: no browser keeps them when a form comes back.',
+    'At most {most, number}, of {megabytes, number} MB each: JPEG, PNG, WebP or PDF. We make each anew without its hidden details (place, device, author).',
   ),
-  chooseAgain: say('Choose your files again: no browser keeps them when a form comes back.'),
+  kept: say('Kept with your words'),
+  leaveOut: sayWith<{ file: string }>('Leave out: {file}', 'file: “Picture 1 (34 kB)”'),
+  keptHint: say('You need not choose these again. Tick one to leave it out.'),
   tooMany: sayWith<{ most: number }>('Choose at most {most, number} files.'),
   fileNumber: sayWith<{ place: number; problem: string }>('File {place, number}: {problem}'),
   tooLarge: sayWith<{ megabytes: number }>(

@@ -9,6 +9,8 @@ export interface MatterInHand {
   path: string
   title: string | null
   words: string | null
+  /** `light` or `plain`. */
+  format: string
   language: string
   visibility: string
   route: string
@@ -43,6 +45,7 @@ export async function matterInHand(db: Db, number: number): Promise<MatterInHand
     id,
     path: pathTo(matter),
     words: text('words'),
+    format: text('format') ?? 'plain',
     by: text('by'),
     authorship: text('authorship'),
     custody: {

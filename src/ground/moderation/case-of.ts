@@ -77,8 +77,10 @@ function cases(db: Db) {
 }
 
 /** The title and the words in question, for those who must look at them; null once they were erased. */
-export function wordsOf({ said }: Pick<Case, 'said'>): { title: string; words: string } | null {
+export function wordsOf({
+  said,
+}: Pick<Case, 'said'>): { title: string; words: string; format: string } | null {
   if (said === null) return null
-  const { title, words } = JSON.parse(said) as Record<string, unknown>
-  return { title: String(title ?? ''), words: String(words ?? '') }
+  const { title, words, format } = JSON.parse(said) as Record<string, unknown>
+  return { title: String(title ?? ''), words: String(words ?? ''), format: String(format ?? 'plain') }
 }

@@ -5,8 +5,9 @@ import { agreeToReturn } from '#ground/matters/agree-to-return.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { actAgain, acted, asAuthor } from './author.ts'
 import { authorFacts } from './author-facts.ts'
-import { reviewInput, verdictInput, withdrawalInput } from './author-input.ts'
+import { languageInput, reviewInput, verdictInput, withdrawalInput } from './author-input.ts'
 import { authorMessages as m } from './author-messages.ts'
+import { correctLanguage } from './correct-language.ts'
 import type { AuthorOf } from './find-author.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { languageOf } from './language-of.ts'
@@ -39,6 +40,17 @@ export async function createWithdrawal(x: Exchange): Promise<Answer> {
     if (!outcome.ok) return keyReused(x)
     if (outcome.result.ok) return acted(x, author, 'withdrawal')
     return problem(409, 'author.already-decided', x.t(m.withdrawDecided))
+  })
+}
+
+/** Corrects the language of the words, which may have been guessed. */
+export async function createLanguage(x: Exchange): Promise<Answer> {
+  return asAuthor(x, async (author) => {
+    const input = languageInput.safeParse(x.form)
+    if (!input.success)
+      return actAgain(x, author, { act: 'language', problems: problemsOf(input.error, x.t) })
+    await correctLanguage(x.db, { submission: author.submission, language: input.data.language })
+    return acted(x, author, 'language')
   })
 }
 

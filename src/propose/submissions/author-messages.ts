@@ -20,6 +20,10 @@ export const authorMessages = defineMessages('submissions', {
   keyHint: say('Six groups of five letters. Capitals, blanks and hyphens do not matter.'),
   open: say('Open it'),
 
+  languageHeading: say('The language of your words'),
+  languageLead: say('It decides how a screen reader speaks them, which way they run, and who finds them.'),
+  languageCorrect: say('Correct the language'),
+  doneLanguage: say('The language is corrected.'),
   yourPart: say('Your part'),
   yourPartNote: say('Only you see this, and it is kept by no browser.'),
   authorTitle: sayWith<{ number: number }>('{number, number, ::group-off}, for its author'),

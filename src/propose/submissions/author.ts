@@ -97,6 +97,7 @@ export async function acted(x: Exchange, author: AuthorOf, what: keyof typeof DO
 }
 
 export const DONE = {
+  language: m.doneLanguage,
   withdrawal: m.doneWithdrawn,
   letters: m.doneLetter,
   review: m.doneReview,

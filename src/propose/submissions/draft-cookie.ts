@@ -1,5 +1,6 @@
 import type { CookieToSet } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import type { DraftHandle } from './draft-of.ts'
 
 const DAY_SECONDS = 86_400
 
@@ -16,6 +17,16 @@ export function draftCookie(key: string): CookieToSet {
 
 export function forgottenDraftCookie(): CookieToSet {
   return { name: NAME, value: '', path: PATH, maxAge: 0 }
+}
+
+/** The draft a form came from, with what opens it: this browser's key, or whose it is. */
+export function draftHandleOf(x: Pick<Exchange, 'cookies' | 'form' | 'viewer'>): DraftHandle {
+  const { draft } = x.form
+  return {
+    id: typeof draft === 'string' && draft !== '' ? draft : null,
+    key: draftKeyOf(x),
+    personId: x.viewer.person?.id ?? null,
+  }
 }
 
 /** The key this browser holds, if it looks like one of ours. */

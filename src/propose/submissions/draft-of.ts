@@ -11,6 +11,12 @@ export interface Draft {
   savedAt: Date
 }
 
+export interface DraftHandle {
+  id: string | null
+  key: string | null
+  personId: string | null
+}
+
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The draft to go on with: the one asked for, if it is one's own, or the one whose key this browser holds. */

@@ -2,30 +2,23 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { draftCookie, draftKeyOf, forgottenDraftCookie } from './draft-cookie.ts'
+import { gatherFiles } from './draft-files.ts'
 import { draftsOf, UUID } from './draft-of.ts'
-import { forgetDraft, keepDraft } from './keep-draft.ts'
+import { forgetDraft } from './keep-draft.ts'
+import { keepDraftOf } from './keep-draft-of.ts'
 import { m } from './messages.ts'
 import { DraftsPage } from './pages/drafts-page.tsx'
 
 /** Keeps what was typed, whatever is missing, and leads back to the form. */
 export async function createDraft(x: Exchange): Promise<Answer> {
-  const key = await keepDraft(x.db, {
-    typed: x.form,
-    personId: x.viewer.person?.id ?? null,
-    key: draftKeyToReuse(x),
-    now: x.now,
-  })
+  const { attachments } = await gatherFiles(x)
+  const { key } = await keepDraftOf(x, attachments)
   return done(x, {
     to: '/submissions/new#draft',
     status: 201,
     cookies: [draftCookie(key)],
     json: () => ({ kept: true }),
   })
-}
-
-/** A person may have several drafts: a new one gets a key of its own. A visitor has the one of this browser. */
-function draftKeyToReuse(x: Exchange): string | null {
-  return x.viewer.person && !x.form.draft ? null : draftKeyOf(x)
 }
 
 /** The drafts of whoever is signed in. */

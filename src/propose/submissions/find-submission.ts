@@ -10,7 +10,11 @@ export interface Submission {
   /** Null once lawfully removed, and while held from those who may not read it. */
   title: string | null
   words: string | null
+  /** `light` or `plain`. */
+  format: string
   language: string
+  /** `author`, or who guessed it: `words`, `page`. */
+  languageFrom: string
   visibility: string
   route: string
   authorship: string
@@ -73,6 +77,8 @@ async function submissionOf(db: Db, number: string | undefined): Promise<Submiss
       'matters.kind',
       'matters.title',
       'submissions.words',
+      'submissions.format',
+      'submissions.languageFrom',
       'matters.language',
       'matters.visibility',
       'matters.route',

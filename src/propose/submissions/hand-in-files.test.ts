@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sha256 } from '#core/ids/hashes.ts'
@@ -22,21 +23,41 @@ const photograph = (options: { width?: number } = {}) =>
     .jpeg()
     .toBuffer()
 
-async function send(files: readonly Buffer[], fields: Record<string, string> = damp) {
+async function paper() {
+  const made = await PDFDocument.create()
+  made.addPage()
+  return Buffer.from(await made.save())
+}
+
+const cookieOf = (reply: Replied) =>
+  [reply.headers['set-cookie']]
+    .flat()
+    .map((cookie) => String(cookie).replace(/;.*/, ''))
+    .join('; ')
+
+async function send(
+  files: readonly Buffer[],
+  fields: Record<string, string> = damp,
+  cookie = '',
+  url = '/submissions',
+) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   for (const file of files) form.append('files', new Blob([new Uint8Array(file)]), 'nasreen-kitchen.exe')
   const body = new Response(form)
   return house.server.inject({
     method: 'POST',
-    url: '/submissions',
-    headers: { accept: 'text/html', 'content-type': body.headers.get('content-type') ?? '' },
+    url,
+    headers: { cookie, accept: 'text/html', 'content-type': body.headers.get('content-type') ?? '' },
     payload: Buffer.from(await body.arrayBuffer()),
   })
 }
 
-const numberOf = (reply: { headers: Record<string, unknown> }) =>
-  String(reply.headers.location).split('/').at(-1)
+interface Replied {
+  headers: { location?: unknown; 'set-cookie'?: unknown }
+}
+
+const numberOf = (reply: Replied) => String(reply.headers.location).split('/').at(-1) ?? ''
 
 test('a photograph goes along, without its name, its place or its author', async () => {
   const reply = await send([await photograph({ width: 3_000 })])
@@ -84,10 +105,67 @@ test('too large, too many and too many pixels are each a sentence', async () => 
   expect((await send([bomb])).body).toContain('more than 60 million pixels')
 })
 
-test('a form that comes back says that the files must be chosen again', async () => {
-  const reply = await send([await photograph()], { ...damp, title: '' })
-  expect(reply.statusCode).toBe(422)
-  expect(reply.body).toContain('Choose your files again')
+const draftIn = (html: string) => /name="draft" value="([^"]*)"/.exec(html)?.[1] ?? ''
+const attached = (number: string) =>
+  house.db
+    .selectFrom('attachments')
+    .innerJoin('matters', 'matters.id', 'attachments.matterId')
+    .select(['attachments.mediaType', 'attachments.place'])
+    .where('matters.number', '=', Number(number))
+    .orderBy('attachments.place')
+    .execute()
+const kept = () => house.db.selectFrom('submissionDraftFiles').select('place').execute()
+
+test('a form that comes back has kept its files, and they are handed in with it', async () => {
+  const first = await send([await photograph()], { ...damp, title: '' })
+  expect(first.statusCode).toBe(422)
+  expect(first.body).toContain('Leave out: Picture 1')
+  const again = { ...damp, draft: draftIn(first.body) }
+  const other = await send([], again)
+  expect(await attached(numberOf(other))).toEqual([])
+  const reply = await send([await paper()], again, cookieOf(first))
+  expect(await attached(numberOf(reply))).toEqual([
+    { mediaType: 'image/jpeg', place: 1 },
+    { mediaType: 'application/pdf', place: 2 },
+  ])
+  expect(await kept()).toEqual([])
+  expect(await house.db.selectFrom('submissionDrafts').select('id').execute()).toEqual([])
+})
+
+test('a file that was kept may be left out, and a bad one costs no good one', async () => {
+  const first = await send([await photograph(), Buffer.from('MZ a program'), await photograph()])
+  expect(first.statusCode).toBe(422)
+  expect(first.body).toContain('File 2: neither a JPEG')
+  const again = { ...damp, draft: draftIn(first.body), leave_out: '1' }
+  expect(await attached(numberOf(await send([], again, cookieOf(first))))).toHaveLength(1)
+})
+
+test('the preview and the draft keep files too, under the browser’s own key', async () => {
+  const preview = await send([await photograph()], damp, '', '/submissions/preview')
+  expect(preview.statusCode).toBe(200)
+  expect(preview.body).toContain('Leave out: Picture 1')
+  const [draft] = await house.db.selectFrom('submissionDrafts').selectAll().execute()
+  expect(draft).toMatchObject({ personId: null })
+  expect(draft?.savedAt.toISOString()).toMatch(/T00:00:00.000Z$/)
+  const cookie = cookieOf(preview)
+  const saved = await send([], { ...damp, draft: draftIn(preview.body) }, cookie, '/submissions/drafts')
+  expect(saved.statusCode).toBe(303)
+  const form = await house.server.inject({
+    url: '/submissions/new',
+    headers: { cookie, accept: 'text/html' },
+  })
+  expect(form.body).toContain('Leave out: Picture 1')
+  const reply = await send([], { ...damp, draft: draftIn(form.body) }, cookie)
+  expect(await attached(numberOf(reply))).toHaveLength(1)
+  expect(await kept()).toEqual([])
+})
+
+test('files go with the draft that nobody came back to', async () => {
+  await send([await photograph()], { ...damp, title: '' })
+  expect(await kept()).toHaveLength(1)
+  house.moveOn(31)
+  await house.runJobs()
+  expect(await kept()).toEqual([])
 })
 
 test('files are hidden while the words are held, and shown to who must look at them', async () => {

@@ -1,9 +1,12 @@
-import { type Answer, type CookieToSet, invalid } from '#core/http/answer.ts'
+import { type Answer, invalid } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { frontDesk, openBodies } from '#ground/bodies/queries.ts'
 import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
+import { draftCookie, draftKeyOf } from './draft-cookie.ts'
+import { heldFiles } from './draft-files.ts'
 import type { Draft } from './draft-of.ts'
+import type { KeptDraft } from './keep-draft.ts'
 import { m } from './messages.ts'
 import { HandInPage, type HandInPageProps } from './pages/hand-in-page.tsx'
 
@@ -11,22 +14,26 @@ interface Typed {
   typed: Readonly<Record<string, unknown>>
   problems?: HandInPageProps['problems']
   draft?: Draft | null
+  /** What was just kept of it, so that its files are still there. */
+  kept?: KeptDraft
   notice?: HandInPageProps['notice']
 }
 
 /** The page of the form, with whatever was typed before. */
 export async function handInForm(
   x: Exchange,
-  { typed, problems = [], draft, notice }: Typed,
+  { typed, problems = [], draft, kept, notice }: Typed,
 ): Promise<string> {
-  const [bodies, desk, speaksFor] = await Promise.all([
+  const draftId = kept?.id ?? draft?.id ?? (typeof typed.draft === 'string' ? typed.draft : '')
+  const handle = { id: draftId, key: kept?.key ?? draftKeyOf(x), personId: x.viewer.person?.id ?? null }
+  const [bodies, desk, speaksFor, held] = await Promise.all([
     openBodies(x.db, x.now),
     frontDesk(x.db, x.now),
     unitsSpokenFor(x.db, x.viewer),
+    heldFiles(x.db, handle),
   ])
   const once = typeof typed.once === 'string' ? typed.once : unorderedId()
   const reader = bodies.find((body) => body.slug === typed.to) ?? desk
-  const draftId = draft?.id ?? (typeof typed.draft === 'string' ? typed.draft : '')
   const title = x.t(m.handInTitle)
   return x.page({
     title: problems.length > 0 ? x.t(m.errorTitle, { title }) : title,
@@ -41,6 +48,7 @@ export async function handInForm(
       once,
       reader,
       draftId,
+      held,
       savedAt: draft?.savedAt,
       notice,
     }),
@@ -50,9 +58,9 @@ export async function handInForm(
 /** 422: the form again, with what is wrong and everything that was typed. */
 export async function handInAgain(
   x: Exchange,
-  { problems, notice, cookies }: Pick<HandInPageProps, 'problems' | 'notice'> & { cookies?: CookieToSet[] },
+  { problems, notice, kept }: Pick<HandInPageProps, 'problems' | 'notice'> & { kept?: KeptDraft },
 ): Promise<Answer> {
-  const html = x.wants === 'html' ? await handInForm(x, { typed: x.form, problems, notice }) : ''
+  const html = x.wants === 'html' ? await handInForm(x, { typed: x.form, problems, notice, kept }) : ''
   const answer = invalid(x, {
     problem: {
       id: 'submission.invalid',
@@ -61,5 +69,5 @@ export async function handInAgain(
     },
     html: () => html,
   })
-  return answer.kind === 'page' ? { ...answer, cookies } : answer
+  return answer.kind === 'page' ? { ...answer, cookies: kept && [draftCookie(kept.key)] } : answer
 }

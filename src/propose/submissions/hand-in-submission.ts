@@ -7,14 +7,20 @@ import { keyedHash } from '#core/ids/hashes.ts'
 import { announceChange } from '#core/live/hub.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { keepFollowUpKey } from '#ground/matters/keep-follow-up-key.ts'
-import type { KINDS } from './input.ts'
-import { type DraftHandle, forgetHandedIn } from './keep-draft.ts'
+import type { DraftHandle } from './draft-of.ts'
+import type { FORMATS, KINDS } from './input.ts'
+import { forgetHandedIn } from './keep-draft.ts'
+import type { LanguageFrom } from './language-of.ts'
 import { storeSubmissions } from './store-submissions.ts'
 
 export interface HandIn {
   title: string
   words: string
+  /** Plain, unless it says otherwise. */
+  format?: (typeof FORMATS)[number]
   language: string
+  /** Who said so; absent, the author did. */
+  languageFrom?: LanguageFrom
   kind: (typeof KINDS)[number]
   body: { id: string; slug: string; unitId: string; holdsStrangers: boolean }
   isWhoeverShould: boolean

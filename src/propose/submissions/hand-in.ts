@@ -1,17 +1,18 @@
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
-import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
-import { m as attachmentMessages } from '#ground/attachments/messages.ts'
+import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { promiseText } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
 import { type Checked, checkHandIn } from './check-hand-in.ts'
-import { draftKeyOf, forgottenDraftCookie } from './draft-cookie.ts'
+import { draftHandleOf, draftKeyOf, forgottenDraftCookie } from './draft-cookie.ts'
+import { gatherFiles } from './draft-files.ts'
 import { draftFor } from './draft-of.ts'
 import { handInAgain, handInForm } from './hand-in-form.ts'
 import { type Author, handInSubmission } from './hand-in-submission.ts'
 import type { HandInInput } from './input.ts'
-import { languageOf } from './language-of.ts'
+import { keepWithFiles } from './keep-draft-of.ts'
+import { languageSaid } from './language-of.ts'
 import { keepLostSession, lostItsSession } from './lost-session.ts'
 import { m } from './messages.ts'
 
@@ -26,15 +27,10 @@ export async function showHandInForm(x: Exchange): Promise<Answer> {
 export async function createSubmission(x: Exchange): Promise<Answer> {
   if (lostItsSession(x)) return keepLostSession(x)
   const check = await checkHandIn(x)
-  if (!check.ok) return handInAgain(x, { problems: [...check.problems, ...filesToChooseAgain(x)] })
-  const made = await makeAttachments(x.files, x.t)
-  if (!made.ok) return handInAgain(x, { problems: made.problems })
-  return handIn(x, { ...check, attachments: made.attachments })
-}
-
-/** No browser sends files again with a form that came back. */
-function filesToChooseAgain(x: Exchange) {
-  return x.files.length > 0 ? [{ field: 'files', message: x.t(attachmentMessages.chooseAgain) }] : []
+  const { attachments, problems } = await gatherFiles(x)
+  if (check.ok && problems.length === 0) return handIn(x, { ...check, attachments })
+  const all = check.ok ? problems : [...check.problems, ...problems]
+  return handInAgain(x, { problems: all, kept: await keepWithFiles(x, attachments) })
 }
 
 async function handIn(
@@ -42,12 +38,12 @@ async function handIn(
   { input, body, onBehalfOf, attachments }: Checked & { attachments: Attachment[] },
 ): Promise<Answer> {
   const author = authorOf(x, input)
-  const language = input.language ?? (await languageOf(`${input.title}\n${input.words}`, x.language))
+  const said = await languageSaid(input, x.language)
   const asker = author.authorship === 'anonymous' ? 'anyone' : (x.viewer.person?.id ?? 'anyone')
   const outcome = await handInSubmission(x.db, {
     handIn: {
       ...input,
-      language,
+      ...said,
       body,
       author,
       onBehalfOf,
@@ -57,7 +53,7 @@ async function handIn(
     },
     once: { key: x.onceKey, asker, request: requestOf(x, input), now: x.now },
     secret: x.house.secret,
-    draft: { key: draftKeyOf(x), id: textOf(x.form.draft), personId: x.viewer.person?.id ?? null },
+    draft: draftHandleOf(x),
   })
   if (!outcome.ok) return problem(422, 'request.key-reused', x.t(m.keyReused))
   return handedIn(x, outcome)
@@ -86,8 +82,6 @@ async function handedIn(
     }),
   })
 }
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
 /**
  * What a retry must repeat: the words, and the very files. Its fingerprint is kept, and the words are public: the name

@@ -26,6 +26,7 @@ export const submissions = defineSlice({
     'submission_authors',
     'submission_signatures',
     'submission_drafts',
+    'submission_draft_files',
     'withdrawals',
     'letters',
   ],

@@ -3,8 +3,10 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { newToken, unorderedId } from '#core/ids/ids.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
+import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { DRAFT_DAYS } from './draft-cookie.ts'
-import { UUID } from './draft-of.ts'
+import { keepFiles } from './draft-files.ts'
+import { type DraftHandle, UUID } from './draft-of.ts'
 import { handInInput, MAX_WORDS } from './input.ts'
 
 export interface ToKeep {
@@ -12,18 +14,28 @@ export interface ToKeep {
   personId: string | null
   /** The key this browser holds already. */
   key: string | null
+  /** All of its files: what is not among them is forgotten. */
+  files: readonly Attachment[]
   now: Date
 }
 
+/** A draft just kept, and the key that opens it. */
+export interface KeptDraft {
+  id: string
+  key: string
+}
+
 /**
- * Keeps what was typed, whatever is still missing, for thirty days: for the holder of the key, and for the person, unless
+ * Keeps what was typed and chosen, whatever is still missing, for thirty days: for the holder of the key, and for the person, unless
  * it is to be anonymous; then no row says whose it was, and no name or address is among its words. Answers the key.
  */
-export async function keepDraft(db: Db, { typed, personId, key, now }: ToKeep): Promise<string> {
+export async function keepDraft(db: Db, { typed, personId, key, files, now }: ToKeep): Promise<KeptDraft> {
   const isAnonymous = typed.authorship === 'anonymous'
   const owner = isAnonymous ? null : personId
   const kept = key ?? newToken()
+  const id = unorderedId()
   const row = {
+    id,
     keyHash: sha256(kept),
     personId: owner,
     content: JSON.stringify(contentOf(typed, isAnonymous)),
@@ -34,18 +46,10 @@ export async function keepDraft(db: Db, { typed, personId, key, now }: ToKeep): 
     // What this person kept under the same id before it was to be anonymous must not stay beside it.
     const before = typeof typed.draft === 'string' ? typed.draft : null
     await forgetDraft(tx, { id: before, key: kept, personId })
-    await tx
-      .insertInto('submissionDrafts')
-      .values({ id: unorderedId(), ...row })
-      .execute()
+    await tx.insertInto('submissionDrafts').values(row).execute()
+    await keepFiles(tx, id, files)
   })
-  return kept
-}
-
-export interface DraftHandle {
-  id: string | null
-  key: string | null
-  personId: string | null
+  return { id, key: kept }
 }
 
 /** Deletes the draft of this key, and the one of this id if it is the person's own. */

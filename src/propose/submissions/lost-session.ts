@@ -1,8 +1,8 @@
 import type { Answer } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { draftCookie, draftKeyOf } from './draft-cookie.ts'
+import { gatherFiles } from './draft-files.ts'
 import { handInAgain } from './hand-in-form.ts'
-import { keepDraft } from './keep-draft.ts'
+import { keepDraftOf } from './keep-draft-of.ts'
 import { m } from './messages.ts'
 
 /**
@@ -20,13 +20,14 @@ export function lostItsSession(x: Exchange): boolean {
 
 /** Keeps every word as a draft, and asks whether to sign in again or to go on without an account. */
 export async function keepLostSession(x: Exchange): Promise<Answer> {
-  const key = await keepDraft(x.db, { typed: x.form, personId: null, key: draftKeyOf(x), now: x.now })
+  const { attachments } = await gatherFiles(x)
+  const kept = await keepDraftOf(x, attachments)
   return handInAgain(x, {
     problems: [{ field: 'authorship', message: x.t(m.sessionEnded) }],
     notice: {
       words: x.t(m.sessionEndedKept),
       link: { words: x.t(m.signInAgain), href: '/sign-in?to=/submissions/new' },
     },
-    cookies: [draftCookie(key)],
+    kept,
   })
 }

@@ -28,10 +28,20 @@ export const m = defineMessages('submissions', {
   titleMissing: say('Give it a title, so that people can find it.'),
   wordsLabel: say('Why, in your own words'),
   wordsHint: say('Any language. A sentence is enough; a page is welcome.'),
+  markupHint: say(
+    'An empty line begins a paragraph, a hyphen a list, > a quotation; *emphasis*; an address becomes a link.',
+    'the signs stay as they are',
+  ),
   wordsMissing: say('Say in a sentence or more what you want and why.'),
   kindLegend: say('What is it?'),
   languageLabel: say('Language you wrote in'),
   languageHint: say('We guess it from your words. Choose it if we might guess wrong.'),
+  languageGuessed: say('We guessed it. If that is wrong, choose the right one.'),
+  languageChosen: say('As you chose it.'),
+  languageIsGuessed: sayWith<{ language: string }>(
+    'in {language}, we think',
+    'the language of the words, guessed',
+  ),
   languageGuess: say('Guess it from my words'),
   toSection: say('Who should answer'),
   toLabel: say('Which body should answer?'),
@@ -47,6 +57,7 @@ export const m = defineMessages('submissions', {
   nameSection: say('Your name'),
   nameSectionHint: say('You can go from named to withheld later. You cannot go from anonymous to named.'),
   authorshipLegend: say('How should your name appear?'),
+  authorshipMissing: say('Choose how your name should appear.'),
   named: say('Named'),
   namedHint: say('Your name stands beside your words, and everyone can see it.'),
   withheld: say('Name withheld'),
@@ -81,7 +92,7 @@ export const m = defineMessages('submissions', {
   similarHeading: say('Already in hand'),
   similarNote: say('If one of these is what you mean, follow it. If yours is different, hand it in.'),
   draftKept: sayWith<{ moment: string }>(
-    'A draft, kept on {moment}, for 30 days. Nothing has been handed in. Photographs and PDFs are not kept with it.',
+    'A draft, kept on {moment}, for 30 days. Nothing has been handed in.',
   ),
   draftsTitle: say('Your drafts'),
   draftsLead: say(

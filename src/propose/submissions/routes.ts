@@ -4,10 +4,17 @@ import { get, post, type Route } from '#core/http/route.ts'
 import { UPLOADS } from '#ground/attachments/make-attachments.ts'
 import { decisionAnswer, decisionInput } from '#ground/matters/input.ts'
 import { openReceipt } from './author.ts'
-import { createAuthorAgreement, createReview, createVerdict, createWithdrawal } from './author-acts.ts'
+import {
+  createAuthorAgreement,
+  createLanguage,
+  createReview,
+  createVerdict,
+  createWithdrawal,
+} from './author-acts.ts'
 import {
   agreementInput,
   authorAnswer,
+  languageInput,
   letterInput,
   reviewInput,
   verdictInput,
@@ -43,6 +50,17 @@ const ofItsAuthor: readonly Route[] = [
       summary: 'Withdraw a submission before it is decided',
       scope: 'submissions:write',
       body: withdrawalInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+  post('/submissions/:number/language', {
+    policy: anyone,
+    handler: createLanguage,
+    isPrivate: true,
+    api: {
+      summary: 'Correct the language of the words',
+      scope: 'submissions:write',
+      body: languageInput,
       answers: { 200: authorAnswer },
     },
   }),

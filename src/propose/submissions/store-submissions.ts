@@ -68,6 +68,8 @@ async function insertSubmissions(tx: Tx, stored: readonly Stored[]): Promise<voi
     id: matter.id,
     title: handIn.title,
     words: handIn.words,
+    format: formatOf(handIn),
+    languageFrom: handIn.languageFrom ?? 'author',
     authorship: handIn.author.authorship,
     onBehalfOf: handIn.onBehalfOf?.id ?? null,
     isWhoeverShould: handIn.isWhoeverShould,
@@ -113,11 +115,15 @@ function entryOf({ handIn, matter }: Stored): EntryDraft {
   }
 }
 
-function publicWordsOf({ title, words, language, kind, author, onBehalfOf, route, attachments }: HandIn) {
+const formatOf = ({ format }: HandIn) => format ?? 'plain'
+
+function publicWordsOf(handIn: HandIn) {
+  const { title, words, language, kind, author, onBehalfOf, route, attachments } = handIn
   const by = author.authorship === 'named' ? (author.person?.name ?? author.name ?? undefined) : undefined
   return {
     title,
     words,
+    format: formatOf(handIn),
     language,
     kind,
     route,

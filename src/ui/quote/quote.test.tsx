@@ -9,7 +9,7 @@ test('words keep their language and direction', () => {
         سلام
       </Said>,
     ),
-  ).toContain('lang="ur" dir="rtl"><p>سلام</p>')
+  ).toContain('lang="ur" dir="rtl"><p dir="auto">سلام</p>')
 })
 
 test('words of an unknown language find their own direction', () => {
@@ -18,7 +18,7 @@ test('words of an unknown language find their own direction', () => {
 
 test('plain words keep their paragraphs and nothing in them is markup', () => {
   expect(render(<Said lang="en">{'One\n\n<img src=x onerror=alert(1)>'}</Said>)).toContain(
-    '<p>One</p><p>&lt;img src=x onerror=alert(1)></p>',
+    '<p dir="auto">One</p><p dir="auto">&lt;img src=x onerror=alert(1)></p>',
   )
 })
 

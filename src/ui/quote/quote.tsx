@@ -11,7 +11,9 @@ export type SaidProps = {
 /** Words a person or a body wrote: in serif, in their own language and direction. Plain text keeps its paragraphs. */
 export function Said({ lang, dir = lang ? undefined : 'auto', size, children }: SaidProps) {
   const words =
-    typeof children === 'string' ? children.split(/\n\s*\n/).map((paragraph) => <p>{paragraph}</p>) : children
+    typeof children === 'string'
+      ? children.split(/\n\s*\n/).map((paragraph) => <p dir="auto">{paragraph}</p>)
+      : children
   return (
     <blockquote class={size ? `said stack ${size}` : 'said stack'} lang={lang} dir={dir}>
       {words}

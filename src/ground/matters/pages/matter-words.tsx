@@ -4,7 +4,7 @@ import { daysBetween } from '#core/time/days.ts'
 import { Mark } from '#ui/mark/mark.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PromiseClock } from '#ui/promise-clock/promise-clock.tsx'
-import { Said } from '#ui/quote/quote.tsx'
+import { Words } from '#ui/words/words.tsx'
 import { deskMessages as m } from '../desk-messages.ts'
 import { kindTitle } from '../kinds.ts'
 import type { MatterInHand } from '../matter-in-hand.ts'
@@ -85,9 +85,7 @@ export function MatterWords({ t, now, matter }: { t: Translate; now: Date; matte
           <p>{t(matterMessages.wordsGone)}</p>
         </Notice>
       ) : (
-        <Said lang={language} dir={directionOf(language)}>
-          {matter.words}
-        </Said>
+        <Words words={matter.words} format={matter.format} lang={language} dir={directionOf(language)} />
       )}
     </>
   )

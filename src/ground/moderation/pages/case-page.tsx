@@ -6,6 +6,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Words } from '#ui/words/words.tsx'
 import { type Case, wordsOf } from '../case-of.ts'
 import { m } from '../messages.ts'
 import { appealSentence, caseFacts } from './case-facts.ts'
@@ -64,7 +65,7 @@ function TheWords({ t, found }: CasePageProps) {
       {said && (
         <div lang={found.language} dir={directionOf(found.language)}>
           <h3>{said.title}</h3>
-          <Said>{said.words}</Said>
+          <Words words={said.words} format={said.format} under={3} />
         </div>
       )}
       {found.remarks.length > 0 && <h3>{t(m.remarks)}</h3>}

@@ -10,7 +10,9 @@ import { Form, FormActions } from '#ui/form/form.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { authorMessages as m } from '../author-messages.ts'
+import { m as messages } from '../messages.ts'
 import type { Act, AuthorPartProps } from './author-part.tsx'
+import { LanguageField } from './language-field.tsx'
 
 interface ActFormProps extends AuthorPartProps {
   act: Act
@@ -76,6 +78,24 @@ export function WithdrawalForm(props: AuthorPartProps) {
           name="reason"
           label={t(m.withdrawWhy)}
           hint={t(m.withdrawWhyHint)}
+        />
+      </ActForm>
+    </Section>
+  )
+}
+
+export function LanguageForm(props: AuthorPartProps) {
+  const { t, submission, trouble } = props
+  const mine = trouble?.act === 'language' ? trouble : null
+  return (
+    <Section heading={t(m.languageHeading)}>
+      <p>{t(m.languageLead)}</p>
+      <ActForm {...props} act="language" button={t(m.languageCorrect)}>
+        <LanguageField
+          t={t}
+          value={textOf(mine?.typed.language) || submission.language}
+          hint={t(submission.languageFrom === 'author' ? messages.languageChosen : messages.languageGuessed)}
+          error={mine ? errorOf(mine.problems, 'language') : undefined}
         />
       </ActForm>
     </Section>

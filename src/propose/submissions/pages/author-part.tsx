@@ -7,10 +7,10 @@ import { Section } from '#ui/section/section.tsx'
 import type { AuthorFacts } from '../author-facts.ts'
 import { authorMessages as m } from '../author-messages.ts'
 import type { Submission } from '../find-submission.ts'
-import { AgreementForm, ReviewForm, VerdictForm, WithdrawalForm } from './author-forms.tsx'
+import { AgreementForm, LanguageForm, ReviewForm, VerdictForm, WithdrawalForm } from './author-forms.tsx'
 import { LettersPart } from './letters-part.tsx'
 
-export type Act = 'withdrawal' | 'letters' | 'review' | 'verdict' | 'agreement'
+export type Act = 'language' | 'withdrawal' | 'letters' | 'review' | 'verdict' | 'agreement'
 
 export interface AuthorPartProps {
   t: Translate
@@ -39,6 +39,7 @@ export function AuthorPart(props: AuthorPartProps) {
       <Verdict {...props} />
       {isWithheld && <LettersPart {...props} />}
       <Review {...props} />
+      {submission.words !== null && <LanguageForm {...props} />}
       {facts.open && <WithdrawalForm {...props} />}
       {props.followUpKey !== null && (
         <Section heading={t(m.lostKeyHeading)}>

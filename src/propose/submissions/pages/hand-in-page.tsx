@@ -1,8 +1,9 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { directionOf } from '#core/i18n/languages.ts'
 import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
+import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
 import type { Body } from '#ground/bodies/queries.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
@@ -11,9 +12,12 @@ import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { AUTHORSHIPS, KINDS } from '../input.ts'
+import type { HeldFile } from '../draft-files.ts'
+import { KINDS } from '../input.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
+import { LanguageField } from './language-field.tsx'
 import { WhatIsKept } from './what-is-kept.tsx'
+import { YourName } from './your-name.tsx'
 
 export interface HandInPageProps {
   x: Exchange
@@ -28,6 +32,8 @@ export interface HandInPageProps {
   reader: Body | null
   /** The draft that stands in it, empty when none does, and when it was kept. */
   draftId: string
+  /** The files kept with it. */
+  held: readonly HeldFile[]
   savedAt?: Date
   notice?: { words: string; link: { words: string; href: string } }
 }
@@ -69,6 +75,7 @@ export function HandInPage(props: HandInPageProps) {
           <YourName {...props} />
         </Section>
         <Section heading={t(m.beforeSection)}>
+          <KeptFiles t={t} files={props.held} />
           <AttachmentField t={t} error={errorOf(problems, 'files')} />
           <FormActions>
             <Button>{t(m.handIn)}</Button>
@@ -85,11 +92,6 @@ export function HandInPage(props: HandInPageProps) {
   )
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
-
-const errorOf = (problems: readonly FieldProblem[], field: string) =>
-  problems.find((problem) => problem.field === field)?.message
-
 function WhatToSay({ x, typed, problems }: HandInPageProps) {
   const { t } = x
   return (
@@ -104,7 +106,7 @@ function WhatToSay({ x, typed, problems }: HandInPageProps) {
       <TextArea
         name="words"
         label={t(m.wordsLabel)}
-        hint={t(m.wordsHint)}
+        hint={`${t(m.wordsHint)} ${t(m.markupHint)}`}
         error={errorOf(problems, 'words')}
         value={textOf(typed.words)}
         rows={8}
@@ -121,47 +123,15 @@ function WhatToSay({ x, typed, problems }: HandInPageProps) {
           explanation: t(KIND_MESSAGES[kind].hint),
         }))}
       />
-      <SelectField
-        name="language"
-        label={t(m.languageLabel)}
+      <LanguageField
+        t={t}
+        value={textOf(typed.language)}
         hint={t(m.languageHint)}
         error={errorOf(problems, 'language')}
-        value={textOf(typed.language)}
-        options={[
-          { value: '', label: t(m.languageGuess) },
-          ...WRITTEN_LANGUAGES.map((tag) => ({
-            value: tag,
-            label: nameOf(tag),
-            lang: tag,
-            dir: directionOf(tag),
-          })),
-        ]}
+        mayGuess
       />
     </>
   )
-}
-
-// Languages most spoken in the movement's country (census of England and Wales 2021, table TS024), each by its own name.
-const WRITTEN_LANGUAGES = [
-  'en',
-  'cy',
-  'pl',
-  'ro',
-  'pa',
-  'ur',
-  'pt',
-  'es',
-  'ar',
-  'bn',
-  'gu',
-  'it',
-  'fr',
-  'so',
-  'tr',
-]
-
-function nameOf(tag: string): string {
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
 }
 
 function WhoShouldAnswer({ x, typed, problems, bodies, speaksFor }: HandInPageProps) {
@@ -191,52 +161,6 @@ function WhoShouldAnswer({ x, typed, problems, bodies, speaksFor }: HandInPagePr
             ...speaksFor.map(({ slug, name }) => ({ value: slug, label: name })),
           ]}
         />
-      )}
-    </>
-  )
-}
-
-const AUTHORSHIP_MESSAGES = {
-  named: { label: m.named, hint: m.namedHint },
-  withheld: { label: m.withheld, hint: m.withheldHint },
-  anonymous: { label: m.anonymous, hint: m.anonymousHint },
-} as const
-
-function YourName({ x, typed, problems }: HandInPageProps) {
-  const { t } = x
-  const { person } = x.viewer
-  return (
-    <>
-      {person && <p class="quiet">{t(m.signedInAs, { name: person.name })}</p>}
-      <ChoiceGroup
-        name="authorship"
-        legend={t(m.authorshipLegend)}
-        error={errorOf(problems, 'authorship')}
-        chosen={textOf(typed.authorship)}
-        choices={AUTHORSHIPS.map((value) => ({
-          value,
-          label: t(AUTHORSHIP_MESSAGES[value].label),
-          explanation: t(AUTHORSHIP_MESSAGES[value].hint),
-        }))}
-      />
-      {!person && (
-        <>
-          <TextField
-            name="name"
-            label={t(m.yourName)}
-            error={errorOf(problems, 'name')}
-            value={textOf(typed.name)}
-            autocomplete="name"
-          />
-          <TextField
-            name="email"
-            label={t(m.yourEmail)}
-            error={errorOf(problems, 'email')}
-            value={textOf(typed.email)}
-            type="email"
-            autocomplete="email"
-          />
-        </>
       )}
     </>
   )

@@ -2,17 +2,21 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
+import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
 import { pathTo } from '#ground/matters/kinds.ts'
 import type { Similar } from '#ground/matters/similar-matters.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Said } from '#ui/quote/quote.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Words } from '#ui/words/words.tsx'
+import type { HeldFile } from '../draft-files.ts'
 import type { HandInInput } from '../input.ts'
+import type { Guess } from '../language-of.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
+import { LanguageField } from './language-field.tsx'
 
 export interface PreviewPageProps {
   x: Exchange
@@ -21,15 +25,17 @@ export interface PreviewPageProps {
   onBehalfOf: { name: string } | null
   /** The name that would stand there, if any. */
   by: string | null
-  language: string
+  said: Guess
   similar: readonly Similar[]
+  /** The files kept meanwhile. */
+  held: readonly HeldFile[]
   /** The fields, sent again unseen. */
   sent: Record<string, string>
 }
 
 /** How it will read, what is like it, and three ways on: hand it in, change it, keep it. */
 export function PreviewPage(props: PreviewPageProps) {
-  const { x, similar, sent, body } = props
+  const { x, similar, sent, body, said, held } = props
   const { t } = x
   return (
     <>
@@ -41,6 +47,12 @@ export function PreviewPage(props: PreviewPageProps) {
           <Notice>
             <p>{t(m.noticeSummary, { body: body.name, days: body.promiseDays })}</p>
           </Notice>
+          <LanguageField
+            t={t}
+            value={said.language}
+            hint={t(said.languageFrom === 'author' ? m.languageChosen : m.languageGuessed)}
+          />
+          <KeptFiles t={t} files={held} />
           <AttachmentField t={t} error={undefined} />
           <FormActions>
             <Button>{t(m.handIn)}</Button>
@@ -77,7 +89,8 @@ function SimilarMatters({ t, similar }: { t: Translate; similar: readonly Simila
   )
 }
 
-function HowItReads({ x: { t }, input, onBehalfOf, by, body, language }: PreviewPageProps) {
+function HowItReads({ x: { t }, input, onBehalfOf, by, body, said }: PreviewPageProps) {
+  const { language } = said
   const direction = directionOf(language)
   const facts = [
     t(KIND_MESSAGES[input.kind].name),
@@ -95,9 +108,7 @@ function HowItReads({ x: { t }, input, onBehalfOf, by, body, language }: Preview
           <span>{fact}</span>
         ))}
       </p>
-      <Said lang={language} dir={direction}>
-        {input.words}
-      </Said>
+      <Words words={input.words} format={input.format} lang={language} dir={direction} under={3} />
     </Section>
   )
 }

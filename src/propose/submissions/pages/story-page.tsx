@@ -11,13 +11,14 @@ import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Live } from '#ui/live/live.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Words } from '#ui/words/words.tsx'
 import type { AuthorFacts } from '../author-facts.ts'
 import { authorMessages } from '../author-messages.ts'
 import type { Submission } from '../find-submission.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
 import { AuthorPart } from './author-part.tsx'
+import { nameOf } from './language-field.tsx'
 
 export interface StoryPageProps {
   t: Translate
@@ -98,7 +99,7 @@ export function StoryNow({ t, now, submission, steps, custody }: StoryNowProps) 
 }
 
 function TheirWords({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>) {
-  const { language, words, visibility } = submission
+  const { language, words, format, visibility } = submission
   return (
     <Section heading={t(m.inTheirWords)}>
       {words === null ? (
@@ -106,9 +107,7 @@ function TheirWords({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>)
           <p>{t(visibility === 'held' ? m.wordsHeld : m.wordsRemoved)}</p>
         </Notice>
       ) : (
-        <Said lang={language} dir={directionOf(language)}>
-          {words}
-        </Said>
+        <Words words={words} format={format} lang={language} dir={directionOf(language)} />
       )}
     </Section>
   )
@@ -124,6 +123,9 @@ function factsOf({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>) {
     t(m.from, { author: authorOf(t, submission) }),
     submission.onBehalfOf && t(m.onBehalfOf, { unit: submission.onBehalfOf }),
     t(m.handedInOn, { day: t.day(submission.openedAt) }),
+    submission.words !== null && submission.languageFrom !== 'author'
+      ? t(m.languageIsGuessed, { language: nameOf(submission.language, t.language) })
+      : null,
   ].filter((fact) => fact !== null)
 }
 
