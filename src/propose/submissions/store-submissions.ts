@@ -76,12 +76,13 @@ async function insertSubmissions(tx: Tx, stored: readonly Stored[]): Promise<voi
     source: handIn.source ?? null,
   }))
   await sql`
-    insert into submissions (id, words, authorship, on_behalf_of, is_whoever_should, source, search)
+    insert into submissions (id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source, search)
     select
-      id, words, authorship, on_behalf_of, is_whoever_should, source,
+      id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source,
       to_tsvector('simple', unaccent(title || E'\\n' || words))
     from json_to_recordset(${jsonOf(rows)}::json) as handed_in (
-      id uuid, title text, words text, authorship text, on_behalf_of uuid, is_whoever_should boolean, source text
+      id uuid, title text, words text, format text, language_from text, authorship text, on_behalf_of uuid,
+      is_whoever_should boolean, source text
     )`.execute(tx)
 }
 
