@@ -45,6 +45,10 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /submissions/:number/decision': clerks,
   'POST /submissions/:number/decision/withdrawal': clerks,
   'POST /submissions/:number/consideration': clerks,
+  'GET /units/new': administrators,
+  'POST /units': administrators,
+  'GET /units/:slug/details': administrators,
+  'POST /units/:slug/details': administrators,
   'GET /roles/new': administrators,
   'POST /roles': administrators,
   'POST /roles/:id/end': administrators,
@@ -69,6 +73,8 @@ const EXAMPLES: Readonly<Record<string, (where: Where, number: number) => string
   '*': () => '0/000',
 }
 const PARAMETER = /:[a-z]+|\*/g
+/** A body's unit, for the addresses of units. */
+const UNIT_OF = { housing: 'alliance', 'millbrook-branch': 'millbrook' } as const
 
 let house: TestHouse
 const numbers = new Map<Where, number>()
@@ -145,10 +151,17 @@ async function ask(route: Route, who: Who, where: Where): Promise<Told | `broken
   const asker = await askerFor(route, who)
   const isLetIn = expectedOf(route, who, where) === 'come in'
   const number = isLetIn ? await numberFor(route, where) : (numbers.get(where) ?? 0)
-  const path = route.path.replace(PARAMETER, (parameter) => EXAMPLES[parameter]?.(where, number) ?? '')
+  const path = pathAt(route, where, number)
   const { status } = route.method === 'GET' ? await asker.getJson(path) : await asker.postJson(path, {})
   if (status >= 500 && status !== 503) return `broken: ${status}`
   return status === 401 ? 'sign in first' : status === 403 ? 'not for you' : 'come in'
+}
+
+function pathAt({ path }: Route, where: Where, number: number): string {
+  const isOfUnit = path.startsWith('/units/')
+  const value = (parameter: string) =>
+    isOfUnit && parameter === ':slug' ? UNIT_OF[where] : EXAMPLES[parameter]?.(where, number)
+  return path.replace(PARAMETER, (parameter) => value(parameter) ?? '')
 }
 
 const askers = new Map<Who, Visitor>()

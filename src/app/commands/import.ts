@@ -7,18 +7,26 @@ import type { Importer } from '../import/importer.ts'
 const IMPORTERS: Readonly<Record<string, () => Promise<{ importer: Importer }>>> = {
   members: () => import('../import/members.ts'),
   submissions: () => import('../import/submissions.ts'),
+  units: () => import('../import/units.ts'),
 }
 
 export const command: Command = {
   name: 'import',
-  summary: 'Takes in a file: submissions, members.',
-  usage: `Usage: ./moot import submissions FILE.csv [--column title=Heading …] [--language en] [--name NAME]
+  summary: 'Takes in a file: units, members, submissions.',
+  usage: `Usage: ./moot import units FILE.csv
        ./moot import members FILE.csv
+       ./moot import submissions FILE.csv [--column title=Heading …] [--language en] [--name NAME]
 
-FILE may be gzipped. Columns of submissions: title (needed), words, language, kind, to, name, source. --column names the heading that holds
-one. Safe to repeat: rows that were taken are known again. Bad rows are left out and listed, with line, column and reason,
-in a file beside it. Columns of members: name, email, unit (slug or code), and, where known, number and from
-(2026-11-22); an address is one person, whose account stays as it is.`,
+FILE may be gzipped. Safe to repeat: what was taken is known again. Bad rows are left out and listed, with line, column and
+reason, in a file beside it.
+
+units: slug, name, kind, parent and, where known, code and own (yes: it looks after its own members). The parent is a slug; it may
+come later in the file, and is the whole organisation where it is empty. A row about a unit that stands renames or moves it.
+members: name, email, unit (slug or code) and, where known, number and from (2026-11-22). An address is one person, whose account
+stays as it is.
+submissions: title (needed), words, language, kind, to, name, source. --column names the heading that holds one.
+
+The columns one by one: docs/operations.md`,
   async run(args, terminal) {
     const [what = '', ...rest] = args
     const load = IMPORTERS[what]

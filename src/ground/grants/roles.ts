@@ -168,7 +168,8 @@ async function formPage(x: Exchange, problems: Problems): Promise<string> {
       t: x.t,
       units: units.filter((unit) => mayGrant(x.viewer, unit) === 'allowed'),
       bodies,
-      typed: x.form,
+      // The pages of a unit and of a body lead here with their own place chosen.
+      typed: { unit: x.query.unit, body: x.query.body, ...x.form },
       problems,
       once: typeof x.form.once === 'string' ? x.form.once : unorderedId(),
     }),

@@ -3,6 +3,8 @@ import { orderedId } from '#core/ids/ids.ts'
 import { isoDate } from '#core/time/days.ts'
 
 export interface NewUnit {
+  /** Made here, unless a whole tree is prepared at once. */
+  id?: string
   slug: string
   name: string
   kind: string
@@ -21,7 +23,7 @@ export interface Unit {
 /** Adds units below standing parents, in one statement. */
 export async function addUnits(tx: Tx, units: readonly NewUnit[], now: Date): Promise<Unit[]> {
   const rows = units.map(({ parent, controlsOwnData, code, ...unit }) => {
-    const id = orderedId(now)
+    const id = unit.id ?? orderedId(now)
     return {
       ...unit,
       id,

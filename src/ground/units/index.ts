@@ -7,5 +7,10 @@ export const units = defineSlice({
   name: 'units',
   tables: ['units'],
   routes,
+  entryTypes: {
+    'unit.opened': m.entryOpened,
+    'unit.changed': m.entryChanged,
+    'unit.imported': m.entryImported,
+  },
   navigation: [{ where: 'top', label: m.units, href: '/units', section: 'units' }],
 })

@@ -1,10 +1,13 @@
-import { anyone } from '#core/access/policy.ts'
-import { get, type Route } from '#core/http/route.ts'
+import { anyone, holdersOf } from '#core/access/policy.ts'
+import { get, post, type Route } from '#core/http/route.ts'
 import { unitsQuery } from './find-units.ts'
 import { showUnits } from './list-units.ts'
 import { showUnit } from './show-unit.ts'
 import { sendUnitFeed } from './unit-feed.ts'
+import { createUnit, createUnitDetails, showNewUnit, showUnitDetails } from './unit-form.ts'
 import { unitJson, unitsJson } from './unit-json.ts'
+
+const administrators = holdersOf('administrator')
 
 export const routes: readonly Route[] = [
   get('/units', {
@@ -26,4 +29,8 @@ export const routes: readonly Route[] = [
     },
   }),
   get('/units/:slug.atom', { policy: anyone, handler: sendUnitFeed }),
+  get('/units/new', { policy: administrators, handler: showNewUnit, isPrivate: true }),
+  post('/units', { policy: administrators, handler: createUnit }),
+  get('/units/:slug/details', { policy: administrators, handler: showUnitDetails, isPrivate: true }),
+  post('/units/:slug/details', { policy: administrators, handler: createUnitDetails }),
 ]

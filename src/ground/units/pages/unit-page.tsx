@@ -45,6 +45,7 @@ export function UnitPage(props: UnitPageProps) {
       <LatestSection t={t} now={now} unit={unit} latest={facts.latest} />
       <BelowSection t={t} facts={facts} />
       <UnitRoles t={t} roles={facts.roles} />
+      {props.mayLookAfter && <Administration t={t} slug={unit.slug} />}
     </>
   )
 }
@@ -74,6 +75,27 @@ function BelowSection({ t, facts }: { t: Translate; facts: FactsOfUnit }) {
           forward={{ href: `/units/${unit.slug}?after=${children.next}#below`, label: t(m.more) }}
         />
       )}
+    </Section>
+  )
+}
+
+/** What an administrator of this place can do here. */
+function Administration({ t, slug }: { t: Translate; slug: string }) {
+  const links = [
+    { href: `/units/${slug}/details`, label: t(m.changeUnit) },
+    { href: `/units/new?below=${slug}`, label: t(m.openBelow) },
+    { href: `/bodies/new?unit=${slug}`, label: t(m.openBody) },
+    { href: `/roles/new?unit=${slug}`, label: t(m.giveRole) },
+  ]
+  return (
+    <Section heading={t(m.lookAfter)}>
+      <ul class="bare stack tight">
+        {links.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
