@@ -10,11 +10,21 @@ interface Form {
 
 /** A form's fields (a repeated field becomes a list), a JSON object, plain text (as `text`), or a multipart form with its files. */
 export async function readForm(request: FastifyRequest, route: Route): Promise<Form> {
-  if (request.isMultipart()) return readParts(request, route)
+  if (request.isMultipart()) return readParts(request, route).catch(throwAsMalformed)
   const { body } = request
   if (typeof body === 'string') return { form: { text: body }, files: [] }
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
   return { form: isObject ? { ...body } : {}, files: [] }
+}
+
+/** The parser's own words for a form that is cut short or has no boundary; what is too large has a status already. */
+function throwAsMalformed(error: unknown): never {
+  const hasStatus = error instanceof Error && 'statusCode' in error
+  throw hasStatus ? error : new MalformedForm('A multipart form could not be read.', { cause: error })
+}
+
+class MalformedForm extends Error {
+  readonly statusCode = 400
 }
 
 async function readParts(request: FastifyRequest, route: Route): Promise<Form> {

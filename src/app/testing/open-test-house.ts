@@ -1,79 +1,18 @@
-import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
-import { connect } from '#core/db/connect.ts'
-import { inTransaction } from '#core/db/transaction.ts'
-import { loadTranslators } from '#core/i18n/load-catalogues.ts'
-import { createLog, type Log } from '#core/log/log.ts'
-import { DAY_MS, handSetClock } from '#core/time/clock.ts'
-import { foundHouse } from '#ground/house/found-house.ts'
-import { readHouse } from '#ground/house/read-house.ts'
-import { beginSession } from '#ground/people/begin-session.ts'
-import { makeRecordKey } from '#ground/record/record-key.ts'
-import type { Assets } from '../assets.ts'
-import { openHouse } from '../open-house.ts'
-import { slices } from '../slices.ts'
 import { cloneDatabase } from './database-server.ts'
-import { Visitor } from './visitor.ts'
-import { settleWorld, type World } from './world.ts'
+import { openWorld, type WorldOptions } from './open-world.ts'
 
-export const BASE_URL = 'https://moot.example'
-const START = new Date('2026-11-02T09:00:00Z')
-
-export interface TestHouseOptions {
-  /** Where browsers reach it; pages need none. */
-  baseUrl?: string
-  /** The built ones, for browsers. */
-  assets?: Assets
-  /** Where its log goes; nowhere unless said. */
-  log?: Log
-}
-
-const noAssets: Assets = {
-  folder: fileURLToPath(new URL('.', import.meta.url)),
-  urlOf: (name) => `/assets/${name}`,
-}
+export { BASE_URL } from './open-world.ts'
 
 /**
- * A whole house on a database of its own, with the few people of `world.ts` and a clock set by hand. Close it when the file is done:
+ * The house of `open-world.ts` on a database of its own. Close it when the file is done:
  * `afterAll(() => house.close())`.
  */
-export async function openTestHouse(options: TestHouseOptions = {}) {
-  const { baseUrl = BASE_URL, assets = noAssets, log = createLog('silent') } = options
+export async function openTestHouse(options: WorldOptions = {}) {
   const copy = await cloneDatabase(inject('databaseTemplate'))
-  const clock = handSetClock(START)
-  const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
-  const house = await openHouse({
-    databaseUrl: copy.url,
-    house: await found(copy.url, { now: clock.now(), baseUrl }),
-    clock,
-    translators,
-    assets,
-    log,
-    writesPerMinute: 100_000,
-  })
-  const { db } = house.database
-  const world: World = await inTransaction(db, (tx) => settleWorld(tx, clock.now()))
-  const visitor = () => new Visitor(house.server)
+  const house = await openWorld(copy.url, options)
   return {
     ...house,
-    db,
-    clock,
-    world,
-    url: copy.url,
-    visitor,
-    /** Somebody of the world at a browser, signed in. */
-    as: async (person: keyof World['people']) => {
-      const personId = world.people[person].id
-      const cookie = await inTransaction(db, (tx) =>
-        beginSession(tx, { personId, device: 'test', now: clock.now() }),
-      )
-      return new Visitor(house.server, { [cookie.name]: cookie.value })
-    },
-    moveOn: (days: number) => clock.moveOn(days * DAY_MS),
-    /** Runs every job of every slice once, as the worker would. */
-    runJobs: async () => {
-      for (const job of slices.flatMap((slice) => slice.jobs ?? [])) await job.run(house.jobHouse)
-    },
     close: async () => {
       await house.close()
       await copy.drop()
@@ -82,21 +21,3 @@ export async function openTestHouse(options: TestHouseOptions = {}) {
 }
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
-
-async function found(url: string, { now, baseUrl }: { now: Date; baseUrl: string }) {
-  const { db, close } = connect({ url })
-  await inTransaction(db, async (tx) => {
-    await foundHouse(tx, {
-      name: 'The Commons Alliance',
-      accent: '#1d6b4c',
-      languages: ['en', 'ur'],
-      isDemo: true,
-      at: now,
-    })
-    await makeRecordKey(tx, { origin: 'moot.example/record', seed: null, now })
-  })
-  const house = await readHouse(db, baseUrl)
-  await close()
-  if (!house) throw new Error('the house was not founded')
-  return house
-}

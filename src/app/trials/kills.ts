@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { connect } from '#core/db/connect.ts'
+import { onGround } from './ground.ts'
+import { compareWithLoad, HandInLoad } from './hand-in-load.ts'
+import { auditOf, finishRecord } from './record-check.ts'
+import { faultsWhere, seeded, type Trial } from './trial.ts'
 import { freePort, startProcess, type WebProcess } from './web-process.ts'
 
 export interface KillsTask {
@@ -36,25 +38,30 @@ export async function killUnderLoad(task: KillsTask): Promise<KillsReport> {
     web: await startProcess({ ...task, only: 'web', port }),
     worker: await startProcess({ ...task, only: 'worker', port }),
   }
-  const load = new Load(parts.web.url)
-  const clients = Array.from({ length: task.clients }, () => load.run())
+  const load = new HandInLoad(parts.web.url)
+  const running = load.run(task.clients)
   const kills = { web: 0, worker: 0, database: 0 }
   for (let kill = 0; kill < task.kills; kill += 1) {
     await load.untilAcknowledged(task.clients)
     await pause(20 + task.chance() * 200)
     const victim = VICTIMS[kill % VICTIMS.length] ?? 'web'
     kills[victim] += 1
-    task.tell?.(`${kill + 1}: ${victim}, ${load.numbers.size} acknowledged`)
+    task.tell?.(`${kill + 1} of ${task.kills}: ${victim}, ${load.numbers.size} acknowledged`)
     if (victim === 'database') task.killDatabase()
     else parts[victim] = await replace(parts[victim], { ...task, only: victim, port })
   }
   await load.untilAcknowledged(task.clients)
   load.stop()
-  await Promise.all(clients)
+  await running
   const unknown = load.unknown.size
   await load.sendUnknownAgain()
   await Promise.all([parts.web.kill(), parts.worker.kill()])
-  return { acknowledged: load.numbers.size, unknown, kills, ...(await compare(task.databaseUrl, load)) }
+  return {
+    acknowledged: load.numbers.size,
+    unknown,
+    kills,
+    ...(await compareWithLoad(task.databaseUrl, load)),
+  }
 }
 
 const VICTIMS = ['web', 'database', 'worker'] as const
@@ -64,89 +71,30 @@ async function replace(part: WebProcess, again: Parameters<typeof startProcess>[
   return startProcess(again)
 }
 
-const MOST_WAITS = 3_000
-
-/** Many askers, each with a key a hand-in, who note what they were told. */
-class Load {
-  readonly numbers = new Map<string, number>()
-  readonly unknown = new Set<string>()
-  doubled = 0
-  lastFailure = ''
-  readonly #url: string
-  #isOver = false
-
-  constructor(url: string) {
-    this.#url = url
-  }
-
-  stop(): void {
-    this.#isOver = true
-  }
-
-  async run(): Promise<void> {
-    while (!this.#isOver) {
-      const isAnswered = await this.#send(randomUUID())
-      if (!isAnswered) await pause(50)
-    }
-  }
-
-  /** Waits until that many more were acknowledged, so that a kill always meets work under way. */
-  async untilAcknowledged(more: number): Promise<void> {
-    const enough = this.numbers.size + more
-    for (let waits = 0; this.numbers.size < enough; waits += 1) {
-      if (waits > MOST_WAITS) throw new Error(`For a minute nothing was acknowledged: ${this.lastFailure}`)
-      await pause(10)
-    }
-  }
-
-  async sendUnknownAgain(): Promise<void> {
-    for (const key of [...this.unknown]) while (!(await this.#send(key))) await pause(100)
-  }
-
-  async #send(key: string): Promise<boolean> {
-    try {
-      const reply = await fetch(`${this.#url}/api/v1/submissions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify({
-          title: `Trial ${key}`,
-          words: 'Handed in while things break.',
-          authorship: 'anonymous',
-          to: 'housing',
-        }),
-        signal: AbortSignal.timeout(20_000),
+export const trial: Trial = {
+  name: 'kills',
+  about: 'Web, worker and database are killed at random moments under load.',
+  run: ({ isQuick, seed, tell }) =>
+    onGround(async (database) => {
+      const { kills, ...report } = await killUnderLoad({
+        databaseUrl: database.url,
+        kills: isQuick ? 5 : 100,
+        clients: 8,
+        killDatabase: () => process.kill(database.pid, 'SIGKILL'),
+        tell,
+        chance: seeded(seed),
       })
-      if (reply.status !== 201) throw new Error(String(reply.status))
-      const { number } = (await reply.json()) as { number: number }
-      if ((this.numbers.get(key) ?? number) !== number) this.doubled += 1
-      this.numbers.set(key, number)
-      this.unknown.delete(key)
-      return true
-    } catch (error) {
-      this.lastFailure = error instanceof Error ? error.message : ''
-      this.unknown.add(key)
-      return false
-    }
-  }
-}
-
-async function compare(databaseUrl: string, load: Load): Promise<{ lost: number; doubled: number }> {
-  const { db, close } = connect({ url: databaseUrl, most: 2 })
-  try {
-    const rows = await db
-      .selectFrom('matters')
-      .select(['number', 'title'])
-      .where('title', 'like', 'Trial %')
-      .execute()
-    const byKey = new Map<string, number[]>()
-    for (const { number, title } of rows) {
-      const key = title?.slice('Trial '.length) ?? ''
-      byKey.set(key, [...(byKey.get(key) ?? []), number])
-    }
-    const lost = [...load.numbers].filter(([key, number]) => !byKey.get(key)?.includes(number)).length
-    const doubled = [...byKey.values()].filter((numbers) => numbers.length > 1).length
-    return { lost, doubled: doubled + load.doubled }
-  } finally {
-    await close()
-  }
+      const record = await finishRecord(database.url)
+      const { isSound } = await auditOf(database.url)
+      return {
+        counts: { ...kills, ...report, ...record },
+        faults: faultsWhere({
+          'No outcome was ever unknown: the kills did not meet work under way.': report.unknown === 0,
+          'Hand-ins that were acknowledged are not there.': report.lost > 0,
+          'Hand-ins were taken twice.': report.doubled > 0,
+          'The checkpoint does not cover every entry.': record.entries !== record.covered,
+          'The second implementation finds that the record does not add up.': !isSound,
+        }),
+      }
+    }),
 }

@@ -92,6 +92,7 @@ function setCookie(
 
 /** Only ever to a path of ours: an address from outside would make us a stepping stone for a forger. */
 export function withinHouse(to: string): string {
-  const isPath = /^\/(?![/\\])[^\s\\]*$/.test(to)
-  return isPath ? to : '/'
+  const isPath = /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(to)
+  // A header takes ASCII alone; what a reader typed in another alphabet is written as a browser would.
+  return isPath ? to.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent) : '/'
 }

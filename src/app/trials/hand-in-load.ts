@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { connect } from '#core/db/connect.ts'
+
+const MOST_WAITS = 6_000
+const LONGEST_ANSWER_MS = 20_000
+
+/** Many askers, each with a key a hand-in, who note what they were told. */
+export class HandInLoad {
+  /** The numbers that were acknowledged, by key. */
+  readonly numbers = new Map<string, number>()
+  /** Keys without a good answer: taken or not, the asker cannot know. */
+  readonly unknown = new Set<string>()
+  /** How often each answer came: a status, or “cut off”. */
+  readonly answers = new Map<string, number>()
+  /** Refusals that were no sentence, or did not say when to come again. */
+  readonly unclear: string[] = []
+  /** Keys that were told two numbers. */
+  toldTwice = 0
+  lastFailure = ''
+  readonly #url: string
+  #isOver = false
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  /** Hands in with so many askers until `stop`; each asks again as soon as it is answered. */
+  async run(askers: number): Promise<void> {
+    await Promise.all(Array.from({ length: askers }, () => this.#runOne()))
+  }
+
+  stop(): void {
+    this.#isOver = true
+  }
+
+  /** Waits until that many more were acknowledged, so that a fault always meets work under way. */
+  async untilAcknowledged(more: number): Promise<void> {
+    const enough = this.numbers.size + more
+    await this.until(() => this.numbers.size >= enough)
+  }
+
+  async until(isSo: () => boolean): Promise<void> {
+    for (let waits = 0; !isSo(); waits += 1) {
+      if (waits > MOST_WAITS) throw new Error(`For a minute nothing went on: ${this.lastFailure}`)
+      await pause(10)
+    }
+  }
+
+  /** Every key without an answer is sent again until it has one. */
+  async sendUnknownAgain(): Promise<void> {
+    for (const key of [...this.unknown]) while (!(await this.#send(key))) await pause(100)
+  }
+
+  async #runOne(): Promise<void> {
+    while (!this.#isOver) if (!(await this.#send(randomUUID()))) await pause(50)
+  }
+
+  async #send(key: string): Promise<boolean> {
+    const reply = await this.#ask(key)
+    const heard = typeof reply === 'string' ? 'cut off' : String(reply.status)
+    this.answers.set(heard, (this.answers.get(heard) ?? 0) + 1)
+    if (typeof reply !== 'string' && reply.status === 201) {
+      this.#acknowledge(key, reply.number)
+      return true
+    }
+    this.lastFailure = typeof reply === 'string' ? reply : `${heard} ${reply.title}`
+    if (typeof reply !== 'string' && !reply.isClear) this.unclear.push(this.lastFailure)
+    this.unknown.add(key)
+    return false
+  }
+
+  #acknowledge(key: string, number: number): void {
+    if ((this.numbers.get(key) ?? number) !== number) this.toldTwice += 1
+    this.numbers.set(key, number)
+    this.unknown.delete(key)
+  }
+
+  /** What was answered, or in a word why nothing was. */
+  async #ask(key: string): Promise<string | Heard> {
+    try {
+      const reply = await fetch(`${this.#url}/api/v1/submissions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ title: `Trial ${key}`, words: WORDS, authorship: 'anonymous', to: 'housing' }),
+        signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+      })
+      const { number = 0, title = '' } = (await reply.json()) as { number?: number; title?: string }
+      const isLater = reply.status !== 503 || reply.headers.has('retry-after')
+      return { status: reply.status, number, title, isClear: isLater && title.length > 20 }
+    } catch (error) {
+      return error instanceof Error ? error.message : 'failed'
+    }
+  }
+}
+
+const WORDS = 'Handed in while things break.'
+
+interface Heard {
+  status: number
+  number: number
+  title: string
+  isClear: boolean
+}
+
+/** What the database holds of a load: acknowledged and not there; keys that stand for two. */
+export async function compareWithLoad(
+  databaseUrl: string,
+  load: Pick<HandInLoad, 'numbers' | 'toldTwice'>,
+): Promise<{ lost: number; doubled: number }> {
+  const { db, close } = connect({ url: databaseUrl, most: 2 })
+  try {
+    const rows = await db
+      .selectFrom('matters')
+      .select(['number', 'title'])
+      .where('title', 'like', 'Trial %')
+      .execute()
+    const byKey = Map.groupBy(rows, ({ title }) => title?.slice('Trial '.length) ?? '')
+    const isThere = (key: string, number: number) => byKey.get(key)?.some((row) => row.number === number)
+    const lost = [...load.numbers].filter(([key, number]) => !isThere(key, number)).length
+    const doubled = [...byKey.values()].filter((same) => same.length > 1).length
+    return { lost, doubled: doubled + load.toldTwice }
+  } finally {
+    await close()
+  }
+}
