@@ -40,7 +40,7 @@ export async function settleIn(url: string): Promise<void> {
   await migrate(url, migrations)
   const { db, close } = connect({ url })
   try {
-    await settleDemo(db, { baseUrl: 'http://127.0.0.1:3000', now: new Date() })
+    await settleDemo(db, { baseUrl: 'http://127.0.0.1:3000', now: new Date(), themes: ['lately'] })
   } finally {
     await close()
   }

@@ -32,7 +32,7 @@ export async function hangMail(house: WorldHouse, handIns: number): Promise<Tria
   const arrived = mending.letters.length
   const different = new Set(mending.letters).size
   return {
-    counts: { letters, 'handed in meanwhile': taken, 'kept while it hung': kept, arrived, different },
+    counts: { letters, 'handed in meanwhile': taken, kept, arrived, different },
     faults: faultsWhere({
       'Somebody could not hand in while the mail server hung.': taken !== handIns,
       'No letter was due: the trial met no work.': letters === 0,

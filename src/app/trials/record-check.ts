@@ -61,3 +61,12 @@ export async function auditWithVerify(place: string, key: string): Promise<Audit
   const { code, words } = await hearTool('verify/verify.mjs', ['audit', place, '--key', key])
   return { isSound: code === 0, said: words }
 }
+
+/** Whether the record continues an earlier checkpoint of its own (a file), as the second implementation sees it. */
+export async function isContinuedBy(
+  place: string,
+  { old, key }: { old: string; key: string },
+): Promise<boolean> {
+  const words = ['consistency', old, place, '--record', place, '--key', key]
+  return (await hearTool('verify/verify.mjs', words)).code === 0
+}

@@ -7,17 +7,30 @@ import type { Exchange } from './exchange.ts'
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
 /** A NUL in a text, which no text field takes: it can only come from the asker. */
 const NOT_TEXT = '22021'
+/** PostgreSQL stopping, starting, crashed or without a line to spare, or its socket gone under us. */
 const DATABASE_AWAY = new Set([
   '57P01',
+  '57P02',
   '57P03',
+  '57P05',
   '53300',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  '08006',
+  '08000',
+  '08001',
   '08003',
+  '08004',
+  '08006',
   '57014',
   '55P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ])
 
 interface Sort {

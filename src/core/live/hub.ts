@@ -56,8 +56,9 @@ export class LiveHub {
     const client = new pg.Client({ connectionString: url, application_name: 'folkmoot live' })
     client.on('notification', (news) => void this.tell(news.payload ?? ''))
     client.on('error', () => {})
-    client.on('end', () => void this.#listenAgain(url))
     await client.connect()
+    // Only now: a client that never got through says that it ended too, and each such word would begin another search.
+    client.on('end', () => void this.#listenAgain(url))
     await client.query(`listen ${CHANNEL}`)
     this.#client = client
   }

@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
 import type { Db, Tx } from '../db/connect.ts'
+import { codeOf } from '../db/transaction.ts'
 import { orderedId } from '../ids/ids.ts'
 import type { Letter } from './post.ts'
 
@@ -31,10 +32,42 @@ const SERVER_TIMEOUT_MS = 20_000
 
 /**
  * Sends what is due. A letter is marked sent after the server took it, so that a crash between the two sends it twice
- * rather than never; a server that hangs or refuses is tried again, later each time.
+ * rather than never; both then carry the same Message-ID, by which mailboxes know them for one. A server that refuses a
+ * letter is tried again with it, later each time; one that cannot be reached at all gets no further letter of this batch,
+ * since each would wait for it in vain.
  */
 export async function sendDueLetters(db: Db, { smtpUrl, from, now }: Sending): Promise<number> {
-  const due = await db
+  const due = await dueLetters(db, now)
+  if (due.length === 0) return 0
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    connectionTimeout: SERVER_TIMEOUT_MS,
+    greetingTimeout: SERVER_TIMEOUT_MS,
+    socketTimeout: SERVER_TIMEOUT_MS,
+  })
+  let sent = 0
+  for (const [at, letter] of due.entries()) {
+    const outcome = await transport.sendMail(asMail(letter, from)).then(
+      () => 'taken' as const,
+      (error: unknown) => (AWAY.has(codeOf(error) ?? '') ? 'away' : 'refused'),
+    )
+    if (outcome === 'taken') {
+      await markSent(db, letter.id, now)
+      sent += 1
+    } else await tryLater(db, outcome === 'away' ? due.slice(at) : [letter], now)
+    if (outcome === 'away') break
+  }
+  transport.close()
+  return sent
+}
+
+/** Nodemailer's words for a server that was not reached, or said nothing. */
+const AWAY = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'ECONNREFUSED', 'EAUTH'])
+
+type DueLetter = Awaited<ReturnType<typeof dueLetters>>[number]
+
+function dueLetters(db: Db, now: Date) {
+  return db
     .selectFrom('lettersOut')
     .select(['id', 'toAddress', 'subject', 'text', 'attempts', 'stopUrl'])
     .where('sentAt', 'is', null)
@@ -42,34 +75,14 @@ export async function sendDueLetters(db: Db, { smtpUrl, from, now }: Sending): P
     .orderBy('nextTryAt')
     .limit(BATCH)
     .execute()
-  if (due.length === 0) return 0
-  const transport = nodemailer.createTransport({
-    url: smtpUrl,
-    connectionTimeout: SERVER_TIMEOUT_MS,
-    socketTimeout: SERVER_TIMEOUT_MS,
-  })
-  let sent = 0
-  for (const letter of due) {
-    const isTaken = await transport
-      .sendMail({
-        from,
-        to: letter.toAddress,
-        subject: letter.subject,
-        text: letter.text,
-        headers: stopHeaders(letter),
-      })
-      .then(
-        () => true,
-        () => false,
-      )
-    await (isTaken ? markSent(db, letter.id, now) : tryLater(db, letter, now))
-    if (isTaken) sent += 1
-  }
-  transport.close()
-  return sent
 }
 
-function stopHeaders({ stopUrl }: { stopUrl: string | null }): Record<string, string> {
+function asMail({ id, toAddress, subject, text, stopUrl }: DueLetter, from: Sending['from']) {
+  const messageId = `<${id}@${from.address.split('@')[1]}>`
+  return { from, to: toAddress, subject, text, messageId, headers: stopHeaders(stopUrl) }
+}
+
+function stopHeaders(stopUrl: string | null): Record<string, string> {
   if (stopUrl === null) return {}
   return { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
@@ -78,11 +91,13 @@ async function markSent(db: Db, id: string, now: Date): Promise<void> {
   await db.updateTable('lettersOut').set({ sentAt: now }).where('id', '=', id).execute()
 }
 
-async function tryLater(db: Db, letter: { id: string; attempts: number }, now: Date): Promise<void> {
-  const wait = Math.min(60_000 * 2 ** letter.attempts, LONGEST_WAIT_MS)
-  await db
-    .updateTable('lettersOut')
-    .set({ attempts: letter.attempts + 1, nextTryAt: new Date(now.getTime() + wait) })
-    .where('id', '=', letter.id)
-    .execute()
+async function tryLater(db: Db, letters: readonly DueLetter[], now: Date): Promise<void> {
+  for (const { id, attempts } of letters) {
+    const wait = Math.min(60_000 * 2 ** attempts, LONGEST_WAIT_MS)
+    await db
+      .updateTable('lettersOut')
+      .set({ attempts: attempts + 1, nextTryAt: new Date(now.getTime() + wait) })
+      .where('id', '=', id)
+      .execute()
+  }
 }

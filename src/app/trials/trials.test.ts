@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
+import { jumpAbout } from './clock.ts'
+import { decideAtOnce } from './decisions.ts'
+import { hangMail } from './mail.ts'
+import { seeded } from './trial.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+test('of fifty decisions at once on one matter one stands, and the others are told', async () => {
+  expect(await decideAtOnce(house, 50)).toEqual({
+    counts: { decisions: 50, stood: 1, told: 49, announced: 1 },
+    faults: [],
+  })
+})
+
+test('a mail server that hangs holds nobody up, and each letter goes later, once', async () => {
+  expect(await hangMail(house, 5)).toMatchObject({ counts: { letters: 7, kept: 7, arrived: 7 }, faults: [] })
+})
+
+test('a clock that jumps about moves no due date, announces nothing twice, and leaves the record whole', async () => {
+  const { counts, faults } = await jumpAbout(house, { steps: 60, chance: seeded(7) })
+  expect(faults).toEqual([])
+  expect(counts.announced).toBeGreaterThan(0)
+})
