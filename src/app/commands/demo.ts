@@ -1,25 +1,79 @@
-import type { Command } from '#core/cli/command.ts'
+import type { Command, Terminal } from '#core/cli/command.ts'
 import { readOptions } from '#core/cli/options.ts'
+import { progress } from '#core/cli/progress.ts'
 import { readConfig } from '#core/config/config.ts'
+import { connect } from '#core/db/connect.ts'
 import { moveDemoOn } from '#ground/house/move-demo-on.ts'
+import { growDemo } from '../demo/grow-demo.ts'
 import { withHouse } from '../import/with-house.ts'
+import { readyDatabase } from '../ready-database.ts'
 
 export const command: Command = {
   name: 'demo',
-  summary: 'Moves a demonstration’s time on, so that promises are kept and broken before one’s eyes.',
-  usage: 'Usage: ./moot demo --days 14',
+  summary: 'Moves a demonstration’s time on, or makes it the size of a country.',
+  usage: `Usage: ./moot demo --days 14
+       ./moot demo --size 10k|100k|million|N
+
+--days   moves its time on, so that promises are kept and broken before one’s eyes
+--size   adds N submissions over three years with all their steps, and half as many members, in the bodies of a whole
+         country; sets up the demonstration first where there is none. Cut off, it goes on where it was.`,
   async run(args, terminal) {
-    const read = readOptions(args, { days: 'text' })
-    const days = read.ok ? Number(read.options.days) : Number.NaN
-    if (!Number.isInteger(days) || days < 1 || days > 3650) {
-      terminal.err(read.ok ? 'Say by how many days: --days 14' : read.reason)
+    const read = readOptions(args, { days: 'text', size: 'text' })
+    if (!read.ok) {
+      terminal.err(read.reason)
       return 2
     }
-    return withHouse(readConfig(), terminal, async ({ db }) => {
-      const isMoved = await moveDemoOn(db, days)
-      if (isMoved) terminal.out(`It is ${days} days later. A running demonstration notices within seconds.`)
-      else terminal.err('There is no demonstration here; a real organisation’s time is not moved.')
-      return isMoved ? 0 : 1
-    })
+    const { days, size } = read.options
+    return size === undefined ? moveOn(Number(days), terminal) : grow(size, terminal)
   },
+}
+
+async function moveOn(days: number, terminal: Terminal): Promise<number> {
+  if (!Number.isInteger(days) || days < 1 || days > 3650) {
+    terminal.err('Say by how many days: --days 14')
+    return 2
+  }
+  return withHouse(readConfig(), terminal, async ({ db }) => {
+    const isMoved = await moveDemoOn(db, days)
+    if (isMoved) terminal.out(`It is ${days} days later. A running demonstration notices within seconds.`)
+    else terminal.err('There is no demonstration here; a real organisation’s time is not moved.')
+    return isMoved ? 0 : 1
+  })
+}
+
+const NAMED: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, million: 1_000_000 }
+const MOST = 10_000_000
+
+async function grow(wish: string, terminal: Terminal): Promise<number> {
+  const size = NAMED[wish] ?? Number(wish)
+  if (!Number.isInteger(size) || size < 1 || size > MOST) {
+    terminal.err('Say how many submissions: --size 10k, 100k, million, or a whole number.')
+    return 2
+  }
+  const ready = await readyDatabase(readConfig(), terminal)
+  const database = connect({ url: ready.url, most: 4 })
+  try {
+    if (!ready.house.isDemo) {
+      terminal.err('There is no demonstration here; nothing is made up in a real organisation.')
+      return 1
+    }
+    const begun = performance.now()
+    const bar = progress(terminal, 'submissions', { total: size })
+    const grown = await growDemo(database, {
+      size,
+      now: new Date(),
+      onProgress: ({ members, submissions }) =>
+        bar.update(submissions, `${members.toLocaleString('en')} members`),
+    })
+    bar.finish()
+    const seconds = Math.round((performance.now() - begun) / 1000)
+    const told = [grown.submissions, grown.members, grown.entries].map((count) => count.toLocaleString('en'))
+    terminal.out(
+      `${told[0]} submissions, ${told[1]} members, ${told[2]} entries in the record: ${seconds} s.`,
+    )
+    return 0
+  } finally {
+    await database.close()
+    await ready.stop()
+  }
 }
