@@ -25,7 +25,8 @@ from (
   from generate_series(:from::bigint, :to::bigint) as i
 ) as handed_in
 cross join large_words
-join large_bodies as home on not home.is_central and home.place = pg_temp.chance(i, 3, 1000000) % home.places;
+cross join large_counts
+join large_bodies as home on not home.is_central and home.place = pg_temp.chance(i, 3, 1000000) % large_counts.local;
 create unique index on large_matters (i);
 analyze large_matters;
 
@@ -47,13 +48,20 @@ with durations as (
     -- A matter that was deferred stays with its body.
     case when was_deferred then 2 else nth end as place_nth
   from durations
-), placed as (
-  select places.*, bodies.id as body_id, bodies.days, received_at + make_interval(secs => held_seconds) as ends_at
+), aimed as (
+  select
+    places.*,
+    pg_temp.chance(i * 8 + place_nth, 23, 10) < 4 as is_central,
+    pg_temp.chance(i, 24, 1000000) + place_nth * 5 as place
   from places
-  join large_bodies as bodies
-    on bodies.is_central = (pg_temp.chance(i * 8 + place_nth, 23, 10) < 4)
-    and bodies.place = (pg_temp.chance(i, 24, 1000000) + place_nth * 5) % bodies.places
   where received_at < :today::timestamptz
+), placed as (
+  select aimed.*, bodies.id as body_id, bodies.days, received_at + make_interval(secs => held_seconds) as ends_at
+  from aimed
+  cross join large_counts
+  join large_bodies as bodies
+    on bodies.is_central = aimed.is_central
+    and bodies.place = aimed.place % case when aimed.is_central then large_counts.central else large_counts.local end
 )
 select
   placed.i, nth, placed.id as matter_id, placed.number, placed.stays,

@@ -9,7 +9,8 @@ select
   :today::timestamptz - make_interval(days => 30 + pg_temp.chance(i, 3, 3000)) as joined_at
 from generate_series(:from::bigint, :to::bigint) as i
 cross join large_words
-join large_bodies on not is_central and place = i % places;
+cross join large_counts
+join large_bodies on not is_central and place = i % local;
 
 insert into people (id, name, email, unit_id, joined_at)
 select id, name, 'member' || i || '@example.org', unit_id, joined_at from large_members;
@@ -22,4 +23,4 @@ select
   pg_temp.made_id('grant ' || i), id, 'clerk', unit_id, body_id, 'to receive what is handed in, and to record and announce decisions',
   joined_at::date, :today::date + 365, joined_at
 from large_members
-where i <= (select count(*) from large_bodies where not is_central);
+where i <= (select local from large_counts);

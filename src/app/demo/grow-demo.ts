@@ -86,7 +86,7 @@ class Country {
     await this.#client.query(await textOf('start.sql', {}))
     await this.#run(['units.sql'], {})
     // The bodies are listed anew, with those just made.
-    await this.#client.query('drop table large_bodies')
+    await this.#client.query('drop table large_bodies, large_counts')
     await this.#client.query(await textOf('start.sql', {}))
   }
 
