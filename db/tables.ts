@@ -182,6 +182,12 @@ export interface House {
   secret: Buffer;
 }
 
+export interface KeyTries {
+  bucket: Buffer;
+  since: Timestamp;
+  tries: number;
+}
+
 export interface Letters {
   fromBody: string | null;
   id: string;
@@ -549,6 +555,7 @@ export interface DB {
   grantEndings: GrantEndings;
   grants: Grants;
   house: House;
+  keyTries: KeyTries;
   letters: Letters;
   lettersOut: LettersOut;
   links: Links;

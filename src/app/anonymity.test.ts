@@ -64,7 +64,7 @@ describe('an anonymous hand-in', () => {
     const marks = [
       'Marked Person',
       'marked@example.org',
-      'marked-once-key-0001',
+      '5f0c1d7e-93ab-4c26-8e14-0a7b6d2f9c31',
       'MarkedAgent',
       '203.0.113.77',
       house.world.people.nasreen.id,
@@ -80,7 +80,7 @@ describe('an anonymous hand-in', () => {
         authorship: 'anonymous',
         name: 'Marked Person',
         email: 'marked@example.org',
-        once: 'marked-once-key-0001',
+        once: '5f0c1d7e-93ab-4c26-8e14-0a7b6d2f9c31',
       },
       { headers: { 'user-agent': 'MarkedAgent/1.0', 'x-forwarded-for': '203.0.113.77' } },
     )
@@ -100,7 +100,7 @@ describe('an anonymous hand-in', () => {
       words: 'At the ford.',
       to: 'housing',
       authorship: 'anonymous',
-      once: 'the-same-key-twice-1',
+      once: 'c2a91e54-7b0d-4f83-a6e2-19d5f8037b4e',
     }
     const send = (name: string) => house.visitor().post('/submissions', { ...fields, name })
     expect((await send('One')).location).toBe((await send('Another')).location)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unorderedId } from '#core/ids/ids.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
 import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
 
@@ -14,7 +15,7 @@ test('a key is known for eight days, and then forgotten', async () => {
     .postJson(
       '/api/v1/submissions',
       { title: 'A bench', words: 'To sit on.', authorship: 'anonymous' },
-      { 'idempotency-key': 'a-key-of-sixteen-signs' },
+      { 'idempotency-key': unorderedId() },
     )
   const kept = () => house.db.selectFrom('doneOnce').select('keyHash').execute()
   house.moveOn(8)

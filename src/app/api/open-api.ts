@@ -80,7 +80,7 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   required: false,
   description:
-    'At least 16 random characters, for example a UUID: a retry with the same key gets the first answer, and nothing is done twice.',
+    'A random UUID (version 4), made anew for each request: a retry with the same key gets the first answer, and nothing is done twice. A hand-in without an account takes nothing else.',
   schema: { type: 'string', minLength: 16, maxLength: 200 },
 } as const
 

@@ -3,7 +3,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { parseFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { authorMessages as m } from './author-messages.ts'
 import { findOwnSubmission, findVisibleSubmission, type Submission } from './find-submission.ts'
-import { KeyThrottle } from './key-throttle.ts'
+import { countTry, takeBackTry } from './key-throttle.ts'
 import { m as submissionMessages } from './messages.ts'
 
 /** Its author: by their session, or by the follow-up key, which travels in the body of a POST alone. */
@@ -21,8 +21,6 @@ export type FoundAuthor =
 
 export type KeyProblem = 'mistyped' | 'wrong-length' | 'unknown'
 
-const throttle = new KeyThrottle()
-
 /** The author of the submission in the address; a slip in the key is told apart from a key that opens nothing. */
 export async function findAuthor(x: Exchange): Promise<FoundAuthor> {
   const { number } = x.params
@@ -39,14 +37,15 @@ async function byKey(
   x: Exchange,
   { number, typed }: { number: string; typed: string },
 ): Promise<FoundAuthor> {
-  const seconds = throttle.secondsToWait(number, x.now)
-  if (seconds > 0) return { ok: false, answer: tooMany(x, seconds) }
   const parsed = parseFollowUpKey(typed)
   if (!parsed.ok) return { ok: false, why: parsed.why }
+  const tried = { number, secret: x.house.secret, now: x.now }
+  const seconds = await countTry(x.db, tried)
+  if (seconds > 0) return { ok: false, answer: tooMany(x, seconds) }
   const submission = await findOwnSubmission(x.db, number, parsed.key)
-  if (submission) return { ok: true, submission, key: typed }
-  throttle.wasWrong(number, x.now)
-  return { ok: false, why: 'unknown' }
+  if (!submission) return { ok: false, why: 'unknown' }
+  await takeBackTry(x.db, tried)
+  return { ok: true, submission, key: typed }
 }
 
 function tooMany(x: Exchange, seconds: number): Answer {

@@ -63,6 +63,48 @@ describe('handing in without an account', () => {
     expect(other.body).toContain('/problems/request.key-reused')
   })
 
+  test('the key of a guesser who sends the public words again opens nothing', async () => {
+    const anonymous = { ...damp, authorship: 'anonymous' }
+    const send = (once: string, fields: object = anonymous) =>
+      house.visitor().postJson('/api/v1/submissions', fields, { 'idempotency-key': once })
+    const guessable = [
+      'my-submission-0000001',
+      '11111111-1111-4111-8111-111111111111',
+      '00000000-0000-4000-8000-000000000042',
+      '01932b5e-7c3a-7d11-9f2e-4b8a6c0d1e2f',
+      '2c1d4f80-a8b1-11ef-9cd2-0242ac120002',
+      'c4ca4238-a0b9-3382-8dcc-509a6f75849b',
+    ]
+    for (const once of guessable)
+      for (const fields of [anonymous, { ...damp, authorship: 'withheld', name: 'Patrick' }]) {
+        const reply = await send(once, fields)
+        expect({ once, status: reply.status }).toEqual({ once, status: 422 })
+        expect(reply.body).toContain('/problems/request.key-guessable')
+      }
+    const noor = await house.as('noor')
+    const known = await noor.postJson('/api/v1/submissions', damp, {
+      'idempotency-key': 'my-submission-0000001',
+    })
+    expect(known.status).toBe(201)
+    expect(known.body).not.toContain('"key"')
+  })
+
+  test('an answer that was lost is given again, with the follow-up key, to whoever holds the random key', async () => {
+    const once = unorderedId()
+    const send = (key: string) =>
+      house
+        .visitor()
+        .postJson('/api/v1/submissions', { ...damp, authorship: 'anonymous' }, { 'idempotency-key': key })
+    const lost = (await send(once)).json() as { number: number; receipt: { key: string } }
+    const again = (await send(once)).json() as typeof lost
+    expect(again).toEqual(lost)
+    const opened = await house.visitor().post(`/receipts/${lost.number}`, { key: again.receipt.key })
+    expect(opened.status).toBe(200)
+    const other = (await send(unorderedId())).json() as typeof lost
+    expect(other.number).not.toBe(lost.number)
+    expect(other.receipt.key).not.toBe(lost.receipt.key)
+  })
+
   test('whoever should: the front desk has it, with a clock of its own', async () => {
     const reply = await house.visitor().postJson('/api/v1/submissions', { ...damp, to: undefined })
     const { number } = reply.json() as { number: number }

@@ -1,6 +1,7 @@
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
+import { isUnguessable } from '#core/ids/once-key.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { promiseText } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
@@ -38,6 +39,7 @@ async function handIn(
   { input, body, onBehalfOf, attachments }: Checked & { attachments: Attachment[] },
 ): Promise<Answer> {
   const author = authorOf(x, input)
+  if (isKeyTooWeak(x, author)) return problem(422, 'request.key-guessable', x.t(m.keyGuessable))
   const said = await languageSaid(input, x.language)
   const asker = author.authorship === 'anonymous' ? 'anyone' : (x.viewer.person?.id ?? 'anyone')
   const outcome = await handInSubmission(x.db, {
@@ -81,6 +83,15 @@ async function handedIn(
       },
     }),
   })
+}
+
+/**
+ * Without an account a retry gets the follow-up key again, so that a lost answer loses nobody their handle. The words are
+ * public: with a retry key that can be guessed, anybody could send them again and get it too.
+ */
+function isKeyTooWeak(x: Exchange, author: Author): boolean {
+  const hasAccount = author.authorship !== 'anonymous' && author.person !== null
+  return !hasAccount && x.onceKey !== null && !isUnguessable(x.onceKey)
 }
 
 /**

@@ -11,6 +11,7 @@ export { withdrawSubmission } from './withdraw-submission.ts'
 
 import { eraseWords } from './erase-words.ts'
 import { forgetOldDrafts } from './keep-draft.ts'
+import { forgetOldTries } from './key-throttle.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { routes } from './routes.ts'
 import { renderStoryLive } from './story.ts'
@@ -29,6 +30,7 @@ export const submissions = defineSlice({
     'submission_draft_files',
     'withdrawals',
     'letters',
+    'key_tries',
   ],
   kinds: {
     idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, path: pathTo, eraseWords },
@@ -45,6 +47,11 @@ export const submissions = defineSlice({
       name: 'forget-old-drafts',
       everySeconds: 3_600,
       run: ({ db, clock }) => forgetOldDrafts(db, clock.now()),
+    },
+    {
+      name: 'forget-key-tries',
+      everySeconds: 300,
+      run: ({ db, clock }) => forgetOldTries(db, clock.now()),
     },
   ],
   personalData: [

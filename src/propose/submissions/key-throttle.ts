@@ -1,32 +1,61 @@
-const MOST_WRONG = 10
+import { sql } from 'kysely'
+import type { Db } from '#core/db/connect.ts'
+import { keyedHash } from '#core/ids/hashes.ts'
+
+const MOST_TRIES = 10
 const WINDOW_MS = 15 * 60_000
-const MOST_NUMBERS = 10_000
+const MINUTE_MS = 60_000
+
+export interface Try {
+  number: string
+  /** The house's secret. */
+  secret: Uint8Array
+  now: Date
+}
 
 /**
- * Slows whoever tries follow-up keys on one number: ten wrong ones in a quarter of an hour, then a wait. In memory alone,
- * so that no table holds who tried what; 80 random bits are out of reach of guessing with or without it.
+ * Counts a try of a follow-up key on a number before it is looked at, for all processes together: ten in a quarter of an hour,
+ * then a wait. Answers the seconds to wait; 0 when this try is one of the ten. What is kept says neither who tried nor
+ * plainly what, and goes within minutes; 80 random bits are out of reach of guessing with or without it.
  */
-export class KeyThrottle {
-  readonly #wrong = new Map<string, { count: number; since: number }>()
-
-  /** Seconds to wait before this number takes another key; 0 when it takes one now. */
-  secondsToWait(number: string, now: Date): number {
-    const tries = this.#wrong.get(number)
-    if (!tries || tries.count < MOST_WRONG) return 0
-    const left = tries.since + WINDOW_MS - now.getTime()
-    if (left > 0) return Math.ceil(left / 1000)
-    this.#wrong.delete(number)
-    return 0
-  }
-
-  wasWrong(number: string, now: Date): void {
-    const tries = this.#wrong.get(number)
-    const isFresh = tries !== undefined && now.getTime() - tries.since < WINDOW_MS
-    const [oldest] = this.#wrong.keys()
-    if (!tries && this.#wrong.size >= MOST_NUMBERS && oldest !== undefined) this.#wrong.delete(oldest)
-    this.#wrong.set(
-      number,
-      isFresh ? { ...tries, count: tries.count + 1 } : { count: 1, since: now.getTime() },
+export async function countTry(db: Db, { number, secret, now }: Try): Promise<number> {
+  const bucket = bucketOf(secret, number)
+  const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS)
+  const isOver = sql<boolean>`key_tries.since <= ${new Date(now.getTime() - WINDOW_MS)}`
+  const { tries, since } = await db
+    .insertInto('keyTries')
+    .values({ bucket, tries: 1, since: minute })
+    .onConflict((conflict) =>
+      conflict.column('bucket').doUpdateSet({
+        tries: sql<number>`case when ${isOver} then 1 else key_tries.tries + 1 end`,
+        since: sql<Date>`case when ${isOver} then excluded.since else key_tries.since end`,
+      }),
     )
-  }
+    .returning(['tries', 'since'])
+    .executeTakeFirstOrThrow()
+  return tries <= MOST_TRIES
+    ? 0
+    : Math.max(1, Math.ceil((since.getTime() + WINDOW_MS - now.getTime()) / 1000))
+}
+
+/** The key was right: its try is not counted. */
+export async function takeBackTry(db: Db, { number, secret }: Try): Promise<void> {
+  await db
+    .updateTable('keyTries')
+    .set((eb) => ({ tries: eb('tries', '-', 1) }))
+    .where('bucket', '=', bucketOf(secret, number))
+    .where('tries', '>', 0)
+    .execute()
+}
+
+/** What is over is not kept. */
+export async function forgetOldTries(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('keyTries')
+    .where('since', '<=', new Date(now.getTime() - WINDOW_MS))
+    .execute()
+}
+
+function bucketOf(secret: Uint8Array, number: string): Buffer {
+  return keyedHash(secret, 'tries of a follow-up key', number)
 }

@@ -119,6 +119,10 @@ export const m = defineMessages('submissions', {
     'This key was already used for other words. Send it with a new Idempotency-Key, or open the form anew.',
   ),
 
+  keyGuessable: say(
+    'This Idempotency-Key could be guessed, and whoever guesses it gets the follow-up key. Send a random UUID (version 4), made anew for each hand-in, or open the form anew.',
+  ),
+
   listLead: say(
     'Every idea, question, motion and challenge handed in here, where it is now, and what became of it.',
   ),
