@@ -37,7 +37,7 @@ export async function makeExchange(
     now,
     viewer: signedIn.viewer,
     session: signedIn.session,
-    t: parts.translators[language],
+    t: parts.translators.for(language),
     language,
     house: parts.house,
     params: request.params as Record<string, string>,

@@ -1,5 +1,5 @@
 import type { Exchange, PageContent } from '#core/http/exchange.ts'
-import { isLanguage, LANGUAGES } from '#core/i18n/languages.ts'
+import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { Slice } from '#core/slice/define-slice.ts'
 import type { FootColumn } from '#ui/page/foot.tsx'
 import type { PersonMenu } from '#ui/page/masthead.tsx'
@@ -19,7 +19,7 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
   return toHtml(
     <Page
       lang={language}
-      dir={LANGUAGES[language].dir}
+      dir={languageNamed(language).dir}
       title={t(m.titleWithHouse, { title: content.title, house: house.name })}
       organisation={{ name: house.name, href: '/', accent: house.accent }}
       skip={t(m.skip)}
@@ -72,8 +72,8 @@ function footColumns(frame: Frame, x: Exchange): FootColumn[] {
 function languageLinks({ house, language, url }: Exchange) {
   return house.languages.filter(isLanguage).map((lang) => ({
     lang,
-    dir: LANGUAGES[lang].dir,
-    label: LANGUAGES[lang].name,
+    dir: languageNamed(lang).dir,
+    label: languageNamed(lang).name,
     href: `/language?lang=${lang}&to=${encodeURIComponent(url)}`,
     current: lang === language,
   }))

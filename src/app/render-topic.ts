@@ -17,6 +17,6 @@ export function renderTopic({ db, clock, translators, slices }: Parts): RenderTo
   return async (topic, language) => {
     const [sort = '', key = ''] = topic.split(':')
     const render = renderers.get(sort)
-    return render ? render({ db, now: clock.now(), t: translators[language], key }) : null
+    return render ? render({ db, now: clock.now(), t: translators.for(language), key }) : null
   }
 }

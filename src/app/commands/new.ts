@@ -3,7 +3,7 @@ import type { Command, Terminal } from '#core/cli/command.ts'
 import { type OptionsOf, readOptions } from '#core/cli/options.ts'
 import { readConfig } from '#core/config/config.ts'
 import { connect } from '#core/db/connect.ts'
-import { isLanguage, type Language } from '#core/i18n/languages.ts'
+import { isLanguage, offeredLanguages } from '#core/i18n/languages.ts'
 import { emailAddress } from '#core/input/text.ts'
 import { readHouse } from '#ground/house/read-house.ts'
 import { settleHouse } from '../new/settle-house.ts'
@@ -75,7 +75,7 @@ function wrongIn({ name, accent, languages, administrator, email }: Wishes): str
   if (!/^#[0-9a-f]{6}$/.test(accent))
     return 'The colour is written as # and six figures or letters from a to f: --accent "#1d6b4c"'
   if (!languages.every(isLanguage))
-    return 'Languages are en and ur so far, with commas between them: --languages en,ur'
+    return `Languages are ${offeredLanguages.join(', ')} so far, with commas between them: --languages en,ur`
   if (administrator.trim() === '') return 'Name the first administrator: --administrator "Ada Novak"'
   return emailAddress.safeParse(email).success
     ? null
@@ -94,7 +94,7 @@ async function setUp(wishes: Wishes, terminal: Terminal): Promise<number> {
       )
       return 1
     }
-    const languages = wishes.languages.filter((language): language is Language => isLanguage(language))
+    const { languages } = wishes
     const seed = config.recordKey ? Buffer.from(config.recordKey, 'base64') : null
     const link = await settleHouse(db, {
       ...wishes,

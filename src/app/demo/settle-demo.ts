@@ -3,6 +3,7 @@ import path from 'node:path'
 import { projectRoot } from '#core/config/project-root.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
+import { offeredLanguages } from '#core/i18n/languages.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { createLog } from '#core/log/log.ts'
 import type { House } from '#core/slice/house.ts'
@@ -36,7 +37,7 @@ export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Pr
   const house: House = {
     name: 'The Commons Alliance',
     accent: '#1d6b4c',
-    languages: ['en', 'ur'],
+    languages: offeredLanguages,
     isDemo: true,
     baseUrl,
     secret: randomBytes(32),
@@ -58,5 +59,5 @@ export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Pr
     isStrict: true,
   })
   while ((await sequenceEntries(db, now)) > 0);
-  await inTransaction(db, (tx) => foundHouse(tx, { ...house, languages: ['en', 'ur'], at: now }))
+  await inTransaction(db, (tx) => foundHouse(tx, { ...house, languages: offeredLanguages, at: now }))
 }

@@ -1,12 +1,21 @@
-/** Interface languages, each under its own name, with its direction. A further one needs a folder in `locales/` and a line here. */
-export const LANGUAGES = {
-  en: { name: 'English', dir: 'ltr', intl: 'en-GB' },
-  ur: { name: 'اردو', dir: 'rtl', intl: 'ur-PK-u-nu-latn' },
-  // Accented, longer English: shows what was hard-coded and what does not fit.
-  'en-XA': { name: 'Ƥşḗḗŭŭḓǿǿ', dir: 'ltr', intl: 'en-GB' },
-} as const
+import { type InterfaceLanguage, readLanguages } from './read-languages.ts'
 
-export type Language = keyof typeof LANGUAGES
+/** Interface languages by their tag. A further one is a folder in `locales/` with a `language.json`: no code. */
+export const LANGUAGES = readLanguages()
+
+const PSEUDO = 'en-XA'
+
+/** What an organisation can choose among; the accented English is for finding what was hard-coded. */
+export const offeredLanguages: readonly Language[] = Object.keys(LANGUAGES).filter((tag) => tag !== PSEUDO)
+
+/** The tag of an interface language: `en`, `ur`. */
+export type Language = string
+
+export function languageNamed(tag: Language): InterfaceLanguage {
+  const language = LANGUAGES[tag]
+  if (!language) throw new Error(`${tag} is no language of the interface.`)
+  return language
+}
 
 export function isLanguage(text: unknown): text is Language {
   return typeof text === 'string' && Object.hasOwn(LANGUAGES, text)

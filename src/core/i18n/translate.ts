@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { LANGUAGES, type Language } from './languages.ts'
+import { type Language, languageNamed } from './languages.ts'
 import type { Message, Plain } from './messages.ts'
 
 /** Says a message in one language: `t(m.withdrawnBy, { name, date })`. */
@@ -22,7 +22,7 @@ export type Catalogue = ReadonlyMap<string, string>
 /** A translator for one language. Missing texts fall back to English, and the messages check says which are missing. */
 export function translator(language: Language, catalogue: Catalogue): Translate {
   const formats = new Map<string, IntlMessageFormat>()
-  const locale = LANGUAGES[language].intl
+  const { intl: locale, comma } = languageNamed(language)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const time = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
@@ -30,7 +30,6 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
     hourCycle: 'h23',
     timeZone: 'UTC',
   })
-  const comma = language === 'ur' ? '،' : ','
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
 
   function format(message: { id: string; english: string }, values?: object): string {

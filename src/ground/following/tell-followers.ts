@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { isLanguage } from '#core/i18n/languages.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { addDays } from '#core/time/days.ts'
@@ -76,7 +75,7 @@ interface Telling {
 }
 
 async function writeStep(tx: Tx, { step, house: { house, translators }, now }: Telling): Promise<void> {
-  const t = translators[isLanguage(step.language) ? step.language : 'en']
+  const t = translators.for(step.language)
   const gloss = t(entryGloss(step.entryKind))
   const said = step.bodyName === null ? gloss : t(m.stepAt, { step: gloss, body: step.bodyName })
   const { number } = step

@@ -1,6 +1,5 @@
 import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { isLanguage } from '#core/i18n/languages.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { addDays } from '#core/time/days.ts'
@@ -100,7 +99,7 @@ async function tellAuthors(tx: Tx, { house, matterId, number, kind, body, subjec
   const { baseUrl } = house.house
   for (const { address, language } of authors) {
     if (address === null) continue
-    const t = house.translators[isLanguage(language) ? language : 'en']
+    const t = house.translators.for(language ?? 'en')
     const values = {
       number,
       body,

@@ -44,7 +44,7 @@ export async function writeDecisionLetters(
 ): Promise<void> {
   const url = `${house.house.baseUrl}${pathTo(decision.matter)}`
   for (const { address, language } of await addresseesOf(tx, decision.matter.id)) {
-    const letter = decisionLetter(house.translators[language], { ...decision, dueAt, url })
+    const letter = decisionLetter(house.translators.for(language), { ...decision, dueAt, url })
     await writeLetter(tx, { to: address, ...letter }, now)
   }
 }
@@ -53,7 +53,7 @@ export async function writeDecisionLetters(
 export async function writeLostTargetLetter(tx: Tx, { decision, house, now }: Announcing): Promise<void> {
   const { clerkAddress, clerkLanguage, matter, into, body } = decision
   if (clerkAddress === null || !into) return
-  const t = house.translators[isLanguage(clerkLanguage) ? clerkLanguage : 'en']
+  const t = house.translators.for(clerkLanguage)
   const url = `${house.house.baseUrl}/bodies/${body.slug}/desk?matter=${matter.number}`
   const text = t(m.lostTargetLetter, { number: matter.number, into: into.number, url })
   await writeLetter(

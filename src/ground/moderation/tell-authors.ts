@@ -20,7 +20,7 @@ export async function tellAuthors({ db, clock, house, translators }: JobHouse): 
     for (const { entryId, caseId, kind, number, matterId, said } of await owedLetters(tx)) {
       await tx.deleteFrom('moderationLetters').where('entryId', '=', entryId).execute()
       for (const { address, language } of await addresseesOf(tx, matterId)) {
-        const t = translators[language]
+        const t = translators.for(language)
         const step = t(entryGloss(kind))
         const reason = said === null ? '' : String((JSON.parse(said) as Record<string, unknown>).reason ?? '')
         const url = `${house.baseUrl}/moderation/cases/${caseId}`

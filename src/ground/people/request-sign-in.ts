@@ -1,6 +1,5 @@
 import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { isLanguage } from '#core/i18n/languages.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { newToken, unorderedId } from '#core/ids/ids.ts'
@@ -84,7 +83,7 @@ interface LetterParts {
 }
 
 function letterFor({ email, name, language, house, translators, token }: LetterParts) {
-  const t = translators[isLanguage(language) ? language : 'en']
+  const t = translators.for(language)
   const url = `${house.baseUrl}/sign-in/${token}`
   return {
     to: email,

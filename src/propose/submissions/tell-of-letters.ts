@@ -54,7 +54,7 @@ async function tellAuthor(
   }
   for (const { address, language } of authors) {
     if (address === null) continue
-    const t = house.translators[languageFor(language)]
+    const t = house.translators.for(languageFor(language))
     const letter = {
       to: address,
       subject: t(m.toldAuthorSubject, values),
@@ -71,7 +71,7 @@ async function tellClerks(tx: Tx, { submissionId, number }: Untold, house: JobHo
   const letters = `${house.house.baseUrl}/submissions/${number}/letters`
   const values = { number, body: last.bodyName, letters }
   for (const { address, language } of await clerkAddresses(tx, { bodyId: last.bodyId, now })) {
-    const t = house.translators[languageFor(language)]
+    const t = house.translators.for(languageFor(language))
     const letter = {
       to: address,
       subject: t(m.toldClerkSubject, values),

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#core/i18n/languages.ts'
+import { type Language, languageNamed } from '#core/i18n/languages.ts'
 import { type ReadText, readText } from './texts-of.ts'
 
 const LATIN_WORD = /[A-Za-z]{2,}/
@@ -24,7 +24,7 @@ function valuesFault(source: ReadText, read: ReadText): string | null {
 
 /** Every form that the language tells apart must be there. */
 function pluralFault({ plurals }: ReadText, language: Language): string | null {
-  const needed = new Intl.PluralRules(LANGUAGES[language].intl).resolvedOptions().pluralCategories
+  const needed = new Intl.PluralRules(languageNamed(language).intl).resolvedOptions().pluralCategories
   for (const { name, forms } of plurals) {
     const missing = needed.filter((form) => !forms.includes(form))
     if (missing.length > 0) return `{${name}} lacks the plural form ${missing.join(', ')}`
@@ -33,8 +33,14 @@ function pluralFault({ plurals }: ReadText, language: Language): string | null {
 }
 
 function englishFault(source: ReadText, read: ReadText, language: Language): string | null {
-  if (LANGUAGES[language].dir !== 'rtl' || !LATIN_WORD.test(source.words)) return null
+  if (!LATIN_WORD.test(source.words)) return null
+  if (languageNamed(language).dir === 'ltr') return sameSentence(source, read) ? 'is still in English' : null
   if (!ARABIC_LETTER.test(read.words)) return 'is still in English'
   const left = LEFT_IN_ENGLISH.exec(read.words)
   return left ? `still has English in it: “${left[0]}…”` : null
+}
+
+/** A word or two may be the same in both languages; a sentence is not. */
+function sameSentence(source: ReadText, read: ReadText): boolean {
+  return source.words === read.words && (source.words.match(/[A-Za-z]{2,}/g) ?? []).length > 2
 }

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { LANGUAGES, type Language } from '#core/i18n/languages.ts'
+import { type Language, languageNamed } from '#core/i18n/languages.ts'
 
 export interface ReadText {
   /** What the text takes in, each with how it is shown: `name`, `days:plural`, `count:number`. */
@@ -13,7 +13,7 @@ export interface ReadText {
 /** Reads a text in ICU MessageFormat; the reason in words where it cannot be read. */
 export function readText(text: string, language: Language): ReadText | { broken: string } {
   try {
-    const format = new IntlMessageFormat(text, LANGUAGES[language].intl, undefined, { ignoreTag: true })
+    const format = new IntlMessageFormat(text, languageNamed(language).intl, undefined, { ignoreTag: true })
     const read: ReadText = { values: new Set(), plurals: [], words: '' }
     gather(format.getAst(), read)
     return read
