@@ -11,6 +11,7 @@ import { machineClock } from '#core/time/clock.ts'
 import { readAssets } from './assets.ts'
 import { followDemoTime } from './demo/follow-demo-time.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
+import { forgetLettersJob } from './forget-letters-job.ts'
 import { mailJob } from './mail-job.ts'
 import { openHouse } from './open-house.ts'
 import { readyDatabase } from './ready-database.ts'
@@ -50,7 +51,12 @@ export async function serve({
     log,
     writesPerMinute,
   })
-  const jobs = [...slices.flatMap((slice) => slice.jobs ?? []), mailJob(config.smtpUrl), forgetKeysJob]
+  const jobs = [
+    ...slices.flatMap((slice) => slice.jobs ?? []),
+    mailJob(config.smtpUrl),
+    forgetKeysJob,
+    forgetLettersJob,
+  ]
   const stopJobs =
     only === 'web' ? async () => {} : await runJobs(jobs, { url: database.url, house: open.jobHouse })
   if (only !== 'worker') {

@@ -2,6 +2,7 @@ import nodemailer from 'nodemailer'
 import type { Db, Tx } from '../db/connect.ts'
 import { codeOf } from '../db/transaction.ts'
 import { orderedId } from '../ids/ids.ts'
+import { addDays } from '../time/days.ts'
 import type { Letter } from './post.ts'
 
 /** Writes a letter into the transaction that causes it: it goes out if and only if that commits. */
@@ -100,4 +101,21 @@ async function tryLater(db: Db, letters: readonly DueLetter[], now: Date): Promi
       .where('id', '=', id)
       .execute()
   }
+}
+
+const SENT_KEPT_DAYS = 30
+/** A letter that no server took for so long is news to nobody. */
+const UNSENT_KEPT_DAYS = 90
+
+/** Forgets letters: what was sent is in its reader's box, and an address is not kept for having been written to. */
+export async function forgetOldLetters(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('lettersOut')
+    .where((eb) =>
+      eb.or([
+        eb('sentAt', '<', addDays(now, -SENT_KEPT_DAYS)),
+        eb('madeAt', '<', addDays(now, -UNSENT_KEPT_DAYS)),
+      ]),
+    )
+    .execute()
 }

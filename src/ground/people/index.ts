@@ -4,6 +4,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 import { createRecoveryCodes, endOneSession, removePasskey, showAccount } from './account.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { createDemoSession, showDemo, showDemoMail } from './demo-sign-in.ts'
+import { forgetEnded } from './forget-ended.ts'
 import { m } from './messages.ts'
 import {
   createPasskey,
@@ -58,5 +59,8 @@ export const people = defineSlice({
     get('/language', { policy: anyone, handler: chooseLanguage, isPrivate: true }),
   ],
   navigation: [{ where: 'you', label: m.accountTitle, href: '/account' }],
-  jobs: [{ name: 'answer-sign-in-requests', everySeconds: 1, run: answerSignInRequests }],
+  jobs: [
+    { name: 'answer-sign-in-requests', everySeconds: 1, run: answerSignInRequests },
+    { name: 'forget-ended', everySeconds: 3_600, run: ({ db, clock }) => forgetEnded(db, clock.now()) },
+  ],
 })

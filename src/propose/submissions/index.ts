@@ -10,6 +10,7 @@ export { requestReview } from './request-review.ts'
 export { withdrawSubmission } from './withdraw-submission.ts'
 
 import { eraseWords } from './erase-words.ts'
+import { forgetAddresses } from './forget-addresses.ts'
 import { forgetOldDrafts } from './keep-draft.ts'
 import { forgetOldTries } from './key-throttle.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
@@ -47,6 +48,11 @@ export const submissions = defineSlice({
       name: 'forget-old-drafts',
       everySeconds: 3_600,
       run: ({ db, clock }) => forgetOldDrafts(db, clock.now()),
+    },
+    {
+      name: 'forget-addresses',
+      everySeconds: 3_600,
+      run: ({ db, clock }) => forgetAddresses(db, clock.now()),
     },
     {
       name: 'forget-key-tries',
