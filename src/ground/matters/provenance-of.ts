@@ -20,7 +20,7 @@ export interface Provenance {
 }
 
 /** In these the linked-from came first in time: A merged into B, so B came from A. In all others (answers, cites …) it came later. */
-const FORWARD: readonly Relation[] = [
+export const FORWARD: readonly Relation[] = [
   'merged-into',
   'decided-by',
   'carried-out-by',

@@ -30,6 +30,7 @@ import { createLetter, showLetters } from './letters.ts'
 import { listJson, sendSubmissionsFeed, showSubmissions } from './list.ts'
 import { listQuery } from './list-input.ts'
 import { showPreview } from './preview.ts'
+import { provenanceJson, showProvenance } from './provenance.ts'
 import { showSubmission, storyJson } from './story.ts'
 import { sendStoryFeed } from './story-feed.ts'
 
@@ -143,6 +144,14 @@ export const routes: readonly Route[] = [
     policy: anyone,
     handler: showSubmission,
     api: { summary: 'A submission with its story', answers: { 200: storyJson } },
+  }),
+  get('/submissions/:number/provenance', {
+    policy: anyone,
+    handler: showProvenance,
+    api: {
+      summary: 'What a submission came from and led to, six steps either way',
+      answers: { 200: provenanceJson },
+    },
   }),
   get('/submissions/:number/decision', {
     policy: holdersOf('clerk'),

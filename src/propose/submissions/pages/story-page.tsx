@@ -56,7 +56,11 @@ export function StoryPage(props: StoryPageProps) {
         <StoryNow {...props} />
       </Live>
       <AttachmentList t={t} attachments={props.attachments} />
-      <CameFromAndLedTo t={t} provenance={provenance} />
+      <CameFromAndLedTo
+        t={t}
+        provenance={provenance}
+        wholeWay={`/submissions/${submission.number}/provenance`}
+      />
       {mine && <Mine {...props} mine={mine} />}
       <StoryLinks t={t} matter={submission} caseId={props.caseId} />
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { runBroadcast, runFollowers } from './followers.ts'
+import { type LoadResult, type LoadTask, resultOf } from './load-task.ts'
+import { getText, postText, RawClient } from './raw-client.ts'
+
+/** Runs in the load's own process: does the task and prints its result as one line of JSON. */
+export async function runLoad(task: LoadTask): Promise<void> {
+  if (task.kind === 'followers') return runFollowers(task)
+  if (task.kind === 'broadcast') return runBroadcast(task)
+  const result = await (task.kind === 'pages'
+    ? runPages(task)
+    : task.kind === 'hand-ins'
+      ? runHandIns(task)
+      : runInserts(task))
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+}
+
+interface Pace {
+  connections: number
+  seconds: number
+}
+
+/** `ask` again and again over each connection until the time is over; times in milliseconds. */
+async function measured<C>(
+  { connections, seconds }: Pace,
+  { open, ask }: { open(): Promise<C>; ask(connection: C, turn: number): Promise<boolean> },
+): Promise<LoadResult> {
+  const times: number[] = []
+  let unexpected = 0
+  let turn = 0
+  const opened = await Promise.all(Array.from({ length: connections }, open))
+  const begun = performance.now()
+  const end = begun + seconds * 1000
+  await Promise.all(
+    opened.map(async (connection) => {
+      while (performance.now() < end) {
+        const asked = performance.now()
+        const isExpected = await ask(connection, turn++).catch(() => false)
+        times.push(performance.now() - asked)
+        if (!isExpected) unexpected += 1
+      }
+    }),
+  )
+  return resultOf(times, { seconds: (performance.now() - begun) / 1000, unexpected })
+}
+
+type TaskOf<K extends LoadTask['kind']> = Extract<LoadTask, { kind: K }>
+
+function runPages({ port, paths, headers, expect, ...pace }: TaskOf<'pages'>): Promise<LoadResult> {
+  const requests = paths.map((path) => getText(path, headers))
+  return measured(pace, {
+    open: () => RawClient.open(port),
+    ask: async (client, turn) =>
+      (await client.send(requests[turn % requests.length] ?? '')).status === expect,
+  })
+}
+
+const PROOF_EVERY = 20
+
+async function runHandIns({ port, to, ...pace }: TaskOf<'hand-ins'>): Promise<LoadResult> {
+  const acknowledged: number[] = []
+  const proofs: Promise<number>[] = []
+  const result = await measured(pace, {
+    open: () => RawClient.open(port),
+    ask: async (client, turn) => {
+      const reply = await client.send(handInText(turn, to))
+      if (reply.status !== 201) return false
+      const number = Number(/"number":(\d+)/.exec(reply.body)?.[1])
+      acknowledged.push(number)
+      if (turn % PROOF_EVERY === 0) proofs.push(untilProof(port, number))
+      return true
+    },
+  })
+  const waits = await Promise.all(proofs)
+  return { ...result, proofP99: resultOf(waits, { seconds: 1, unexpected: 0 }).p99, acknowledged }
+}
+
+const AUTHORSHIPS = ['named', 'withheld', 'anonymous']
+
+function handInText(turn: number, to: readonly string[]): string {
+  const body = {
+    title: `Bench ${turn}: mend the ${turn % 97}th bridge over the ${turn % 31}th brook`,
+    words:
+      'The planks are loose since the flood, and the school is on the other side.\n\nPlease say who decides, and by when.',
+    authorship: AUTHORSHIPS[turn % 3],
+    to: to[turn % to.length],
+  }
+  return postText('/api/v1/submissions', body, { 'idempotency-key': randomUUID() })
+}
+
+async function untilProof(port: number, number: number): Promise<number> {
+  const begun = performance.now()
+  const client = await RawClient.open(port)
+  while ((await client.send(getText(`/receipts/${number}.proof`))).status === 202) await pause(50)
+  client.close()
+  return performance.now() - begun
+}
+
+async function runInserts({ url, ...pace }: TaskOf<'inserts'>): Promise<LoadResult> {
+  return measured(pace, {
+    open: async () => {
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      return client
+    },
+    ask: async (client, turn) => {
+      await client.query({
+        name: 'bare',
+        text: 'insert into bench_bare (id, title, words) values ($1, $2, $3)',
+        values: [
+          randomUUID(),
+          `Bench ${turn}: mend the bridge over the brook`,
+          'The planks are loose since the flood.',
+        ],
+      })
+      return true
+    },
+  }).finally(() => setTimeout(() => process.exit(0), 100))
+}
