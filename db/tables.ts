@@ -71,6 +71,13 @@ export interface BodyPromises {
   fromAt: Timestamp;
 }
 
+export interface BodySeatEndings {
+  endedAt: Timestamp;
+  endedBy: string | null;
+  reason: string;
+  seatId: string;
+}
+
 export interface BodySeats {
   bodyId: string;
   fromOn: string;
@@ -296,6 +303,12 @@ export interface ModerationCases {
   remarks: Generated<string[]>;
   sort: string;
   times: Generated<number>;
+}
+
+export interface ModerationHolds {
+  caseId: string;
+  heldAt: Timestamp;
+  heldBy: string;
 }
 
 export interface ModerationLetters {
@@ -543,6 +556,7 @@ export interface DB {
   attachments: Attachments;
   bodies: Bodies;
   bodyPromises: BodyPromises;
+  bodySeatEndings: BodySeatEndings;
   bodySeats: BodySeats;
   checkpoints: Checkpoints;
   cosignatures: Cosignatures;
@@ -567,6 +581,7 @@ export interface DB {
   migrations: Migrations;
   moderationAppeals: ModerationAppeals;
   moderationCases: ModerationCases;
+  moderationHolds: ModerationHolds;
   moderationLetters: ModerationLetters;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;

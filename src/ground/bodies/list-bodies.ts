@@ -28,6 +28,7 @@ export interface ListedBody {
   name: string
   kind: string
   unitName: string
+  unitSlug: string
   promiseDays: number
   isFrontDesk: boolean
   open: number
@@ -42,7 +43,11 @@ export async function showBodies(x: Exchange): Promise<Answer> {
       x.page({
         title: x.t(m.bodies),
         section: 'bodies',
-        children: BodiesPage({ t: x.t, bodies: listed }),
+        children: BodiesPage({
+          t: x.t,
+          bodies: listed,
+          mayOpen: x.viewer.grants.some(({ role }) => role === 'administrator'),
+        }),
       }),
     json: (): z.infer<typeof bodiesJson> => ({
       bodies: listed.map((body) => ({

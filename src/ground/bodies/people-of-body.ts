@@ -16,8 +16,10 @@ export async function peopleOfBody(
     db
       .selectFrom('bodySeats')
       .innerJoin('people', 'people.id', 'bodySeats.personId')
+      .leftJoin('bodySeatEndings', 'bodySeatEndings.seatId', 'bodySeats.id')
       .select(['people.name', 'bodySeats.seat', 'bodySeats.fromOn', 'bodySeats.toOn'])
       .where('bodySeats.bodyId', '=', bodyId)
+      .where('bodySeatEndings.seatId', 'is', null)
       .where('bodySeats.fromOn', '<=', today)
       .where((eb) => eb.or([eb('bodySeats.toOn', 'is', null), eb('bodySeats.toOn', '>=', today)]))
       .orderBy('bodySeats.seat')

@@ -11,14 +11,14 @@ import { PromisePage } from './pages/promise-page.tsx'
 import { mayChangePromise } from './policy.ts'
 import { type Body, findBody } from './queries.ts'
 
-export const promiseInput = z.object({
-  days: z.coerce
-    .number({ error: m.daysOneTo366.id })
-    .int({ error: m.daysOneTo366.id })
-    .min(1, { error: m.daysOneTo366.id })
-    .max(366, { error: m.daysOneTo366.id }),
-  reason: words(2_000),
-})
+/** Days of a promise as they are typed. */
+export const promiseDays = z.coerce
+  .number({ error: m.daysOneTo366.id })
+  .int({ error: m.daysOneTo366.id })
+  .min(1, { error: m.daysOneTo366.id })
+  .max(366, { error: m.daysOneTo366.id })
+
+export const promiseInput = z.object({ days: promiseDays, reason: words(2_000) })
 
 export const promiseJson = z.object({ slug: z.string(), promise_days: z.number() })
 

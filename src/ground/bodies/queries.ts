@@ -9,6 +9,7 @@ export interface Body {
   about: string
   unitId: string
   unitName: string
+  unitSlug: string
   lineage: string[]
   reviewedBy: string | null
   isFrontDesk: boolean
@@ -29,6 +30,7 @@ function bodies(db: Db | Tx, now: Date) {
       'bodies.about',
       'bodies.unitId',
       'units.name as unitName',
+      'units.slug as unitSlug',
       'units.lineage',
       'bodies.reviewedBy',
       'bodies.isFrontDesk',

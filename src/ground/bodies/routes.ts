@@ -1,15 +1,18 @@
 import { anyone, holdersOf, signedIn } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
 import { createAgreement } from './agreement.ts'
+import { createBody, createBodyDetails, showBodyDetails, showNewBody } from './body-form.ts'
 import { bodyJson } from './body-json.ts'
 import { bulkAnswer, bulkInput, createDecisions } from './bulk-decisions.ts'
 import { showDesk } from './desk.ts'
 import { bodiesJson, showBodies } from './list-bodies.ts'
 import { showDesks } from './list-desks.ts'
+import { createClerk, createMember, createSeatEnding, showMembers } from './members.ts'
 import { createPromise, promiseInput, promiseJson, showPromiseForm } from './promise.ts'
 import { showBody } from './show-body.ts'
 import { overdueJson, overdueQuery, showOverdue } from './show-overdue.ts'
 
+const administrators = holdersOf('administrator')
 const promisers = holdersOf('administrator', 'chair')
 
 export const routes: readonly Route[] = [
@@ -26,6 +29,14 @@ export const routes: readonly Route[] = [
       answers: { 200: bodyJson },
     },
   }),
+  get('/bodies/new', { policy: administrators, handler: showNewBody, isPrivate: true }),
+  post('/bodies', { policy: administrators, handler: createBody }),
+  get('/bodies/:slug/details', { policy: administrators, handler: showBodyDetails, isPrivate: true }),
+  post('/bodies/:slug/details', { policy: administrators, handler: createBodyDetails }),
+  get('/bodies/:slug/members', { policy: administrators, handler: showMembers, isPrivate: true }),
+  post('/bodies/:slug/members', { policy: administrators, handler: createMember }),
+  post('/bodies/:slug/members/:id/ending', { policy: administrators, handler: createSeatEnding }),
+  post('/bodies/:slug/clerks', { policy: administrators, handler: createClerk }),
   get('/bodies/:slug/promise', { policy: promisers, handler: showPromiseForm, isPrivate: true }),
   post('/bodies/:slug/promise', {
     policy: promisers,

@@ -1,6 +1,7 @@
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
+import { mayLookAfter } from '#ground/units/policy.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { bodyAsJson } from './body-json.ts'
 import { factsOfBody, offsetOf } from './facts-of-body.ts'
@@ -22,7 +23,13 @@ export async function showBody(x: Exchange): Promise<Answer> {
         crumbs: [{ label: t(m.bodies), href: '/bodies' }],
         section: 'bodies',
         liveTopic: `body:${body.slug}`,
-        children: BodyPage({ t, now, facts, mayChange: mayChangePromise(x.viewer, body) === 'allowed' }),
+        children: BodyPage({
+          t,
+          now,
+          facts,
+          mayChange: mayChangePromise(x.viewer, body) === 'allowed',
+          mayLookAfter: mayLookAfter(x.viewer, body) === 'allowed',
+        }),
       }),
     json: () => bodyAsJson(x, facts),
     cache: 'public',

@@ -3,8 +3,26 @@ import { isoDate } from '#core/time/days.ts'
 
 export type HeldGrant = Awaited<ReturnType<typeof grantsHeld>>[number]
 
+/** One role at one body, held today or later. */
+export function rolesAtBody(db: Db, { bodyId, role, now }: { bodyId: string; role: string; now: Date }) {
+  return heldGrants(db, now)
+    .where('grants.bodyId', '=', bodyId)
+    .where('grants.role', '=', role)
+    .orderBy('people.name')
+    .execute()
+}
+
 /** Roles that are held today or will be, by place and name; those that ended or lapsed are in the record. */
 export function grantsHeld(db: Db, now: Date) {
+  return heldGrants(db, now)
+    .orderBy('units.name')
+    .orderBy('bodies.name')
+    .orderBy('grants.role')
+    .orderBy('people.name')
+    .execute()
+}
+
+function heldGrants(db: Db, now: Date) {
   return db
     .selectFrom('grants')
     .innerJoin('people', 'people.id', 'grants.personId')
@@ -27,9 +45,4 @@ export function grantsHeld(db: Db, now: Date) {
     ])
     .where('grantEndings.grantId', 'is', null)
     .where('grants.toOn', '>=', isoDate(now))
-    .orderBy('units.name')
-    .orderBy('bodies.name')
-    .orderBy('grants.role')
-    .orderBy('people.name')
-    .execute()
 }

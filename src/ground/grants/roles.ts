@@ -6,6 +6,7 @@ import { problemsOf } from '#core/input/problems.ts'
 import { emailAddress, isoDay, lineOf, orNothing, words } from '#core/input/text.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
+import { accountFor } from './account-for.ts'
 import { endGrant } from './end-grant.ts'
 import { giveRole, type NewRole } from './give-role.ts'
 import { grantsHeld } from './held-grants.ts'
@@ -19,6 +20,7 @@ const LONGEST_DAYS = 731
 
 const grantInput = z.object({
   email: emailAddress,
+  name: orNothing(lineOf(120)),
   role: z.enum(ROLES),
   unit: z.string().max(100),
   body: orNothing(z.string().max(100)),
@@ -86,14 +88,13 @@ async function findGrant(
   const unit = await units.where('slug', '=', input.unit).executeTakeFirst()
   if (!unit) return again(x, [{ field: 'unit', message: x.t(m.noSuchUnit) }])
   if (mayGrant(x.viewer, unit) !== 'allowed') return problem(403, 'grant.not-your-place', x.t(m.notYourPlace))
-  const [person, body] = await Promise.all([
-    x.db.selectFrom('people').select(['id', 'name']).where('email', '=', input.email).executeTakeFirst(),
-    bodyOf(x, input.body, unit.id),
-  ])
+  const body = await bodyOf(x, input.body, unit.id)
   const wrong = datesProblem(input)
-  if (!person) return again(x, [{ field: 'email', message: x.t(m.noSuchPerson) }])
   if (input.body && !body) return again(x, [{ field: 'body', message: x.t(m.noSuchBody) }])
   if (wrong) return again(x, [{ field: 'to', message: x.t(wrong) }])
+  const { email, name } = input
+  const person = await accountFor(x.db, { email, name, unitId: unit.id, language: x.language, now: x.now })
+  if (!person) return again(x, [{ field: 'email', message: x.t(m.noSuchPerson) }])
   const { role, purpose, from: fromOn, to: toOn } = input
   return {
     person,

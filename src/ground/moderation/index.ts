@@ -12,7 +12,7 @@ import { tellAuthors } from './tell-authors.ts'
 /** Words that are held or reported: each case has a clock, a reason and an appeal. */
 export const moderation = defineSlice({
   name: 'moderation',
-  tables: ['moderation_cases', 'moderation_appeals', 'moderation_letters'],
+  tables: ['moderation_cases', 'moderation_appeals', 'moderation_holds', 'moderation_letters'],
   routes: [
     get('/moderation', { policy: anyone, handler: showModeration }),
     get('/moderation/desk', { policy: holdersOf('moderator'), handler: showDesk, isPrivate: true }),

@@ -6,6 +6,7 @@ import { Live } from '#ui/live/live.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { type FactsOfBody, QUEUE_PAGE } from '../facts-of-body.ts'
+import { formMessages } from '../form-messages.ts'
 import { m } from '../messages.ts'
 import { Figures } from './body-figures.tsx'
 import { PeopleSection } from './people-section.tsx'
@@ -18,10 +19,12 @@ export interface BodyPageProps {
   facts: FactsOfBody
   /** The reader may change the promise. */
   mayChange: boolean
+  /** The reader may change what stands about it, and name its people. */
+  mayLookAfter: boolean
 }
 
 /** A body in public. */
-export function BodyPage({ t, now, facts, mayChange }: BodyPageProps) {
+export function BodyPage({ t, now, facts, mayChange, mayLookAfter }: BodyPageProps) {
   const { body, closedOn, reviewer } = facts
   return (
     <>
@@ -29,7 +32,7 @@ export function BodyPage({ t, now, facts, mayChange }: BodyPageProps) {
         title={body.name}
         lead={body.about || undefined}
         facts={[
-          t(m.ofUnit, { unit: body.unitName }),
+          <a href={`/units/${body.unitSlug}`}>{t(m.ofUnit, { unit: body.unitName })}</a>,
           ...(body.isFrontDesk ? [t(m.frontDesk)] : []),
           ...(body.holdsStrangers ? [t(m.holdsStrangers)] : []),
           ...(reviewer
@@ -46,13 +49,25 @@ export function BodyPage({ t, now, facts, mayChange }: BodyPageProps) {
       </Live>
       <PeopleSection t={t} people={facts.people} />
       <PromiseHistory t={t} facts={facts} mayChange={mayChange} />
+      {mayLookAfter && (
+        <Section heading={t(formMessages.lookAfter)}>
+          <ul class="bare stack tight">
+            <li>
+              <a href={`/bodies/${body.slug}/details`}>{t(formMessages.changeBody)}</a>
+            </li>
+            <li>
+              <a href={`/bodies/${body.slug}/members`}>{t(formMessages.membersTitle)}</a>
+            </li>
+          </ul>
+        </Section>
+      )}
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>
     </>
   )
 }
 
 /** What changes as matters arrive and leave. */
-export function BodyNow({ t, now, facts }: Omit<BodyPageProps, 'mayChange'>) {
+export function BodyNow({ t, now, facts }: Omit<BodyPageProps, 'mayChange' | 'mayLookAfter'>) {
   const { body, figures, promises, queue, counts } = facts
   const since = promises.find(({ fromAt }) => fromAt <= now)?.fromAt
   return (

@@ -28,6 +28,7 @@ export function GrantPage(props: GrantPageProps) {
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
       <Form action="/roles" hidden={{ once }}>
         <TextField {...kept('email')} label={t(m.email)} hint={t(m.emailHint)} type="email" />
+        <TextField {...kept('name')} label={t(m.newName)} hint={t(m.newNameHint)} dir="auto" />
         <WhereAndWhat {...props} />
         <TextField {...kept('purpose')} label={t(m.purpose)} hint={t(m.purposeHint)} />
         <DateField {...kept('from')} label={t(m.from)} />
