@@ -3,6 +3,7 @@ import { anyone } from '#core/access/policy.ts'
 import { connect, type Database } from '#core/db/connect.ts'
 import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
+import { isLanguage } from '#core/i18n/languages.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { LiveHub } from '#core/live/hub.ts'
 import type { Log } from '#core/log/log.ts'
@@ -26,6 +27,8 @@ export interface HouseParts {
   assets: Assets
   log: Log
   writesPerMinute?: number
+  /** A request that takes longer to arrive is let go. */
+  slowestRequestMs?: number
 }
 
 export interface OpenHouse {
@@ -59,6 +62,9 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     log,
     exchangeFor: (request, route) => makeExchange(exchangeParts, request, route),
     problemPage,
+    t: translators[house.languages.find(isLanguage) ?? 'en'],
+    baseUrl: house.baseUrl,
+    slowestRequestMs: parts.slowestRequestMs,
     isSecure: house.baseUrl.startsWith('https:'),
     writesPerMinute: parts.writesPerMinute ?? WRITES_PER_MINUTE,
   })

@@ -24,6 +24,8 @@ export interface WorldOptions {
   assets?: Assets
   /** Where its log goes; nowhere unless said. */
   log?: Log
+  /** How long a request may take to arrive. */
+  slowestRequestMs?: number
 }
 
 const noAssets: Assets = {
@@ -43,6 +45,7 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
     translators,
     assets,
     log,
+    slowestRequestMs: options.slowestRequestMs,
     writesPerMinute: 100_000,
   })
   const { db } = house.database

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { startDatabase } from '#core/db/supervisor/start-database.ts'
@@ -46,11 +47,13 @@ async function fillUnderLoad(folder: string, { isQuick, tell }: TrialTask): Prom
     const load = new HandInLoad(web.url)
     const running = load.run(ASKERS)
     const times = isQuick ? 1 : 5
+    let pagesThatSaidSo = 0
     for (let time = 1; time <= times; time += 1) {
       await load.untilAcknowledged(ASKERS * 5)
       await fillUp(folder)
       const full = load.answers.get('507') ?? 0
       await load.until(() => (load.answers.get('507') ?? 0) > full + ASKERS)
+      pagesThatSaidSo += (await doesPageSaySo(web.url)) ? 1 : 0
       tell(`${time} of ${times}: full; ${load.numbers.size} acknowledged`)
       await rm(path.join(folder, 'ballast'))
       await load.untilAcknowledged(ASKERS)
@@ -60,7 +63,7 @@ async function fillUnderLoad(folder: string, { isQuick, tell }: TrialTask): Prom
     const refused = load.unknown.size
     await load.sendUnknownAgain()
     await web.kill()
-    return await reportOf(database.url, { load, times, refused })
+    return await reportOf(database.url, { load, times, refused, pagesThatSaidSo })
   } finally {
     await database.stop()
   }
@@ -77,9 +80,32 @@ async function fillUp(folder: string): Promise<void> {
   }
 }
 
+/** The form of the page, posted as a browser does; a full disk is a page with a sentence, and says to keep one's words. */
+async function doesPageSaySo(url: string): Promise<boolean> {
+  const words = 'x'.repeat(15_000)
+  const fields = { title: 'A page while the disk is full', words, to: 'housing', authorship: 'anonymous' }
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const reply = await fetch(`${url}/submissions`, {
+      method: 'POST',
+      headers: { accept: 'text/html', origin: url },
+      body: new URLSearchParams({ ...fields, once: randomUUID() }),
+      redirect: 'manual',
+    })
+    if (reply.status === 507) return (await reply.text()).includes('Our disk is full')
+  }
+  return false
+}
+
+interface Filled {
+  load: HandInLoad
+  times: number
+  refused: number
+  pagesThatSaidSo: number
+}
+
 async function reportOf(
   databaseUrl: string,
-  { load, times, refused }: { load: HandInLoad; times: number; refused: number },
+  { load, times, refused, pagesThatSaidSo }: Filled,
 ): Promise<TrialReport> {
   const compared = await compareWithLoad(databaseUrl, load)
   const record = await finishRecord(databaseUrl)
@@ -89,6 +115,7 @@ async function reportOf(
       'times full': times,
       acknowledged: load.numbers.size,
       refused,
+      'pages that said so': pagesThatSaidSo,
       'answered 507': load.answers.get('507') ?? 0,
       'answered 503': load.answers.get('503') ?? 0,
       ...compared,
@@ -96,6 +123,7 @@ async function reportOf(
     },
     faults: [
       ...faultsWhere({
+        'The page did not say that the disk is full.': pagesThatSaidSo < times,
         'Hand-ins that were acknowledged are not there.': compared.lost > 0,
         'Hand-ins were taken twice.': compared.doubled > 0,
         'The checkpoint does not cover every entry.': record.entries !== record.covered,

@@ -19,6 +19,9 @@ const m = defineMessages('core', {
     'That is larger than we can take. Make it shorter or the file smaller; nothing was handed in.',
   ),
   malformed: say('What was sent could not be read. Go back and send it again.'),
+  tooSlow: say(
+    'What you sent came so slowly that we stopped waiting, and nothing of it was kept. Try again over a better connection.',
+  ),
   unsupported: say('We cannot read that kind of content. Send a form, or JSON.'),
   tooMany: say(
     'Too many requests came from this connection. Wait a minute, then send it again; nothing was lost on our side.',

@@ -45,7 +45,7 @@ const BY_STATUS: Readonly<Record<number, Sort>> = {
   401: { status: 401, id: 'access.token', message: m.tokenRefused },
   404: { status: 404, id: 'not-found', message: m.notFound },
   405: { status: 405, id: 'request.method', message: m.notAllowed },
-  408: { status: 408, id: 'request.too-slow', message: m.malformed },
+  408: { status: 408, id: 'request.too-slow', message: m.tooSlow },
   413: { status: 413, id: 'request.too-large', message: m.tooLarge },
   414: { status: 414, id: 'request.too-large', message: m.tooLarge },
   415: { status: 415, id: 'request.unsupported', message: m.unsupported },

@@ -5,9 +5,11 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Translate } from '../i18n/translate.ts'
 import { describeError, type Log } from '../log/log.ts'
 import { admissionProblem } from './admission.ts'
 import type { Answer } from './answer.ts'
+import { answerClientError } from './client-error.ts'
 import type { Exchange } from './exchange.ts'
 import { originProblem } from './origin.ts'
 import { problemFor } from './problem.ts'
@@ -21,6 +23,11 @@ export interface ServerParts {
   exchangeFor(request: FastifyRequest, route: Route | null): Promise<Exchange>
   /** A page that says what went wrong, for readers. */
   problemPage(x: Exchange, problem: { status: number; id: string; title: string }): string
+  /** For what is said before anybody's language is known. */
+  t: Translate
+  baseUrl: string
+  /** A whole request must have arrived in so long, headers and body; 30 seconds unless said. */
+  slowestRequestMs?: number
   /** Over https: cookies are `Secure`, browsers are told to stay. */
   isSecure: boolean
   /** Writes a minute and address; a person types slower than this. */
@@ -34,10 +41,14 @@ const NOWHERE = '/-'
 
 /** The HTTP server: security headers, limits, and each route wrapped in its policy. It knows no slice. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const slowest = parts.slowestRequestMs ?? 30_000
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: 'loopback',
-    requestTimeout: 30_000,
+    requestTimeout: slowest,
+    // Fastify hands these to Node: how often it looks for those who are too slow.
+    http: { headersTimeout: slowest, connectionsCheckingInterval: Math.min(slowest, 5_000) },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, parts),
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : NOWHERE),
