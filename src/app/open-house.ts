@@ -3,7 +3,6 @@ import { anyone } from '#core/access/policy.ts'
 import { connect, type Database } from '#core/db/connect.ts'
 import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
-import { isLanguage } from '#core/i18n/languages.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { LiveHub } from '#core/live/hub.ts'
 import type { Log } from '#core/log/log.ts'
@@ -62,7 +61,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     log,
     exchangeFor: (request, route) => makeExchange(exchangeParts, request, route),
     problemPage,
-    t: translators[house.languages.find(isLanguage) ?? 'en'],
+    t: translators.for(house.languages[0] ?? 'en'),
     baseUrl: house.baseUrl,
     slowestRequestMs: parts.slowestRequestMs,
     isSecure: house.baseUrl.startsWith('https:'),
