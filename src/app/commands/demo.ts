@@ -1,12 +1,18 @@
+import path from 'node:path'
 import type { Command, Terminal } from '#core/cli/command.ts'
 import { readOptions } from '#core/cli/options.ts'
 import { progress } from '#core/cli/progress.ts'
 import { readConfig } from '#core/config/config.ts'
+import { projectRoot } from '#core/config/project-root.ts'
 import { connect } from '#core/db/connect.ts'
-import { moveDemoOn } from '#ground/house/move-demo-on.ts'
+import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { growDemo } from '../demo/grow-demo.ts'
+import { moveOn } from '../demo/move-on.ts'
+import { whatChanged } from '../demo/what-changed.ts'
 import { withHouse } from '../import/with-house.ts'
 import { readyDatabase } from '../ready-database.ts'
+
+const MOST_DAYS = 3650
 
 export const command: Command = {
   name: 'demo',
@@ -24,20 +30,24 @@ export const command: Command = {
       return 2
     }
     const { days, size } = read.options
-    return size === undefined ? moveOn(Number(days), terminal) : grow(size, terminal)
+    return size === undefined ? live(Number(days), terminal) : grow(size, terminal)
   },
 }
 
-async function moveOn(days: number, terminal: Terminal): Promise<number> {
-  if (!Number.isInteger(days) || days < 1 || days > 3650) {
+async function live(days: number, terminal: Terminal): Promise<number> {
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
     terminal.err('Say by how many days: --days 14')
     return 2
   }
-  return withHouse(readConfig(), terminal, async ({ db }) => {
-    const isMoved = await moveDemoOn(db, days)
-    if (isMoved) terminal.out(`It is ${days} days later. A running demonstration notices within seconds.`)
-    else terminal.err('There is no demonstration here; a real organisation’s time is not moved.')
-    return isMoved ? 0 : 1
+  return withHouse(readConfig(), terminal, async ({ db, house, clock, t }) => {
+    if (!house?.isDemo) {
+      terminal.err('There is no demonstration here; a real organisation’s time is not moved.')
+      return 1
+    }
+    const translators = await loadTranslators(path.join(projectRoot, 'locales'))
+    const span = await moveOn(db, { house, clock, translators, days })
+    for (const line of await whatChanged(db, { ...span, baseUrl: house.baseUrl, t })) terminal.out(line)
+    return 0
   })
 }
 

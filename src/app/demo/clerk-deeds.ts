@@ -46,7 +46,9 @@ export async function clerkDeed(play: Play, deed: DeedOf): Promise<string> {
     once: { key: null, asker: 'demonstration', request: null, now: deed.at },
   })
   if (!decided.ok) return decided.why
-  return decided.result.ok ? 'done' : decided.result.why
+  const { result } = decided
+  // The wish to pass it back is noted, and its author is asked.
+  return result.ok || result.why === 'needs-agreement' ? 'done' : result.why
 }
 
 async function decisionOf(

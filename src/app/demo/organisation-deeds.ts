@@ -10,11 +10,11 @@ export function organisationDeeds(play: Play) {
   const noon = (day: number) => new Date(addDays(today, day).getTime() - 7_200_000)
   const promises = movement.promises.map((promise) => ({
     at: noon(promise.day),
-    happen: () => promiseAnew(play, { promise, at: noon(promise.day) }),
+    happen: (at: Date) => promiseAnew(play, { promise, at }),
   }))
   const endings = movement.terms.flatMap((term) => {
     const at = noon(Number(term.ended))
-    return term.ended === null ? [] : [{ at, happen: () => endTerm(play, { term, at }) }]
+    return term.ended === null ? [] : [{ at, happen: (when: Date) => endTerm(play, { term, at: when }) }]
   })
   return [...promises, ...endings]
 }

@@ -15,7 +15,8 @@ export interface Play {
   settled: Settled
   /** The day that the files count from. */
   today: Date
-  /** From after this moment up to and with that one. */
+  /** What the files tell from after this moment on is played. What lies before `from` and was not done happens at `from`. */
+  since: Date
   from: Date
   to: Date
   /** The house whose clock is moved from deed to deed. */
@@ -30,7 +31,7 @@ export interface Play {
 
 interface Happening {
   at: Date
-  happen(): Promise<void>
+  happen(at: Date): Promise<void>
 }
 
 /** Ten minutes past announcing: the decision has been announced by then. */
@@ -38,13 +39,18 @@ const AFTER_ANNOUNCING_MS = 600_000
 
 /** Plays what the files tell of a stretch of time, in the order of its moments, through the commands a real one goes through. */
 export async function playTimeline(play: Play): Promise<void> {
-  const { from, to, house } = play
+  const { since, to, house } = play
   const all = [...deedsOfAll(play), ...organisationDeeds(play), ...housekeeping(play)]
-  const happenings = all.filter(({ at }) => at > from && at <= to)
+  const happenings = all.filter(({ at }) => at > since && at <= to)
   for (const { at, happen } of happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    house.clock.setTo(at)
-    await happen()
+    const when = notBefore(play, at)
+    house.clock.setTo(when)
+    await happen(when)
   }
+}
+
+function notBefore({ from }: Play, at: Date): Date {
+  return at < from ? from : at
 }
 
 function deedsOfAll(play: Play): Happening[] {
@@ -53,8 +59,8 @@ function deedsOfAll(play: Play): Happening[] {
   return movement.submissions
     .flatMap((submission) => deedsOf(submission, { today, reviewerOf }))
     .flatMap((deed) => {
-      const happen = async () => {
-        const done = await doDeed(play, deed)
+      const happen = async (at: Date) => {
+        const done = await doDeed(play, { ...deed, at })
         if (done !== 'done' && isStrict)
           throw new Error(
             `db/demo, “${deed.submission.key}”, day ${deed.step?.day}, ${deed.step?.do}: ${done}`,

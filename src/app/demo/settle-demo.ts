@@ -51,6 +51,7 @@ export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Pr
     movement,
     settled: await findSettled(db),
     today: now,
+    since: beginning,
     from: beginning,
     to: now,
     house: { db, house, clock: settableClock(beginning), translators, log: createLog('warn') },
