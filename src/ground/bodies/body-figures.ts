@@ -101,7 +101,7 @@ async function verdictsOf(db: Db, { bodyId, since }: Asked): Promise<BodyFigures
     .innerJoin('custody', 'custody.id', 'answerVerdicts.custodyId')
     .select(['answerVerdicts.verdict', (eb) => eb.fn.countAll<number>().as('count')])
     .where('custody.bodyId', '=', bodyId)
-    .where('answerVerdicts.givenAt', '>=', since)
+    .where('custody.decidedAt', '>=', since)
     .groupBy('answerVerdicts.verdict')
     .execute()
   const of = (verdict: string) => rows.find((row) => row.verdict === verdict)?.count ?? 0
