@@ -23,6 +23,7 @@ const verbs = [
   'opinion',
   'themes',
   'messages',
+  'pictures',
 ]
 
 const folder = pathToFileURL(`${import.meta.dirname}/app/commands/`)

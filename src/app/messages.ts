@@ -41,5 +41,8 @@ export const m = defineMessages('app', {
     'The problem “{id}”: the answer that led here says in its title what happened and what to do.',
   ),
   notReady: say('Not ready yet: the database does not answer.'),
+  notYoursTitle: say('Not for you today', 'title of the page for somebody who may not do this'),
+  slowlyTitle: say('A little slower, please', 'title of the page for somebody who asked too often'),
+  busyTitle: say('Too busy for a moment', 'title of the page when there are too many at once'),
   notFoundTitle: say('Nothing here'),
 })

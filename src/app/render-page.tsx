@@ -1,6 +1,6 @@
 import type { Exchange, PageContent } from '#core/http/exchange.ts'
 import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
-import type { Slice } from '#core/slice/define-slice.ts'
+import type { NavigationEntry, Slice } from '#core/slice/define-slice.ts'
 import type { FootColumn } from '#ui/page/foot.tsx'
 import type { PersonMenu } from '#ui/page/masthead.tsx'
 import { Page } from '#ui/page/page.tsx'
@@ -47,8 +47,13 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
   )
 }
 
-function entriesOf({ slices }: Frame, { t }: Exchange, where: 'top' | 'record' | 'you') {
-  const entries = slices.flatMap((slice) => slice.navigation ?? []).filter((entry) => entry.where === where)
+/** The places of a part of the navigation, as far as they are for whoever asks. */
+function entriesOf({ slices }: Frame, { t, viewer }: Exchange, where: NavigationEntry['where']) {
+  if (where === 'you' && viewer.person === null) return []
+  const entries = slices
+    .flatMap((slice) => slice.navigation ?? [])
+    .filter((entry) => entry.where === where)
+    .filter(({ roles }) => roles === undefined || viewer.grants.some(({ role }) => roles.includes(role)))
   return entries.map(({ label, href, section }) => ({ label: t(label), href, section }))
 }
 

@@ -38,13 +38,15 @@ export function ApiPage({
       <Section heading={t(m.apiAddresses)}>
         <Table
           caption={t(m.apiAddresses)}
+          hideCaption
+          folds
           columns={[{ heading: t(m.apiAddress) }, { heading: t(m.apiWhat) }, { heading: t(m.apiScope) }]}
           rows={rows.map(({ method, path, summary, scope }) => ({
             cells: [
               <code dir="ltr">
                 {method} /api/v1{path}
               </code>,
-              summary,
+              <bdi>{summary}</bdi>,
               scope ? <code dir="ltr">{scope}</code> : '–',
             ],
           }))}
@@ -54,6 +56,6 @@ export function ApiPage({
   )
 }
 
-export function ProblemExplained({ words }: { words: string }) {
-  return <Head title={words} />
+export function ProblemExplained({ title, words }: { title: string; words: string }) {
+  return <Head title={title} lead={words} />
 }

@@ -48,7 +48,12 @@ async function showProblem(x: Exchange): Promise<Answer> {
   const id = x.params.id ?? ''
   const words = x.t(m.problemExplained, { id })
   return show(x, {
-    html: () => x.page({ title: id, isUnlisted: true, children: ProblemExplained({ words }) }),
+    html: () =>
+      x.page({
+        title: id,
+        isUnlisted: true,
+        children: ProblemExplained({ title: x.t(m.problemTitle), words }),
+      }),
     json: () => ({ id, explained: words }),
   })
 }

@@ -68,4 +68,7 @@ export const emailAddress = z
     error: inputMessages.notAnAddress.id,
   })
 
-export const isoDay = z.iso.date({ error: inputMessages.notADate.id })
+/** A day as year-month-day; `missing` is the id of the sentence that names the box. */
+export const dayOf = (missing: string) => z.iso.date({ error: missing })
+
+export const isoDay = dayOf(inputMessages.notADate.id)

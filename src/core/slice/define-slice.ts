@@ -75,6 +75,8 @@ export interface NavigationEntry {
   where: 'top' | 'record' | 'you'
   label: Message<Plain>
   href: string
+  /** Shown to holders of any of these roles alone; the page itself asks its policy all the same. */
+  roles?: readonly string[]
   /** Matches `PageContent.section`. */
   section?: string
 }

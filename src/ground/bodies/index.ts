@@ -20,6 +20,6 @@ export const bodies = defineSlice({
   navigation: [
     { where: 'top', label: m.bodies, href: '/bodies', section: 'bodies' },
     { where: 'record', label: m.overdue, href: '/overdue', section: 'overdue' },
-    { where: 'you', label: m.yourDesks, href: '/desks', section: 'desk' },
+    { where: 'you', label: m.yourDesks, href: '/desks', section: 'desk', roles: ['clerk'] },
   ],
 })

@@ -107,6 +107,7 @@ export const m = defineMessages('bodies', {
   newDays: say('Days from arrival to an answer'),
   newDaysHint: say('Between 1 and 366. It applies to what arrives from now on; what is here keeps its date.'),
   whyChange: say('Why it changes'),
+  whyChangeMissing: say('Say why the promise changes.'),
   whyChangeHint: say('Published with the change.'),
   daysOneTo366: say('Give a whole number of days between 1 and 366.'),
   sayWhyChange: say('Say why it changes; this is published.'),

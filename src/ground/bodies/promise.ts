@@ -18,7 +18,7 @@ export const promiseDays = z.coerce
   .min(1, { error: m.daysOneTo366.id })
   .max(366, { error: m.daysOneTo366.id })
 
-export const promiseInput = z.object({ days: promiseDays, reason: words(2_000) })
+export const promiseInput = z.object({ days: promiseDays, reason: words(2_000, m.whyChangeMissing.id) })
 
 export const promiseJson = z.object({ slug: z.string(), promise_days: z.number() })
 

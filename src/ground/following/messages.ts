@@ -15,6 +15,7 @@ export const m = defineMessages('following', {
   ),
   email: say('Your e-mail address'),
   send: say('Send me the letter to confirm'),
+  backToStory: say('Back to the story'),
   problems: say('Something is not right yet'),
   askedTitle: say('Look in your mail'),
   askedLead: say(

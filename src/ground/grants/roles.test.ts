@@ -76,7 +76,7 @@ test('each wrong answer is said, and what was typed is kept', async () => {
     [{ body: 'housing' }, 'This body is not in that unit'],
     [{ to: '2026-10-01' }, 'It ends before it begins'],
     [{ to: '2040-01-01' }, 'At most two years'],
-    [{ purpose: '' }, 'Fill this in'],
+    [{ purpose: '' }, 'Say what the role is for'],
   ]
   for (const [change, sentence] of wrong) {
     const reply = await ada.post('/roles', { ...role, ...change })

@@ -3,7 +3,7 @@ import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
-import { emailAddress, isoDay, lineOf, orNothing, words } from '#core/input/text.ts'
+import { dayOf, emailAddress, lineOf, orNothing, words } from '#core/input/text.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { accountFor } from './account-for.ts'
@@ -25,9 +25,9 @@ const grantInput = z.object({
   unit: z.string().max(100),
   body: orNothing(z.string().max(100)),
   below: orNothing(z.literal('yes')),
-  purpose: lineOf(300),
-  from: isoDay,
-  to: isoDay,
+  purpose: lineOf(300, m.purposeMissing.id),
+  from: dayOf(m.fromMissing.id),
+  to: dayOf(m.toMissing.id),
 })
 
 type Problems = ReturnType<typeof problemsOf>
@@ -127,10 +127,10 @@ export async function createGrantEnding(x: Exchange): Promise<Answer> {
   if (!grant || !by) return problem(404, 'grant.unknown', x.t(m.noSuchGrant))
   if (mayGrant(x.viewer, grant) !== 'allowed')
     return problem(403, 'grant.not-your-place', x.t(m.notYourPlace))
-  const input = z.object({ reason: words(500) }).safeParse(x.form)
+  const input = z.object({ reason: words(500, m.endReasonMissing.id) }).safeParse(x.form)
   if (!input.success) {
     const [first] = problemsOf(input.error, x.t)
-    return problem(422, 'grant.no-reason', `${x.t(m.endReason)} ${first?.message ?? ''}`)
+    return problem(422, 'grant.no-reason', first?.message ?? '')
   }
   const isEnded = await endGrant(x.db, {
     grant,

@@ -33,6 +33,7 @@ export const m = defineMessages('matters', {
   steps: say('Every step, newest first', 'name of the list, for screen readers'),
   withBody: sayWith<{ body: string }>('With {body}'),
   decisionToCome: say('A decision, with its reason'),
+  wasDueBy: sayWith<{ day: string }>('It was due by {day}'),
   byDay: sayWith<{ day: string }>('By {day}'),
   reasonAlways: say('A refusal must say why. The author may ask once for another body to look again.'),
   daysSoFar: sayWith<{ days: number }>(

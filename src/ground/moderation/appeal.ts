@@ -9,9 +9,12 @@ import { caseOf } from './case-of.ts'
 import { m } from './messages.ts'
 import { mayAppeal, mayHearAppeal } from './policy.ts'
 
-const appealInput = z.object({ words: words(4_000) })
+const appealInput = z.object({ words: words(4_000, m.appealMissing.id) })
 
-const decisionInput = z.object({ outcome: z.enum(['stands', 'overturned']), explanation: words(2_000) })
+const decisionInput = z.object({
+  outcome: z.enum(['stands', 'overturned'], { error: m.outcomeMissing.id }),
+  explanation: words(2_000, m.explanationMissing.id),
+})
 
 const APPEAL_REFUSALS = {
   'not-the-author': { status: 403, message: m.notTheAuthor },

@@ -12,9 +12,9 @@ import { mayHearAppeal, mayModerate } from './policy.ts'
 import { REASONS } from './reasons.ts'
 
 const decisionInput = z.object({
-  outcome: z.enum(['released', 'kept', 'removed']),
+  outcome: z.enum(['released', 'kept', 'removed'], { error: m.outcomeMissing.id }),
   reason: orNothing(z.enum(REASONS)),
-  explanation: words(2_000),
+  explanation: words(2_000, m.explanationMissing.id),
 })
 
 type Problems = ReturnType<typeof problemsOf>

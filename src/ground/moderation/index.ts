@@ -34,6 +34,6 @@ export const moderation = defineSlice({
   ],
   navigation: [
     { where: 'record', label: m.title, href: '/moderation' },
-    { where: 'you', label: m.deskTitle, href: '/moderation/desk' },
+    { where: 'you', label: m.deskTitle, href: '/moderation/desk', roles: ['moderator'] },
   ],
 })

@@ -8,7 +8,10 @@ import { reportWords } from './open-case.ts'
 import { ReportPage } from './pages/report-page.tsx'
 import { REASONS } from './reasons.ts'
 
-const reportInput = z.object({ reason: z.enum(REASONS), remark: orNothing(words(1_000)) })
+const reportInput = z.object({
+  reason: z.enum(REASONS, { error: m.reportMissing.id }),
+  remark: orNothing(words(1_000)),
+})
 
 /** The form to report the words of a matter: `?matter=2417`. No account is asked for. */
 export async function showReportForm(x: Exchange): Promise<Answer> {

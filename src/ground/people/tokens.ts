@@ -14,7 +14,7 @@ export const SCOPES = ['submissions:write', 'decisions:write', 'following:write'
 const DAYS = [7, 30, 90, 365] as const
 
 const tokenInput = z.object({
-  name: lineOf(80),
+  name: lineOf(80, m.tokenNameMissing.id),
   scopes: z.preprocess(
     (value) => (value === undefined ? [] : [value].flat()),
     z.array(z.enum(SCOPES)).min(1),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 
 /** An entry as the record's own page lists it: what sort, when, of which matter. */
@@ -15,15 +16,14 @@ export async function newestEntries(db: Db, most: number): Promise<RecordEntry[]
   return db
     .selectFrom('recordLeaves')
     .innerJoin('entries', 'entries.id', 'recordLeaves.entryId')
-    .leftJoin('matters', (join) =>
-      join.onRef('matters.id', '=', 'entries.matterId').on('matters.visibility', '=', 'public'),
-    )
+    .leftJoin('matters', 'matters.id', 'entries.matterId')
     .select([
       'recordLeaves.leafIndex',
       'entries.kind',
       'entries.at',
       'matters.number',
-      'matters.title',
+      // A matter whose words are held or removed has its number and its story; its title is among the words.
+      sql<string | null>`case when matters.visibility = 'public' then matters.title end`.as('title'),
       'matters.language',
     ])
     .orderBy('recordLeaves.leafIndex', 'desc')

@@ -99,7 +99,8 @@ async function submissionOf(db: Db, number: string | undefined): Promise<Submiss
 
 function asSeenBy(row: Submission, isAuthor: boolean): Submission {
   const isReadable = row.visibility === 'public' || isAuthor
-  const isNamed = row.authorship === 'named' || isAuthor
+  // A name given without an account is a stranger's words like the others: it is shown when they are.
+  const isNamed = isAuthor || (row.authorship === 'named' && isReadable)
   return {
     ...row,
     title: isReadable ? row.title : null,

@@ -7,6 +7,8 @@ export type NoticeProps = {
   icon?: IconName
   /** Read out when it appears: for the answer to something just done. */
   announced?: boolean
+  /** To be led to. */
+  id?: string
   children: ComponentChildren
 }
 
@@ -16,9 +18,13 @@ const usual = { plain: 'information', good: 'accepted', soon: 'due-soon', late: 
 >
 
 /** The data-use line and every other aside from the system. */
-export function Notice({ kind = 'plain', icon, announced, children }: NoticeProps) {
+export function Notice({ kind = 'plain', icon, announced, id, children }: NoticeProps) {
   return (
-    <div class={kind === 'plain' ? 'notice' : `notice ${kind}`} role={announced ? 'status' : undefined}>
+    <div
+      class={kind === 'plain' ? 'notice' : `notice ${kind}`}
+      id={id}
+      role={announced ? 'status' : undefined}
+    >
       <Icon name={icon ?? usual[kind]} />
       <div class="stack tight">{children}</div>
     </div>

@@ -30,11 +30,13 @@ export type ItemProps = {
   mark?: ComponentChildren
   /** Small quiet facts in a line, after the mark. */
   facts?: ComponentChildren[]
+  /** What can be done about it, last. */
+  action?: ComponentChildren
   children?: ComponentChildren
 }
 
 /** One matter or work in a list. The words come first, its mark and facts after. */
-export function Item({ round, kind, title, level, mark, facts = [], children }: ItemProps) {
+export function Item({ round, kind, title, level, mark, facts = [], action, children }: ItemProps) {
   return (
     <li class={round ? 'item with-round' : 'item'}>
       {round}
@@ -50,6 +52,7 @@ export function Item({ round, kind, title, level, mark, facts = [], children }: 
             ))}
           </p>
         )}
+        {action}
       </div>
     </li>
   )

@@ -30,7 +30,7 @@ export function BodyPage({ t, now, facts, mayChange, mayLookAfter }: BodyPagePro
     <>
       <Head
         title={body.name}
-        lead={body.about || undefined}
+        lead={body.about && <bdi>{body.about}</bdi>}
         facts={[
           <a href={`/units/${body.unitSlug}`}>{t(m.ofUnit, { unit: body.unitName })}</a>,
           ...(body.isFrontDesk ? [t(m.frontDesk)] : []),

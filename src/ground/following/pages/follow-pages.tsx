@@ -43,7 +43,7 @@ export function FollowPage({ t, matter, typed, problems }: FollowPageProps) {
         />
         <FormActions>
           <Button>{t(m.send)}</Button>
-          <a href={pathTo(matter)}>{matter.number}</a>
+          <a href={pathTo(matter)}>{t(m.backToStory)}</a>
         </FormActions>
       </Form>
     </>
@@ -64,7 +64,7 @@ export function AskedPage({
     <Head
       title={t(isStopped ? m.stop : m.askedTitle)}
       lead={t(isStopped ? m.stopped : m.askedLead)}
-      actions={back ? <a href={back}>{back.split('/').at(-1)}</a> : undefined}
+      actions={back ? <a href={back}>{t(m.backToStory)}</a> : undefined}
     />
   )
 }
@@ -86,7 +86,7 @@ export function TokenPage({ t, title, found, token }: TokenPageProps) {
           <Button kind={found.confirmedAt ? 'second' : 'first'}>
             {t(found.confirmedAt ? m.stop : m.confirm)}
           </Button>
-          <a href={pathTo(found)}>{found.number}</a>
+          <a href={pathTo(found)}>{t(m.backToStory)}</a>
         </FormActions>
       </Form>
     </>

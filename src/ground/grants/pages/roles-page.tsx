@@ -40,7 +40,7 @@ export function RolesPage({ t, held, mayGive, mayEnd }: RolesPageProps) {
               grant.personName,
               roleWords(t, grant.role),
               placeOf(t, grant),
-              grant.purpose,
+              <bdi>{grant.purpose}</bdi>,
               t.day(new Date(`${grant.toOn}T12:00:00Z`)),
               ...(mayGive ? [mayEnd(grant) ? <EndForm t={t} id={grant.id} /> : ''] : []),
             ],

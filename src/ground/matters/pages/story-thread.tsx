@@ -24,7 +24,7 @@ export function StoryThread({ t, now, steps, custody }: StoryThreadProps) {
           standing="next"
           icon="calendar"
           title={t(m.decisionToCome)}
-          facts={[t(m.byDay, { day: t.day(custody.dueAt) })]}
+          facts={[t(custody.dueAt < now ? m.wasDueBy : m.byDay, { day: t.day(custody.dueAt) })]}
         >
           <p>{t(m.reasonAlways)}</p>
         </Knot>

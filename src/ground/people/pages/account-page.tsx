@@ -29,9 +29,11 @@ export function AccountPage(props: AccountPageProps) {
       <Section heading={t(m.passkeys)} note={t(m.passkeysNote)}>
         <RuledList>
           {props.passkeys.map(({ id, name, addedAt }) => (
-            <Item title={{ words: name }} facts={[t(m.since, { day: t.day(addedAt) })]}>
-              <Ending action={`/account/passkeys/${id}/removal`} words={t(m.remove)} />
-            </Item>
+            <Item
+              title={{ words: name }}
+              facts={[t(m.since, { day: t.day(addedAt) })]}
+              action={<Ending action={`/account/passkeys/${id}/removal`} words={t(m.remove)} />}
+            />
           ))}
         </RuledList>
         <PasskeyButton act="add" words={t(m.addPasskey)} failed={t(m.passkeyRefused)} />
@@ -55,9 +57,8 @@ function Sessions({ t, sessions, here }: AccountPageProps) {
             facts={[t(m.since, { day: t.day(begunAt) }), id === here && t(m.thisDevice)].filter(
               (fact) => fact !== false,
             )}
-          >
-            {id !== here && <Ending action={`/account/sessions/${id}/end`} words={t(m.endSession)} />}
-          </Item>
+            action={id !== here && <Ending action={`/account/sessions/${id}/end`} words={t(m.endSession)} />}
+          />
         ))}
       </RuledList>
       {sessions.length > 1 && <Ending action="/account/sessions/others/end" words={t(m.endOthers)} />}
@@ -73,9 +74,8 @@ function Tokens({ t, tokens }: AccountPageProps) {
           <Item
             title={{ words: name }}
             facts={[<code dir="ltr">{scopes.join(' ')}</code>, t(m.until, { day: t.day(endsAt) })]}
-          >
-            <Ending action={`/account/tokens/${id}/revocation`} words={t(m.revoke)} />
-          </Item>
+            action={<Ending action={`/account/tokens/${id}/revocation`} words={t(m.revoke)} />}
+          />
         ))}
       </RuledList>
       <p>

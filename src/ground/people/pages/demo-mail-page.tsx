@@ -22,7 +22,7 @@ export function DemoMailPage({ t, letters }: { t: Translate; letters: readonly L
         {letters.map(({ toAddress, subject, text, madeAt }) => (
           <Item
             level={2}
-            title={{ words: subject }}
+            title={{ words: <bdi>{subject}</bdi> }}
             facts={[t(m.letterTo, { address: toAddress, moment: t.moment(madeAt) })]}
           >
             {text.split('\n\n').map((paragraph) => (

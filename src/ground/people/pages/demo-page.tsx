@@ -14,7 +14,9 @@ export function DemoPage({ t, people }: { t: Translate; people: readonly DemoPer
       <RuledList>
         {people.map(({ handle, name, line }) => (
           <Item level={2} title={{ words: name }}>
-            <p>{line}</p>
+            <p>
+              <bdi>{line}</bdi>
+            </p>
             <Form action="/demo/sign-in" hidden={{ person: handle }}>
               <Button kind="second" size="small">
                 {t(m.demoSignInAs, { name })}

@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { Section } from '#ui/section/section.tsx'
 import { m } from '../messages.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 
@@ -22,30 +23,34 @@ export function SignInPage({ t, isDemo, typed, problems, to }: SignInPageProps) 
     <>
       <Head title={t(m.signInTitle)} lead={t(m.signInLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.signInWrong)} problems={problems} />}
-      <Form action="/sign-in" hidden={{ to }}>
-        <TextField
-          name="email"
-          type="email"
-          label={t(m.emailLabel)}
-          hint={t(m.emailHint)}
-          error={problems[0]?.message}
-          value={typed}
-          autocomplete="email"
-          dir="ltr"
-        />
-        <FormActions>
-          <Button>{t(m.sendLink)}</Button>
-        </FormActions>
-      </Form>
-      <PasskeyButton act="sign-in" words={t(m.signInPasskey)} failed={t(m.passkeyRefused)} />
-      <p>
-        <a href="/sign-in/recovery">{t(m.useRecoveryCode)}</a>
-      </p>
-      {isDemo && (
+      <Section heading={t(m.byLetter)}>
+        <Form action="/sign-in" hidden={{ to }}>
+          <TextField
+            name="email"
+            type="email"
+            label={t(m.emailLabel)}
+            hint={t(m.emailHint)}
+            error={problems[0]?.message}
+            value={typed}
+            autocomplete="email"
+            dir="ltr"
+          />
+          <FormActions>
+            <Button>{t(m.sendLink)}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+      <Section heading={t(m.otherWays)}>
+        <PasskeyButton act="sign-in" words={t(m.signInPasskey)} failed={t(m.passkeyRefused)} />
         <p>
-          <a href="/demo">{t(m.demoTitle)}</a>
+          <a href="/sign-in/recovery">{t(m.useRecoveryCode)}</a>
         </p>
-      )}
+        {isDemo && (
+          <p>
+            <a href="/demo">{t(m.demoTitle)}</a>
+          </p>
+        )}
+      </Section>
     </>
   )
 }

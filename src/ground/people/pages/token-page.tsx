@@ -12,9 +12,17 @@ export interface NewTokenPageProps {
   t: Translate
   typed: Readonly<Record<string, unknown>>
   problems: FieldProblem[]
-  scopes: readonly string[]
+  scopes: readonly (keyof typeof SCOPE_MESSAGES)[]
   days: readonly number[]
 }
+
+/** What each lets a program do, in words. */
+const SCOPE_MESSAGES = {
+  'submissions:write': m.scopeSubmissions,
+  'decisions:write': m.scopeDecisions,
+  'following:write': m.scopeFollowing,
+  'desk:read': m.scopeDesk,
+} as const
 
 export function NewTokenPage({ t, typed, problems, scopes, days }: NewTokenPageProps) {
   const errorOf = (field: string) => problems.find((problem) => problem.field.startsWith(field))?.message
@@ -37,7 +45,11 @@ export function NewTokenPage({ t, typed, problems, scopes, days }: NewTokenPageP
           legend={t(m.tokenScopes)}
           error={errorOf('scopes')}
           chosen={chosen}
-          choices={scopes.map((scope) => ({ value: scope, label: <code dir="ltr">{scope}</code> }))}
+          choices={scopes.map((scope) => ({
+            value: scope,
+            label: <code dir="ltr">{scope}</code>,
+            explanation: t(SCOPE_MESSAGES[scope]),
+          }))}
         />
         <SelectField
           name="days"

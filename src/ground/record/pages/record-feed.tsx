@@ -21,9 +21,11 @@ export function RecordFeed({ t, entries }: { t: Translate; entries: readonly Rec
 function EntrySentence({ t, entry }: { t: Translate; entry: RecordEntry }) {
   const gloss = t(entryGloss(entry.kind))
   if (entry.number === null) return <>{gloss}</>
+  const sentence = t(m.entryOfMatter, { gloss, number: entry.number })
+  if (entry.title === null) return <a href={`/submissions/${entry.number}`}>{sentence}</a>
   return (
     <>
-      {t(m.entryOfMatter, { gloss, number: entry.number })}{' '}
+      {sentence}{' '}
       <a href={`/submissions/${entry.number}`} lang={entry.language ?? undefined} dir="auto">
         {entry.title}
       </a>

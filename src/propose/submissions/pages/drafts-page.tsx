@@ -21,15 +21,16 @@ export function DraftsPage({ t, drafts }: { t: Translate; drafts: readonly Draft
             level={2}
             title={{ words: titleOf(t, content), href: `/submissions/new?draft=${id}` }}
             facts={[t(m.savedOn, { moment: t.moment(savedAt) })]}
-          >
-            <Form action={`/submissions/drafts/${id}/removal`}>
-              <p>
-                <Button kind="second" size="small">
-                  {t(m.forgetDraft)}
-                </Button>
-              </p>
-            </Form>
-          </Item>
+            action={
+              <Form action={`/submissions/drafts/${id}/removal`}>
+                <p>
+                  <Button kind="second" size="small">
+                    {t(m.forgetDraft)}
+                  </Button>
+                </p>
+              </Form>
+            }
+          />
         ))}
       </RuledList>
     </>

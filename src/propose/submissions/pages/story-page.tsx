@@ -124,7 +124,10 @@ function factsOf({ t, submission }: Pick<StoryPageProps, 't' | 'submission'>) {
       kind: kind ? t(KIND_MESSAGES[kind].name) : submission.kind,
       number: submission.number,
     }),
-    t(m.from, { author: authorOf(t, submission) }),
+    // While the words are hidden so is the name: it would read as "gave no name".
+    submission.title === null && submission.authorship === 'named'
+      ? null
+      : t(m.from, { author: authorOf(t, submission) }),
     submission.onBehalfOf && t(m.onBehalfOf, { unit: submission.onBehalfOf }),
     t(m.handedInOn, { day: t.day(submission.openedAt) }),
     submission.words !== null && submission.languageFrom !== 'author'

@@ -22,18 +22,16 @@ export function WhatIsKept({
         </Notice>
       )}
       {savedAt && (
-        <div id="draft">
-          <Notice announced>
-            <p>{t(m.draftKept, { moment: t.moment(savedAt) })}</p>
-            <Form action={`/submissions/drafts/${draftId}/removal`}>
-              <p>
-                <Button kind="second" size="small">
-                  {t(m.forgetDraft)}
-                </Button>
-              </p>
-            </Form>
-          </Notice>
-        </div>
+        <Notice id="draft" announced>
+          <p>{t(m.draftKept, { moment: t.moment(savedAt) })}</p>
+          <Form action={`/submissions/drafts/${draftId}/removal`}>
+            <p>
+              <Button kind="second" size="small">
+                {t(m.forgetDraft)}
+              </Button>
+            </p>
+          </Form>
+        </Notice>
       )}
     </>
   )
