@@ -35,6 +35,16 @@ export interface AccessTokens {
   usedOn: string | null;
 }
 
+export interface AddressChanges {
+  address: string;
+  askedAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  language: string;
+  personId: string;
+  tokenHash: Buffer | null;
+}
+
 export interface AnswerVerdicts {
   custodyId: string;
   givenAt: Timestamp;
@@ -115,6 +125,26 @@ export interface Custody {
   promiseDays: number;
   reason: string | null;
   receivedAt: Timestamp;
+}
+
+export interface DataCodes {
+  address: string;
+  askedAt: Timestamp;
+  checkedHow: string | null;
+  codeHash: Buffer | null;
+  expiresAt: Timestamp;
+  id: string;
+  language: string;
+  madeBy: string | null;
+  usedAt: Timestamp | null;
+}
+
+export interface DataVisits {
+  address: string;
+  begunAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  tokenHash: Buffer;
 }
 
 export interface DoneOnce {
@@ -314,6 +344,21 @@ export interface ModerationHolds {
 export interface ModerationLetters {
   caseId: string;
   entryId: string;
+}
+
+export interface Objections {
+  address: string | null;
+  askedAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp;
+  id: string;
+  language: string;
+  lookupId: string | null;
+  outcome: string | null;
+  personId: string | null;
+  reason: string | null;
+  words: string;
 }
 
 export interface PasskeyChallenges {
@@ -552,6 +597,7 @@ export interface Works {
 
 export interface DB {
   accessTokens: AccessTokens;
+  addressChanges: AddressChanges;
   answerVerdicts: AnswerVerdicts;
   attachments: Attachments;
   bodies: Bodies;
@@ -561,6 +607,8 @@ export interface DB {
   checkpoints: Checkpoints;
   cosignatures: Cosignatures;
   custody: Custody;
+  dataCodes: DataCodes;
+  dataVisits: DataVisits;
   doneOnce: DoneOnce;
   entries: Entries;
   erasures: Erasures;
@@ -583,6 +631,7 @@ export interface DB {
   moderationCases: ModerationCases;
   moderationHolds: ModerationHolds;
   moderationLetters: ModerationLetters;
+  objections: Objections;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   pendingDecisions: PendingDecisions;

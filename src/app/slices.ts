@@ -12,9 +12,9 @@ import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { record } from '#ground/record/index.ts'
 import { units } from '#ground/units/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
+import { myDataOf } from '../trust/my-data/index.ts'
 
-/** The whole house. Adding a feature is adding a slice here, and nothing else changes. */
-export const slices: readonly Slice[] = [
+const withoutMyData: readonly Slice[] = [
   house,
   people,
   grants,
@@ -27,6 +27,9 @@ export const slices: readonly Slice[] = [
   following,
   submissions,
 ]
+
+/** The whole house. Adding a feature is adding a slice above, and nothing else changes: my-data is made of what they say they hold. */
+export const slices: readonly Slice[] = [...withoutMyData, myDataOf(withoutMyData)]
 
 export const jobs: readonly Job[] = slices.flatMap((slice) => slice.jobs ?? [])
 

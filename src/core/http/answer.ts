@@ -21,6 +21,13 @@ export type Answer =
       headers?: Readonly<Record<string, string>>
       cache?: Caching
     }
+  /** Sent while it is made; shared by nobody. If it fails half-way the connection breaks off, so that nobody takes a part for the whole. */
+  | {
+      kind: 'stream'
+      type: string
+      chunks: AsyncIterable<Uint8Array>
+      headers?: Readonly<Record<string, string>>
+    }
 
 /** RFC 9457. `type` is stable API: `/problems/<id>`. */
 export interface Problem {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Answer, Caching, CookieToSet, Problem } from './answer.ts'
 import type { Exchange } from './exchange.ts'
@@ -42,6 +43,10 @@ export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply 
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
       reply.type(answer.type)
       return sendBody(reply, sending, { status: answer.status, body: answer.bytes, cache: answer.cache })
+    case 'stream':
+      for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
+      reply.type(answer.type).header('cache-control', 'no-store')
+      return reply.send(Readable.from(answer.chunks))
   }
 }
 

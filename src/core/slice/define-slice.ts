@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts'
 import type { Message, Plain } from '../i18n/messages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { JobHouse } from './house.ts'
+import type { PersonalData } from './personal-data.ts'
 
 /** Everything a slice hangs by its door. `app/slices.ts` lists the slices; the rest of the house is derived from that list. */
 export interface Slice {
@@ -50,18 +51,6 @@ export interface Job {
 
 /** Renders the public fragment of a live topic: the same bytes for every reader of a language. */
 export type LiveFragment = (asked: { db: Db; now: Date; t: Translate; key: string }) => Promise<string | null>
-
-export interface PersonalData {
-  table: string
-  /** The column that names the person. */
-  person: string
-  /** What it is and why it is held, in plain words. */
-  about: Message<Plain>
-  /** Columns shown to the person. */
-  columns: readonly string[]
-  /** On erasure: the row goes, or these columns are emptied. */
-  onErasure: 'delete' | 'keep' | { empty: readonly string[] }
-}
 
 export interface Dataset {
   name: string

@@ -1,6 +1,7 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { formMessages } from './form-messages.ts'
 import { m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { renderBodyLive } from './show-body.ts'
 
@@ -22,4 +23,5 @@ export const bodies = defineSlice({
     { where: 'record', label: m.overdue, href: '/overdue', section: 'overdue' },
     { where: 'you', label: m.yourDesks, href: '/desks', section: 'desk', roles: ['clerk'] },
   ],
+  personalData,
 })

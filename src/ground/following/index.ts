@@ -9,6 +9,7 @@ import {
   showFollowForm,
   showFollowing,
 } from './follow.ts'
+import { personalData } from './personal-data.ts'
 import { forgetUnconfirmed, tellFollowers } from './tell-followers.ts'
 
 /** Who hears of a story's steps by e-mail, asked for and confirmed by themselves. */
@@ -27,4 +28,5 @@ export const following = defineSlice({
     { name: 'tell-followers', everySeconds: 5, run: tellFollowers },
     { name: 'forget-unconfirmed-followers', everySeconds: 3_600, run: forgetUnconfirmed },
   ],
+  personalData,
 })

@@ -3,6 +3,7 @@ import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { lapseGrants } from './end-grant.ts'
 import { entryTypes, m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { createGrant, createGrantEnding, showGrantForm, showRoles } from './roles.ts'
 
 const administrators = holdersOf('administrator')
@@ -19,14 +20,6 @@ export const grants = defineSlice({
   ],
   entryTypes,
   jobs: [{ name: 'lapse-grants', everySeconds: 60, run: lapseGrants }],
-  personalData: [
-    {
-      table: 'grants',
-      person: 'person_id',
-      about: m.lead,
-      columns: ['role', 'purpose', 'from_on', 'to_on'],
-      onErasure: 'keep',
-    },
-  ],
+  personalData,
   navigation: [{ where: 'record', label: m.title, href: '/roles' }],
 })

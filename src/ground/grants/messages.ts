@@ -35,6 +35,7 @@ export const m = defineMessages('grants', {
   roleSecretary: say('Secretary'),
   roleModerator: say('Moderator'),
   roleAdministrator: say('Administrator'),
+  roleDataOfficer: say('Data officer'),
   noSuchPerson: say('Nobody here has this address. Give their name as well, and an account is made.'),
   noSuchUnit: say('Choose one of the units in the list.'),
   noSuchBody: say('This body is not in that unit. Choose another, or leave it empty.'),
@@ -58,6 +59,7 @@ export const ROLE_MESSAGES = {
   chair: m.roleChair,
   secretary: m.roleSecretary,
   moderator: m.roleModerator,
+  'data-officer': m.roleDataOfficer,
   administrator: m.roleAdministrator,
 } as const
 

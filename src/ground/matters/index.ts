@@ -2,6 +2,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 import { announceDueDecisions } from './announce-decisions.ts'
 import { askForAgreements, askForVerdicts } from './ask-authors.ts'
 import { entryTypes } from './decision-messages.ts'
+import { personalData } from './personal-data.ts'
 
 export const matters = defineSlice({
   name: 'matters',
@@ -24,4 +25,5 @@ export const matters = defineSlice({
     { name: 'ask-for-agreements', everySeconds: 5, run: askForAgreements },
     { name: 'ask-for-verdicts', everySeconds: 60, run: askForVerdicts },
   ],
+  personalData,
 })

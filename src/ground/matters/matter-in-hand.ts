@@ -93,15 +93,21 @@ function inHand(db: Db) {
     ])
 }
 
-/** What was said when it was handed in: the public words of the entry its receipt is about, if they still stand. */
+/**
+ * What was said when it was handed in: the public words of the entry its receipt is about. Where its author had their name
+ * erased, those are gone and the words alone stand with the submission.
+ */
 async function firstWords(db: Db, matterId: string): Promise<Readonly<Record<string, unknown>>> {
   const first = await db
     .selectFrom('receipts')
-    .innerJoin('sealed', (join) =>
+    .leftJoin('sealed', (join) =>
       join.onRef('sealed.entryId', '=', 'receipts.entryId').on('sealed.part', '=', 'public'),
     )
-    .select('sealed.content')
+    .leftJoin('submissions', 'submissions.id', 'receipts.matterId')
+    .select(['sealed.content', 'submissions.words', 'submissions.authorship'])
     .where('receipts.matterId', '=', matterId)
     .executeTakeFirst()
-  return first ? JSON.parse(first.content) : {}
+  if (!first) return {}
+  const { content, words, authorship } = first
+  return content === null ? { words, authorship } : JSON.parse(content)
 }

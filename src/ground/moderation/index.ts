@@ -5,6 +5,7 @@ import { createAppeal, createAppealDecision } from './appeal.ts'
 import { createCaseDecision, showCase } from './case.ts'
 import { eraseRemoved, eraseWordsAgain } from './erase-removed.ts'
 import { entryTypes, m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { createReport, showReportForm } from './report.ts'
 import { showDesk, showModeration } from './show-moderation.ts'
 import { tellAuthors } from './tell-authors.ts'
@@ -36,4 +37,5 @@ export const moderation = defineSlice({
     { where: 'record', label: m.title, href: '/moderation' },
     { where: 'you', label: m.deskTitle, href: '/moderation/desk', roles: ['moderator'] },
   ],
+  personalData,
 })

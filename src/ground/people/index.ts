@@ -2,6 +2,7 @@ import { anyone, signedIn } from '#core/access/policy.ts'
 import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { createRecoveryCodes, endOneSession, removePasskey, showAccount } from './account.ts'
+import { writeAddressLetters } from './change-address.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { createDemoSession, showDemo, showDemoMail } from './demo-sign-in.ts'
 import { forgetEnded } from './forget-ended.ts'
@@ -12,6 +13,7 @@ import {
   createPasskeyOptions,
   createPasskeySession,
 } from './passkeys.ts'
+import { personalData } from './personal-data.ts'
 import { createRecoverySession, showRecovery } from './recovery-sign-in.ts'
 import { answerSignInRequests } from './request-sign-in.ts'
 import { createSession, createSignInRequest, showLink, showSignIn, showSignInSent } from './sign-in.ts'
@@ -32,6 +34,7 @@ export const people = defineSlice({
     'recovery_codes',
     'access_tokens',
     'lookups',
+    'address_changes',
   ],
   routes: [
     get('/demo', { policy: anyone, handler: showDemo, isPrivate: true }),
@@ -62,5 +65,7 @@ export const people = defineSlice({
   jobs: [
     { name: 'answer-sign-in-requests', everySeconds: 1, run: answerSignInRequests },
     { name: 'forget-ended', everySeconds: 3_600, run: ({ db, clock }) => forgetEnded(db, clock.now()) },
+    { name: 'write-address-letters', everySeconds: 1, run: writeAddressLetters },
   ],
+  personalData,
 })

@@ -82,6 +82,8 @@ export const m = defineMessages('people', {
   scopeDecisions: say('Consider and decide, where you are the clerk'),
   scopeFollowing: say('Follow stories and end it'),
   scopeDesk: say('Read your desks'),
+  scopeMyDataRead: say('Read everything that is held about you'),
+  scopeMyDataWrite: say('Object and ask about your data; never take a copy or erase'),
   tokenNameHint: say('So that you know it again in the list.'),
   tokenScopes: say('What may it do?'),
   chooseScopes: say('Choose at least one thing it may do.'),

@@ -10,7 +10,14 @@ import { m } from './messages.ts'
 import { NewTokenPage, TokenMadePage } from './pages/token-page.tsx'
 
 /** What a token may be let do; a route names the one it needs. */
-export const SCOPES = ['submissions:write', 'decisions:write', 'following:write', 'desk:read'] as const
+export const SCOPES = [
+  'submissions:write',
+  'decisions:write',
+  'following:write',
+  'desk:read',
+  'my-data:read',
+  'my-data:write',
+] as const
 const DAYS = [7, 30, 90, 365] as const
 
 const tokenInput = z.object({

@@ -4,6 +4,7 @@ import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { eraseSealedAgain } from './erase-sealed.ts'
 import { m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { createCosignature, sendCheckpoint, sendKey, sendTile } from './publish.ts'
 import { findReceiptPage, sendPromise, sendProof, sendReceiptFile, showReceipt } from './receipts.ts'
 import { sequenceEntries } from './sequence-entries.ts'
@@ -72,4 +73,5 @@ export const record = defineSlice({
     { where: 'record', label: m.checkReceipt, href: '/receipts' },
     { where: 'record', label: m.theRecord, href: '/record' },
   ],
+  personalData,
 })

@@ -1,5 +1,6 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 
 /** Units are where people belong: the whole, its nations and regions down to branches, and affiliated organisations. */
@@ -13,4 +14,5 @@ export const units = defineSlice({
     'unit.imported': m.entryImported,
   },
   navigation: [{ where: 'top', label: m.units, href: '/units', section: 'units' }],
+  personalData,
 })

@@ -82,10 +82,18 @@ export const authorMessages = defineMessages('submissions', {
 
   withdrawHeading: say('Withdraw it'),
   withdrawLead: say(
-    'It ends here. What was published stays published, with your withdrawal as its last step. To have your words removed, ask for that separately.',
+    'It ends here. What was published stays published, with your withdrawal as its last step. To have your words taken away too, erase them below.',
   ),
   withdrawWhy: say('Why, if you like'),
   withdrawWhyHint: say('Published in the story.'),
   withdraw: say('Withdraw it'),
+  eraseHeading: say('Erase your words'),
+  eraseLead: say(
+    'Title, words, files and letters of yours go, at once and for good; if it still waits for an answer, it is withdrawn. Its number, its steps and what the body said stay, and the record keeps the proof that something was here. Copies that others made are out of our reach.',
+  ),
+  eraseSure: say('I know that nobody can bring them back'),
+  eraseSaySure: say('Tick that you know it. Nothing was erased.'),
+  eraseWords: say('Erase my words'),
+  doneErased: say('Your words are erased. The story says that you had them erased.'),
   withdrawDecided: say('It has been decided, so it cannot be withdrawn any more. The story says how.'),
 })

@@ -103,6 +103,7 @@ export const DONE = {
   review: m.doneReview,
   verdict: m.doneVerdict,
   agreement: m.doneAgreed,
+  erasure: m.doneErased,
 } as const
 
 /** 422: the author's page again, with what was typed. */

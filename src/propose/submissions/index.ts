@@ -14,6 +14,7 @@ import { forgetAddresses } from './forget-addresses.ts'
 import { forgetOldDrafts } from './keep-draft.ts'
 import { forgetOldTries } from './key-throttle.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { renderStoryLive } from './story.ts'
 import { tellOfLetters } from './tell-of-letters.ts'
@@ -60,15 +61,7 @@ export const submissions = defineSlice({
       run: ({ db, clock }) => forgetOldTries(db, clock.now()),
     },
   ],
-  personalData: [
-    {
-      table: 'submission_drafts',
-      person: 'person_id',
-      about: m.draftsLead,
-      columns: ['content', 'saved_at', 'expires_on'],
-      onErasure: 'delete',
-    },
-  ],
+  personalData,
   navigation: [
     { where: 'top', label: m.submissions, href: '/submissions', section: 'submissions' },
     { where: 'top', label: m.navigation, href: '/submissions/new', section: 'hand-in' },

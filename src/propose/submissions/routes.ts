@@ -24,6 +24,7 @@ import { createDecision, showDecisionForm } from './decision.ts'
 import { createConsideration } from './decision-consideration.ts'
 import { createDecisionWithdrawal } from './decision-withdrawal.ts'
 import { createDraft, removeDraft, showDrafts } from './draft.ts'
+import { createWordsErasure, wordsErasureInput } from './erase-own-words.ts'
 import { createSubmission, showHandInForm } from './hand-in.ts'
 import { handInInput } from './input.ts'
 import { createLetter, showLetters } from './letters.ts'
@@ -96,6 +97,17 @@ const ofItsAuthor: readonly Route[] = [
       summary: 'Say whether an answer was one, from two weeks after it',
       scope: 'submissions:write',
       body: verdictInput,
+      answers: { 200: authorAnswer },
+    },
+  }),
+  post('/submissions/:number/erasure', {
+    policy: anyone,
+    handler: createWordsErasure,
+    isPrivate: true,
+    api: {
+      summary: 'Erase every word of its author, for good',
+      scope: 'submissions:write',
+      body: wordsErasureInput,
       answers: { 200: authorAnswer },
     },
   }),

@@ -111,6 +111,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'matter.return-asked': 'back',
   'matter.return-agreed': 'tick',
   'matter.judged': 'speech',
+  'author.erased': 'erase',
+  'author.name-erased': 'erase',
 }
 
 const iconOf = (kind: string): IconName => ICONS[kind] ?? 'received'

@@ -22,6 +22,8 @@ const SCOPE_MESSAGES = {
   'decisions:write': m.scopeDecisions,
   'following:write': m.scopeFollowing,
   'desk:read': m.scopeDesk,
+  'my-data:read': m.scopeMyDataRead,
+  'my-data:write': m.scopeMyDataWrite,
 } as const
 
 export function NewTokenPage({ t, typed, problems, scopes, days }: NewTokenPageProps) {

@@ -8,9 +8,10 @@ import type { AuthorFacts } from '../author-facts.ts'
 import { authorMessages as m } from '../author-messages.ts'
 import type { Submission } from '../find-submission.ts'
 import { AgreementForm, LanguageForm, ReviewForm, VerdictForm, WithdrawalForm } from './author-forms.tsx'
+import { ErasureForm } from './erasure-form.tsx'
 import { LettersPart } from './letters-part.tsx'
 
-export type Act = 'language' | 'withdrawal' | 'letters' | 'review' | 'verdict' | 'agreement'
+export type Act = 'language' | 'withdrawal' | 'letters' | 'review' | 'verdict' | 'agreement' | 'erasure'
 
 export interface AuthorPartProps {
   t: Translate
@@ -41,6 +42,7 @@ export function AuthorPart(props: AuthorPartProps) {
       <Review {...props} />
       {submission.words !== null && <LanguageForm {...props} />}
       {facts.open && <WithdrawalForm {...props} />}
+      {submission.words !== null && <ErasureForm {...props} />}
       {props.followUpKey !== null && (
         <Section heading={t(m.lostKeyHeading)}>
           <Notice icon="key">

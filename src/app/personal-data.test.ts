@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { orderedId } from '#core/ids/ids.ts'
+import type { Log } from '#core/log/log.ts'
+import type { PersonalData } from '#core/slice/personal-data.ts'
+import { allRoutes } from './open-house.ts'
+import { slices } from './slices.ts'
+import { auditRecord } from './testing/audit-record.ts'
+import { findInDatabase, placesOf } from './testing/every-column.ts'
+import {
+  ADDRESS,
+  AGENT,
+  CLERK,
+  CODE,
+  handInAnonymously,
+  idOf,
+  inLetterTo,
+  join,
+  liveAsClerk,
+  liveAsMember,
+  liveAsStranger,
+  MEMBER,
+  SIGN_IN,
+  STRANGER,
+} from './testing/marked-life.ts'
+import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import type { Visitor } from './testing/visitor.ts'
+
+/**
+ * What my-data promises, held: three people write themselves into every slice through its routes, each with marks of their own.
+ * Each column that then holds a mark must be declared by its slice; after erasing, no mark is anywhere but where the slice
+ * said that it stays, and why.
+ */
+
+const lines: string[] = []
+const keep = (...line: unknown[]) => void lines.push(JSON.stringify(line))
+const log: Log = { info: keep, warn: keep, error: keep }
+
+const declared = slices.flatMap((slice) => slice.personalData ?? [])
+const placesIn = (data: readonly PersonalData[]) =>
+  new Set(data.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)))
+
+let house: TestHouse
+let [member, clerk]: Visitor[] = []
+let ids: { member: string; clerk: string }
+let anonymous: { path: string; key: string }
+
+beforeAll(async () => {
+  house = await openTestHouse({ log })
+  const [theirs, theClerks] = [await join(house, MEMBER), await join(house, CLERK)]
+  member = theirs
+  clerk = theClerks
+  ids = { member: await idOf(house, MEMBER.email), clerk: await idOf(house, CLERK.email) }
+  await giveRoles(ids.clerk)
+  await liveAsStranger(house)
+  anonymous = await handInAnonymously(house)
+  await liveAsMember(house, theirs, theClerks)
+  await liveAsClerk(house, theClerks)
+  await sweep(theClerks, CLERK.mark)
+  await sweep(theirs, MEMBER.mark)
+}, 240_000)
+afterAll(() => house.close())
+
+async function giveRoles(personId: string): Promise<void> {
+  const now = house.clock.now()
+  const { units, bodies } = house.world
+  const roles = [
+    { role: 'clerk', unitId: units.alliance.id, bodyId: bodies.housing.id, isDownTheTree: false },
+    ...['moderator', 'administrator', 'data-officer'].map((role) => ({
+      role,
+      unitId: units.alliance.id,
+      bodyId: null,
+      isDownTheTree: true,
+    })),
+  ]
+  const time = {
+    fromOn: '2026-01-01',
+    toOn: '2028-01-01',
+    grantedAt: now,
+    grantedBy: house.world.people.ada.id,
+  }
+  for (const role of roles)
+    await house.db
+      .insertInto('grants')
+      .values({ id: orderedId(now), personId, purpose: `${CLERK.mark}held`, ...role, ...time })
+      .execute()
+  const seat = { bodyId: bodies.housing.id, seat: 'clerk', fromOn: '2026-01-01' }
+  await house.db
+    .insertInto('bodySeats')
+    .values({ id: orderedId(now), personId, ...seat })
+    .execute()
+}
+
+/** Fields as forms name them; what a route does not know it leaves alone. */
+const FIELDS = [
+  'name',
+  'title',
+  'words',
+  'reason',
+  'explanation',
+  'remark',
+  'purpose',
+  'about',
+  'seat',
+  'label',
+  'checked',
+]
+/** These end what the test is about, or belong to a demonstration. */
+const LEFT_OUT = /erasure|sign-out|\/demo|\/end$|removal|revocation|withdrawal|visits/
+
+/** Sends marks to every route that takes something, so that a slice nobody thought of here is found too. */
+async function sweep(visitor: Visitor, mark: string): Promise<void> {
+  const posts = allRoutes().filter(({ method, path }) => method === 'POST' && !LEFT_OUT.test(path))
+  const fields = Object.fromEntries(FIELDS.map((field) => [field, `${mark}${field}`]))
+  const more = {
+    authorship: 'named',
+    to: 'housing',
+    email: `${mark}mail@example.org`,
+    kind: 'idea',
+    slug: `${mark}slug`,
+  }
+  for (const { path } of posts)
+    await visitor.postJson(path.replace(/:slug/, 'housing').replace(/:[a-z]+/, '2001'), {
+      ...fields,
+      ...more,
+    })
+}
+
+const marksOf = (...marks: string[]) => findInDatabase(house.database.pool, marks)
+
+describe('before anything is erased', () => {
+  test('each column that holds something about a person is declared by its slice', async () => {
+    const found = await marksOf(MEMBER.mark, STRANGER.mark, CLERK.mark, ids.member, ids.clerk, ADDRESS)
+    const known = placesIn(declared)
+    expect(placesOf(found).filter((place) => !known.has(place))).toEqual([])
+    expect(placesOf(found).length).toBeGreaterThan(50)
+  })
+
+  test('each declared column is one that exists', async () => {
+    const columns = await house.database.pool.query<{ place: string }>(
+      "select table_name || '.' || column_name as place from information_schema.columns where table_schema = 'public'",
+    )
+    const there = new Set(columns.rows.map(({ place }) => place))
+    expect([...placesIn(declared)].filter((place) => !there.has(place))).toEqual([])
+  })
+
+  test('each column that names a person is declared, whether or not it was written here', async () => {
+    const columns = await house.database.pool.query<{ place: string }>(`
+      select k.table_name || '.' || k.column_name as place
+      from information_schema.referential_constraints r
+      join information_schema.key_column_usage k on k.constraint_name = r.constraint_name
+      join information_schema.constraint_column_usage u on u.constraint_name = r.constraint_name
+      where u.table_name = 'people' and k.table_schema = 'public'`)
+    const known = placesIn(declared)
+    expect(columns.rows.map(({ place }) => place).filter((place) => !known.has(place))).toEqual([])
+  })
+
+  test('no log line, no finer device and no network address is kept of anybody', async () => {
+    expect(await marksOf(ADDRESS, AGENT, 'Zqmsystem')).toEqual([])
+    expect(lines.filter((line) => /zq[msc]|203\.0\.113/i.test(line))).toEqual([])
+  })
+})
+
+describe('after erasing', () => {
+  beforeAll(async () => {
+    await house.runJobs()
+    const visitor = house.visitor()
+    await visitor.post('/my-data/codes', { email: STRANGER.email })
+    await house.runJobs()
+    await visitor.post('/my-data/visits', { code: await inLetterTo(house, STRANGER.email, CODE) })
+    expect((await visitor.post('/my-data/erasure', { sure: 'yes' })).location).toBe('/my-data/erased')
+    const erased = await house
+      .visitor()
+      .post(`${anonymous.path}/erasure`, { key: anonymous.key, sure: 'yes' })
+    expect(erased.status).toBe(200)
+    for (const [who, email] of [
+      [member, MEMBER.email],
+      [clerk, CLERK.email],
+    ] as const) {
+      const again = await freshly(email)
+      const reply = await again.post('/my-data/erasure', { words: 'erased', sure: 'yes' })
+      expect(reply.location).toBe('/my-data/erased')
+      expect((await who?.get('/account'))?.status).toBe(303)
+    }
+    await house.runJobs()
+  }, 120_000)
+
+  async function freshly(email: string): Promise<Visitor> {
+    await house.visitor().post('/sign-in', { email })
+    await house.runJobs()
+    const visitor = house.visitor()
+    await visitor.post(await inLetterTo(house, email, SIGN_IN))
+    return visitor
+  }
+
+  test('nothing of the member is left in any column of any table', async () => {
+    const found = await marksOf(MEMBER.mark, ids.member)
+    // That somebody was erased is what keeps a restored backup from bringing them back; nothing else leads to the id.
+    expect(placesOf(found)).toEqual(['erasures.subject_id'])
+  })
+
+  test('nothing of the stranger is left, though others wrote of them', async () => {
+    expect(placesOf(await marksOf(STRANGER.mark))).toEqual([])
+  })
+
+  test('of whoever held a role there is left what was declared to stay, and why, and no address', async () => {
+    const staying = placesIn(declared.filter(({ stays }) => stays !== undefined))
+    const found = await marksOf(CLERK.mark, ids.clerk)
+    const places = placesOf(found).filter((place) => place !== 'erasures.subject_id')
+    expect(places.filter((place) => !staying.has(place))).toEqual([])
+    expect(places).toContain('people.name')
+    expect(found.filter(({ value }) => value.includes(CLERK.email))).toEqual([])
+    for (const gone of ['sessions', 'memberships', 'access_tokens', 'letters_out', 'passkeys'])
+      expect(places.filter((place) => place.startsWith(`${gone}.`))).toEqual([])
+  })
+
+  test('no file is left beside words that are gone, and no log line says whose they were', async () => {
+    expect(await house.db.selectFrom('attachments').select('id').execute()).toEqual([])
+    expect(lines.filter((line) => /zq[msc]/i.test(line))).toEqual([])
+  })
+
+  test('the record verifies, and says where words were', async () => {
+    expect(await auditRecord(house)).toMatchObject({ code: 0, said: expect.stringContaining('adds up') })
+    const tombstones = await house.db
+      .selectFrom('entries')
+      .select('id')
+      .where('kind', '=', 'author.erased')
+      .execute()
+    expect(tombstones.length).toBeGreaterThan(5)
+  })
+
+  test('a backup that brings it all back is erased again by the list alone', async () => {
+    const person = { id: ids.member, name: MEMBER.name, email: MEMBER.email, joinedAt: house.clock.now() }
+    await house.db.insertInto('people').values(person).execute()
+    const erasures = await house.db.selectFrom('erasures').select(['kind', 'subjectId']).execute()
+    const again = new Map(slices.flatMap((slice) => Object.entries(slice.erasesAgain ?? {})))
+    const unknown = erasures.map(({ kind }) => kind).filter((kind) => !again.has(kind))
+    expect([...new Set(unknown)]).toEqual([])
+    const now = house.clock.now()
+    await house.db.transaction().execute(async (tx) => {
+      for (const { kind, subjectId } of erasures) await again.get(kind)?.(tx, { subjectId, now })
+    })
+    expect(placesOf(await marksOf(MEMBER.mark, ids.member))).toEqual(['erasures.subject_id'])
+  })
+})

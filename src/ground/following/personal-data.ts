@@ -1,0 +1,24 @@
+import { defineMessages, say } from '#core/i18n/messages.ts'
+import { heldMessages as h } from '#core/slice/held-messages.ts'
+import type { PersonalData } from '#core/slice/personal-data.ts'
+
+const m = defineMessages('held', { following: say('Stories you follow by letter') })
+
+export const personalData: readonly PersonalData[] = [
+  {
+    table: 'followings',
+    key: 'id',
+    leadsTo: [{ by: 'address', column: 'address' }],
+    columns: ['address', 'language', 'asked_at', 'confirmed_at'],
+    shown: {
+      number: '(select matters.number from matters where matters.id = followings.matter_id)',
+      address: 'address',
+      when: 'asked_at',
+      from: 'confirmed_at',
+    },
+    about: m.following,
+    why: h.toWrite,
+    until: h.untilEnded,
+    onErasure: 'delete',
+  },
+]

@@ -1,0 +1,93 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { TextArea } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import { m } from '../messages.ts'
+import type { RaisedObjection } from '../open-objections.ts'
+import { ObjectionMark } from './objections-part.tsx'
+
+interface AnswerPageProps {
+  t: Translate
+  now: Date
+  found: RaisedObjection
+  typed: Readonly<Record<string, unknown>>
+  problems: FieldProblem[]
+}
+
+/** An objection, for whoever answers it. */
+export function AnswerPage(props: AnswerPageProps) {
+  const { t, now, found, problems } = props
+  const { look, language } = found
+  return (
+    <>
+      <Head
+        title={t(m.decideTitle, { day: t.day(found.askedAt) })}
+        facts={[
+          <ObjectionMark t={t} now={now} dueAt={found.dueAt} />,
+          t(m.dueBy, { day: t.day(found.dueAt) }),
+          t(m.decideFrom, { who: found.name ?? found.address ?? '' }),
+        ]}
+      />
+      {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
+      {look && (
+        <p>
+          {t(m.decideAboutLook, {
+            who: look.by ?? t(m.someone),
+            role: look.role,
+            day: t.day(look.at),
+            purpose: look.purpose,
+          })}
+        </p>
+      )}
+      <Said lang={language} dir={directionOf(language)}>
+        {found.words}
+      </Said>
+      {found.decidedAt === null ? <AnswerForm {...props} /> : <p>{t(m.decidedAlready)}</p>}
+    </>
+  )
+}
+
+function AnswerForm({ t, found, typed, problems }: AnswerPageProps) {
+  return (
+    <Form action={`/my-data/objections/${found.id}/answer`}>
+      <ChoiceGroup
+        name="outcome"
+        legend={t(m.decideOutcome)}
+        error={errorOf(problems, 'outcome')}
+        chosen={textOf(typed.outcome)}
+        choices={[
+          {
+            value: 'upheld',
+            label: t(m.decideUpheld),
+            explanation: t(m.decideUpheldHint),
+            status: 'accepted',
+          },
+          {
+            value: 'refused',
+            label: t(m.decideRefused),
+            explanation: t(m.decideRefusedHint),
+            status: 'refused',
+          },
+        ]}
+      />
+      <TextArea
+        name="reason"
+        label={t(m.decideReason)}
+        hint={t(m.decideReasonHint)}
+        rows={6}
+        error={errorOf(problems, 'reason')}
+        value={textOf(typed.reason)}
+      />
+      <FormActions>
+        <Button>{t(m.decideNow)}</Button>
+      </FormActions>
+    </Form>
+  )
+}

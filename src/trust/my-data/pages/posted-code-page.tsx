@@ -1,0 +1,91 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import type { House } from '#core/slice/house.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { TextArea, TextField } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { m } from '../messages.ts'
+
+interface PostedCodePageProps {
+  t: Translate
+  typed: Readonly<Record<string, unknown>>
+  problems: FieldProblem[]
+}
+
+export function PostedCodePage({ t, typed, problems }: PostedCodePageProps) {
+  return (
+    <>
+      <Head title={t(m.postTitle)} lead={t(m.postLead)} />
+      {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
+      <Form action="/my-data/posted-codes">
+        <TextField
+          name="email"
+          type="email"
+          label={t(m.postAddress)}
+          error={errorOf(problems, 'email')}
+          value={textOf(typed.email)}
+          dir="ltr"
+        />
+        <TextArea
+          name="to"
+          label={t(m.postTo)}
+          hint={t(m.postToHint)}
+          rows={5}
+          error={errorOf(problems, 'to')}
+          value={textOf(typed.to)}
+        />
+        <TextField
+          name="checked"
+          label={t(m.postChecked)}
+          hint={t(m.postCheckedHint)}
+          error={errorOf(problems, 'checked')}
+          value={textOf(typed.checked)}
+        />
+        <FormActions>
+          <Button icon="print">{t(m.postMake)}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}
+
+interface PostedLetterPageProps {
+  t: Translate
+  house: House
+  to: string
+  code: string
+  expiresAt: Date
+}
+
+/** The letter itself, laid out to be printed. */
+export function PostedLetterPage({ t, house, to, code, expiresAt }: PostedLetterPageProps) {
+  const url = `${house.baseUrl}/my-data/code`
+  return (
+    <>
+      <div class="screen-only">
+        <Notice kind="soon" announced>
+          <p>{t(m.postPrint)}</p>
+        </Notice>
+      </div>
+      <address dir="auto">
+        {to.split('\n').map((line) => (
+          <>
+            {line}
+            <br />
+          </>
+        ))}
+      </address>
+      <Head title={t(m.postLetterTitle)}>
+        <p class="figure" dir="ltr">
+          <code>{code}</code>
+        </p>
+      </Head>
+      <p>{t(m.postLetterText, { house: house.name, url, day: t.day(expiresAt) })}</p>
+      <p>{t(m.postLetterSay)}</p>
+    </>
+  )
+}
