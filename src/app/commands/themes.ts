@@ -40,7 +40,7 @@ kept visible; each answer is put in up to three. Nothing leaves this machine, un
   --column NAME            the column with the answers (found by itself: text, answer, response … or the wordiest)
   --language-column NAME   the column that says each answer's language (en, cy, pl, ur …); otherwise it is detected
   --count N                how many themes of the lower level in each language (the answers say)
-  --seed TEXT              seed of the calculation (1); stability under other seeds is always reported
+  --seed TEXT              seed of the runs that test whether the story holds (1); the themes themselves do not hang on it
   --vectors corpus|english|URL
                            corpus (default): from the answers' own words, any language; english: meaning besides, slower;
                            URL: an address in the OpenAI form (…/v1), with --model NAME; a key is read from VECTORS_KEY

@@ -9,6 +9,8 @@ const COLD_ROUNDS = 20
 /** Where base clusters stood, and how many rounds they may move on. */
 export interface WarmBase {
   centers: Points
+  /** The base cluster of each person then: where to look first. */
+  labels?: Int32Array
   rounds: number
 }
 
@@ -24,7 +26,7 @@ export function baseClusters(points: Points, weights: Float64Array, warm?: WarmB
   if (places.count <= BASE_CLUSTERS) return centersOf(points, weights, places.labels)
   // Clusters that lost their people are not made anew at each update; when half are gone the start is cold.
   if (warm && warm.centers.dims === points.dims && warm.centers.size * 2 >= BASE_CLUSTERS)
-    return kMeans(points, weights, { start: warm.centers, rounds: warm.rounds })
+    return kMeans(points, weights, { start: warm.centers, hints: warm.labels, rounds: warm.rounds })
   const start = centersOf(points, weights, splitLabels(points, weights)).centers
   return kMeans(points, weights, { start, rounds: COLD_ROUNDS })
 }

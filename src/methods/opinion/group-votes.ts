@@ -45,6 +45,19 @@ export interface Change {
   after: number
 }
 
+/** The counts after some people changed group, as from all votes anew: only the votes of those who moved are gone through. */
+export function movedVotes(votes: GroupedVotes & { table: VoteTable }, groupOf: Int32Array): GroupedVotes {
+  const moved = [...groupOf.keys()].filter((person) => groupOf[person] !== votes.groupOf[person])
+  if (moved.length === 0) return { ...votes, groupOf }
+  const counts = votes.counts.map(copyOf)
+  for (const person of moved) {
+    const [from, to] = [counts[votes.groupOf[person] ?? -1], counts[groupOf[person] ?? -1]]
+    if (from) addPerson(from, votes.table, person, -1)
+    if (to) addPerson(to, votes.table, person)
+  }
+  return { ...votes, groupOf, counts }
+}
+
 /** The counts after one vote more or one changed, where nobody changed group: only the lists of one statement's cell. */
 export function recounted(votes: GroupedVotes, change: Change): GroupedVotes {
   const group = votes.groupOf[change.person] ?? -1
@@ -53,13 +66,15 @@ export function recounted(votes: GroupedVotes, change: Change): GroupedVotes {
 }
 
 function changed(counts: Counts, { statement, before, after }: Change): Counts {
-  const agrees = counts.agrees.slice()
-  const disagrees = counts.disagrees.slice()
-  const seen = counts.seen.slice()
+  const { agrees, disagrees, seen } = copyOf(counts)
   agrees[statement] = (agrees[statement] ?? 0) + (after === 1 ? 1 : 0) - (before === 1 ? 1 : 0)
   disagrees[statement] = (disagrees[statement] ?? 0) + (after === -1 ? 1 : 0) - (before === -1 ? 1 : 0)
   seen[statement] = (seen[statement] ?? 0) + (before === undefined ? 1 : 0)
   return { agrees, disagrees, seen }
+}
+
+function copyOf({ agrees, disagrees, seen }: Counts): Counts {
+  return { agrees: agrees.slice(), disagrees: disagrees.slice(), seen: seen.slice() }
 }
 
 export function summed(counts: readonly Counts[], statements: number): Counts {
@@ -82,13 +97,14 @@ function emptyCounts(statements: number): Counts {
   }
 }
 
-function addPerson(counts: Counts, table: VoteTable, person: number): void {
+// `times` -1 takes the person's votes out again.
+function addPerson(counts: Counts, table: VoteTable, person: number, times = 1): void {
   const end = table.rowStart[person + 1] ?? 0
   for (let place = table.rowStart[person] ?? 0; place < end; place++) {
     const statement = table.statementOf[place] ?? 0
     const answer = table.answerOf[place] ?? 0
-    counts.seen[statement] = (counts.seen[statement] ?? 0) + 1
-    if (answer > 0) counts.agrees[statement] = (counts.agrees[statement] ?? 0) + 1
-    if (answer < 0) counts.disagrees[statement] = (counts.disagrees[statement] ?? 0) + 1
+    counts.seen[statement] = (counts.seen[statement] ?? 0) + times
+    if (answer > 0) counts.agrees[statement] = (counts.agrees[statement] ?? 0) + times
+    if (answer < 0) counts.disagrees[statement] = (counts.disagrees[statement] ?? 0) + times
   }
 }

@@ -15,15 +15,20 @@ const points = (most: number) =>
     })
     .map((pairs): Points => ({ size: pairs.length, dims: 2, values: Float64Array.from(pairs.flat()) }))
 
-test('the nearest centre found is the one that trying all finds, the lowest number of equals', () => {
+test('the nearest centre found is the one that trying all finds, the lowest number of equals, whatever the hints', () => {
   fc.assert(
-    fc.property(points(30), points(12), (people, centers) => {
-      const labels = nearestTo(people, centers)
-      for (let i = 0; i < people.size; i++) {
-        const distances = Array.from({ length: centers.size }, (_, k) => squared(people, i, centers, k))
-        expect(labels[i]).toBe(distances.indexOf(Math.min(...distances)))
-      }
-    }),
+    fc.property(
+      points(30),
+      points(12),
+      fc.array(fc.integer({ min: -1, max: 12 })),
+      (people, centers, hints) => {
+        const labels = nearestTo(people, centers, Int32Array.from(hints))
+        for (let i = 0; i < people.size; i++) {
+          const distances = Array.from({ length: centers.size }, (_, k) => squared(people, i, centers, k))
+          expect(labels[i]).toBe(distances.indexOf(Math.min(...distances)))
+        }
+      },
+    ),
   )
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
-import { groupedVotes } from './group-votes.ts'
+import { groupedVotes, movedVotes } from './group-votes.ts'
 import { plantedVotes } from './planted-votes.ts'
 import { adjustedRandIndex } from './rand-index.ts'
 import { type Following, follow, withOneVote } from './update.ts'
@@ -40,6 +40,19 @@ test('after a hundred updates every count is exact and the map is that of a new 
   expect(first / (afresh.components.variances[0] ?? 0)).toBeCloseTo(1, 6)
   expect(second / (afresh.components.variances[1] ?? 0)).toBeCloseTo(1, 6)
   expect(adjustedRandIndex(opinion.groupOf, afresh.groupOf)).toBe(1)
+})
+
+test('counts after people changed group are those counted anew', () => {
+  const table = tableOf(votes)
+  const group = fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 70, maxLength: 70 })
+  fc.assert(
+    fc.property(group, group, (first, later) => {
+      const before = { table, ...groupedVotes(table, Int32Array.from(first), 3) }
+      const { groupOf, counts, everyone } = movedVotes(before, Int32Array.from(later))
+      expect({ groupOf, counts, everyone }).toEqual(groupedVotes(table, Int32Array.from(later), 3))
+    }),
+    { numRuns: 20 },
+  )
 })
 
 test('new people and new statements find their place, and nobody else changes group', () => {

@@ -7,7 +7,7 @@ import {
   type OpinionOptions,
 } from './analyse.ts'
 import { clearestOf, type Groupings, groupingsOf, inDims, renumbered } from './choose-groups.ts'
-import { type GroupedVotes, groupedVotes, recounted } from './group-votes.ts'
+import { type GroupedVotes, groupedVotes, movedVotes, recounted } from './group-votes.ts'
 import { inConversation } from './in-conversation.ts'
 import { numbersKept } from './keep-numbers.ts'
 import { type Points, placePeople, pointsAt } from './opinion-map.ts'
@@ -37,7 +37,8 @@ export interface Patience {
 
 /** Another number of groups is taken up when it was clearest this often running (production: `group-k-buffer`). */
 const PATIENCE = 4
-const SETTLED_AGAIN = { tolerance: 1e-5, limit: 20 }
+/** The map then stands still to a ten-thousandth of its width, less than a screen shows; the next vote starts from there. */
+const SETTLED_AGAIN = { tolerance: 1e-4, limit: 20 }
 
 export function follow(table: VoteTable, options: OpinionOptions = {}): Following {
   const opinion = analyse(table, options)
@@ -46,7 +47,7 @@ export function follow(table: VoteTable, options: OpinionOptions = {}): Followin
 
 /**
  * One vote more, or one changed. Counts, shares and tests are exact for the new votes. Components start from where they
- * were and are settled to a residual of 10⁻⁵; base clusters and groups start from theirs, so nobody jumps because of a
+ * were and are settled to a residual of 10⁻⁴; base clusters and groups start from theirs, so nobody jumps because of a
  * stranger's vote; people once placed in a group stay in one; the number of groups changes with patience; groups keep their
  * numbers. How many components stand above noise is not asked again: `follow` does that.
  */
@@ -73,7 +74,7 @@ export function withOneVote(following: Following, vote: Vote): Following {
   return { options, patience, opinion: { ...base, ...describeGroups(base, recount(before, base, vote)) } }
 }
 
-/** By one cell where nobody is new and nobody changed group, otherwise from all votes. */
+/** By one cell and by the votes of those who changed group where nobody is new, otherwise from all votes. */
 function recount(
   before: Opinion,
   now: Pick<Opinion, 'table' | 'members' | 'grouping'>,
@@ -83,15 +84,11 @@ function recount(
   const groupOf = groupOfEach(now)
   const isSame =
     before.table.participants === table.participants && before.table.statements === table.statements
-  const stayed =
-    isSame &&
-    before.counts.length === grouping.count &&
-    groupOf.every((group, i) => group === before.groupOf[i])
-  if (!stayed) return groupedVotes(table, groupOf, grouping.count)
+  if (!isSame || before.counts.length !== grouping.count) return groupedVotes(table, groupOf, grouping.count)
   const person = findId(table.participants, vote.participant)
   const statement = findId(table.statements, vote.statement)
   const answer = answerAt(before.table, person, statement)
-  return recounted(before, { person, statement, before: answer, after: vote.answer })
+  return recounted(movedVotes(before, groupOf), { person, statement, before: answer, after: vote.answer })
 }
 
 /** Only the space in which the groups were found is gone through again. */
@@ -103,7 +100,7 @@ function regrouped(before: Opinion, placed: Points, mostGroups: number): Groupin
   const centers = last.tried.map((grouping) => grouping.centers)
   return groupingsOf(points, {
     mostGroups,
-    warm: { base: { centers: last.base.centers, rounds: 1 }, centers },
+    warm: { base: { centers: last.base.centers, labels: last.base.labels, rounds: 1 }, centers },
   })
 }
 

@@ -1,4 +1,5 @@
-import { type DenseRows, dot } from './sparse-rows.ts'
+import { cosinesTo } from './cosines.ts'
+import type { DenseRows } from './sparse-rows.ts'
 
 const MOST_THEMES = 3
 /** A second or third theme counts when it is at least this near, as a share of the nearest. */
@@ -16,15 +17,14 @@ export interface Membership {
 
 /** Each row's themes, nearest first: none, one, two or three. */
 export function assignThemes(rows: DenseRows, centres: DenseRows): Membership[][] {
-  const { width } = rows
+  const cosinesOf = cosinesTo(centres)
   const nearest = new Float64Array(MOST_THEMES + 1)
   const themes = new Int32Array(MOST_THEMES + 1)
   return Array.from({ length: rows.height }, (_, row) => {
     nearest.fill(-1)
-    for (let theme = 0; theme < centres.height; theme++) {
-      const cosine = dot(rows.values, row * width, centres.values, theme * width, width)
-      keepNearest({ nearest, themes }, theme, cosine)
-    }
+    const cosines = cosinesOf(rows, row)
+    for (let theme = 0; theme < cosines.length; theme++)
+      keepNearest({ nearest, themes }, theme, cosines[theme] ?? 0)
     return membershipsOf(nearest, themes)
   })
 }

@@ -62,3 +62,21 @@ test('another seed spans the same space', () => {
     expect(lengths[0]).toBeCloseTo(lengths[1] ?? 0, 3)
   }
 })
+
+test('a matrix of few different rows has as many directions, wide or tall, and nothing of nothing', () => {
+  const repeated = (height: number, width: number): SparseRows => ({
+    height,
+    width,
+    starts: Int32Array.from({ length: height + 1 }, (_, row) => row),
+    columns: Int32Array.from({ length: height }, (_, row) => row % 3),
+    values: new Float32Array(height).fill(1),
+  })
+  for (const matrix of [repeated(60, 9), repeated(6, 50)]) {
+    const { directions, strengths } = decompose(matrix, 5, seededRandom('1'))
+    expect([...strengths].map((strength) => strength.toFixed(6))).toEqual(
+      Array<string>(3).fill(Math.sqrt(matrix.height / 3).toFixed(6)),
+    )
+    expect(directions.width).toBe(3)
+  }
+  expect(decompose(repeated(0, 0), 5, seededRandom('1')).strengths.length).toBe(0)
+})

@@ -1,13 +1,12 @@
 import { normalNumber, type SeededRandom } from './seeded-random.ts'
-import { type DenseRows, denseRows, multiply, multiplyTransposed, type SparseRows } from './sparse-rows.ts'
-import { symmetricEigen } from './symmetric-eigen.ts'
+import { type DenseRows, denseRows, type SparseRows } from './sparse-rows.ts'
+import { tridiagonalEigen } from './tridiagonal-eigen.ts'
 
-/** So small a matrix is taken apart whole: nothing is left to chance. */
-const EXACT_SIZE = 200
-/** A small matrix bears many steps, until the seed no longer shows; a large one settles in two. */
-const MOST_STEPS = 12
-const LEAST_STEPS = 2
-const STEP_WORK = 24_000
+/** Steps for each direction wanted, and some more: with fewer, the last directions still hang on the start. */
+const STEPS_A_DIRECTION = 3
+const MORE_STEPS = 40
+/** What is left of a step when it brought nothing new. */
+const NOTHING_NEW = 1e-9
 
 /** The strongest directions of a matrix: `directions` is m × rank, one direction a column; `strengths` descend. */
 export interface Decomposition {
@@ -16,97 +15,140 @@ export interface Decomposition {
 }
 
 /**
- * The first `rank` right singular vectors and values of an n × m sparse matrix, by randomised subspace iteration
- * (Halko, Martinsson, Tropp 2011, "Finding structure with randomness", algorithms 4.4 and 5.1, two to
- * twelve power steps, ten or more directions to spare). The seed changes the start, hardly the answer. A matrix of lower rank gives fewer directions.
+ * The first `rank` right singular vectors and values of an n × m sparse matrix, by Lanczos' method with full
+ * reorthogonalisation (Golub and Van Loan, "Matrix Computations", 4th ed., 10.1 and 10.4), run on the shorter side. Each
+ * step costs two passes through the matrix. Chosen over randomised iteration (Halko, Martinsson, Tropp 2011), which needs
+ * several times the work before the last directions no longer hang on the start. A matrix of lower rank gives fewer directions.
+ *
+ * @param random fills the start, which tells hardly at all in the answer.
  */
 export function decompose(matrix: SparseRows, rank: number, random: SeededRandom): Decomposition {
-  const smaller = Math.min(matrix.height, matrix.width)
-  const spare = matrix.height <= STEP_WORK / LEAST_STEPS / 2 ? Math.max(10, rank) : 10
-  const width = smaller <= EXACT_SIZE ? smaller : Math.min(rank + spare, smaller)
-  const isWhole = width === smaller
-  const steps = isWhole
-    ? 1
-    : Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.round(STEP_WORK / matrix.height)))
-  let basis = denseRows(matrix.width, width)
-  for (let at = 0; at < basis.values.length; at++) basis.values[at] = normalNumber(random)
-  for (let step = 0; step < steps; step++) {
-    // Only the narrower side is put at right angles in each step: the wide one comes out of it near enough.
-    basis = multiplyTransposed(matrix, choleskyStep(multiply(matrix, basis)))
-  }
-  basis = orthonormal(basis)
-  const image = multiply(matrix, basis)
-  const { values, vectors } = symmetricEigen(gramOf(image))
-  const kept = Math.min(rank, values.filter((value) => value > (values[0] ?? 0) * 1e-10 && value > 0).length)
-  return {
-    directions: timesSmall(basis, vectors, kept),
-    strengths: Float64Array.from(values.slice(0, kept), Math.sqrt),
-  }
-}
-
-/** Same column space, columns at right angles and of length 1: Cholesky QR done twice (Yamamoto et al. 2015). */
-function orthonormal(rows: DenseRows): DenseRows {
-  return choleskyStep(choleskyStep(rows))
-}
-
-function choleskyStep(rows: DenseRows): DenseRows {
-  const inverse = inverseOfCholesky(gramOf(rows))
-  return timesSmall(rows, inverse, rows.width)
-}
-
-/** Columns' inner products, k × k. */
-function gramOf({ height, width, values }: DenseRows): Float64Array[] {
-  const gram = Array.from({ length: width }, () => new Float64Array(width))
-  for (let row = 0; row < height; row++) {
-    const at = row * width
-    for (let i = 0; i < width; i++) {
-      const line = gram[i] as Float64Array
-      const value = values[at + i] ?? 0
-      for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + value * (values[at + j] ?? 0)
+  const shape: Shape = { matrix, isTall: matrix.width <= matrix.height, beyond: new Float64Array(0) }
+  shape.beyond = new Float64Array(Math.max(matrix.width, matrix.height))
+  const size = Math.min(matrix.width, matrix.height)
+  const { basis, diagonal, beside } = lanczos(shape, { size, rank, random })
+  const { values, vectors } = tridiagonalEigen(diagonal, beside)
+  const least = (values[0] ?? 0) * 1e-10
+  const kept = values.slice(0, rank).filter((value) => value > least && value > 0)
+  const strengths = kept.map(Math.sqrt)
+  const directions = denseRows(matrix.width, strengths.length)
+  strengths.forEach((strength, column) => {
+    const found = mixed(basis, vectors[column] ?? new Float64Array(0))
+    const line = shape.isTall ? found : transposedTimes(matrix, found, new Float64Array(matrix.width))
+    for (let at = 0; at < matrix.width; at++) {
+      directions.values[at * strengths.length + column] = (line[at] ?? 0) / (shape.isTall ? 1 : strength)
     }
-  }
-  gram.forEach((line, i) => {
-    for (let j = 0; j < i; j++) (gram[j] as Float64Array)[i] = line[j] ?? 0
   })
-  return gram
+  return { directions, strengths }
 }
 
-/** The transposed inverse of the Cholesky factor; a column that hangs on earlier ones becomes nought. */
-function inverseOfCholesky(gram: readonly Float64Array[]): Float64Array[] {
-  const size = gram.length
-  const factor = gram.map(() => new Float64Array(size))
-  const inverse = gram.map(() => new Float64Array(size))
-  const entry = (matrix: readonly Float64Array[], i: number, j: number) => matrix[i]?.[j] ?? 0
-  for (let i = 0; i < size; i++) {
-    const line = factor[i] as Float64Array
-    for (let j = 0; j <= i; j++) {
-      let sum = entry(gram, i, j)
-      for (let k = 0; k < j; k++) sum -= entry(factor, i, k) * entry(factor, j, k)
-      if (i === j) line[i] = sum > 1e-9 * entry(gram, i, i) ? Math.sqrt(sum) : 0
-      else line[j] = entry(factor, j, j) > 0 ? sum / entry(factor, j, j) : 0
-    }
-    if (entry(factor, i, i) === 0) continue
-    for (let j = 0; j <= i; j++) {
-      let sum = i === j ? 1 : 0
-      for (let k = j; k < i; k++) sum -= entry(factor, i, k) * entry(inverse, j, k)
-      ;(inverse[j] as Float64Array)[i] = sum / entry(factor, i, i)
-    }
+interface Shape {
+  matrix: SparseRows
+  /** Whether the columns are the shorter side. */
+  isTall: boolean
+  /** Room for the product on the longer side. */
+  beyond: Float64Array
+}
+
+interface Search {
+  size: number
+  rank: number
+  random: SeededRandom
+}
+
+/** An orthonormal basis and, in it, the tridiagonal form of the matrix times its transpose on the shorter side. */
+function lanczos(shape: Shape, { size, rank, random }: Search) {
+  const steps = Math.min(size, STEPS_A_DIRECTION * rank + MORE_STEPS)
+  const basis: Float64Array[] = []
+  const [diagonal, beside]: [number[], number[]] = [[], []]
+  let next = freshVector(basis, { size, random })
+  while (next && basis.length < steps) {
+    basis.push(next)
+    const image = squareTimes(shape, next)
+    const before = lengthOf(image)
+    diagonal.push(dot(image, next))
+    // The last two hold nearly all that is to go; without them the one pass through all leaves no more than rounding.
+    takeOut(basis.slice(-2), image)
+    takeOut(basis, image)
+    const length = lengthOf(image)
+    // An invariant space is found: what is outside of it starts anew, and nothing joins the two.
+    const isNew = length > NOTHING_NEW * before
+    beside.push(isNew ? length : 0)
+    next = isNew ? image.map((value) => value / length) : freshVector(basis, { size, random })
   }
-  return inverse
+  return { basis, diagonal, beside: beside.slice(0, -1) }
 }
 
-/** `rows` (n × k) times the first `columns` columns of `small` (k × k). */
-function timesSmall(rows: DenseRows, small: readonly Float64Array[], columns: number): DenseRows {
-  const result = denseRows(rows.height, columns)
-  const line = new Float64Array(columns)
-  for (let row = 0; row < rows.height; row++) {
-    line.fill(0)
-    for (let k = 0; k < rows.width; k++) {
-      const value = rows.values[row * rows.width + k] ?? 0
-      const factors = small[k] as Float64Array
-      for (let c = 0; c < columns; c++) line[c] = (line[c] ?? 0) + value * (factors[c] ?? 0)
-    }
-    result.values.set(line, row * columns)
+function freshVector(
+  basis: readonly Float64Array[],
+  { size, random }: Pick<Search, 'size' | 'random'>,
+): Float64Array | undefined {
+  if (basis.length >= size) return undefined
+  const vector = Float64Array.from({ length: size }, () => normalNumber(random))
+  takeOut(basis, vector)
+  takeOut(basis, vector)
+  const length = lengthOf(vector)
+  return length === 0 ? undefined : vector.map((value) => value / length)
+}
+
+function takeOut(basis: readonly Float64Array[], vector: Float64Array): void {
+  for (const known of basis) {
+    const share = dot(known, vector)
+    for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) - share * (known[at] ?? 0)
+  }
+}
+
+function squareTimes({ matrix, isTall, beyond }: Shape, vector: Float64Array): Float64Array {
+  const result = new Float64Array(vector.length)
+  beyond.fill(0)
+  return isTall
+    ? transposedTimes(matrix, times(matrix, vector, beyond), result)
+    : times(matrix, transposedTimes(matrix, vector, beyond), result)
+}
+
+function times(matrix: SparseRows, vector: Float64Array, result: Float64Array): Float64Array {
+  const { starts, columns, values } = matrix
+  for (let row = 0; row < matrix.height; row++) {
+    let sum = 0
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at++) sum += (values[at] ?? 0) * (vector[columns[at] ?? 0] ?? 0)
+    result[row] = sum
   }
   return result
+}
+
+/** Adds to `result`, which must be noughts. */
+function transposedTimes(matrix: SparseRows, vector: Float64Array, result: Float64Array): Float64Array {
+  const { starts, columns, values } = matrix
+  for (let row = 0; row < matrix.height; row++) {
+    const factor = vector[row] ?? 0
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      const column = columns[at] ?? 0
+      result[column] = (result[column] ?? 0) + factor * (values[at] ?? 0)
+    }
+  }
+  return result
+}
+
+function mixed(basis: readonly Float64Array[], mix: Float64Array): Float64Array {
+  const sum = new Float64Array(basis[0]?.length ?? 0)
+  basis.forEach((vector, of) => {
+    const share = mix[of] ?? 0
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + share * (vector[at] ?? 0)
+  })
+  return sum
+}
+
+function dot(one: Float64Array, other: Float64Array): number {
+  let [even, odd] = [0, 0]
+  for (let at = 0; at + 1 < one.length; at += 2) {
+    even += (one[at] ?? 0) * (other[at] ?? 0)
+    odd += (one[at + 1] ?? 0) * (other[at + 1] ?? 0)
+  }
+  return one.length % 2 ? even + odd + (one.at(-1) ?? 0) * (other.at(-1) ?? 0) : even + odd
+}
+
+function lengthOf(vector: Float64Array): number {
+  return Math.sqrt(dot(vector, vector))
 }

@@ -37,15 +37,16 @@ test('sizes, parents and quotations agree with the answers', async () => {
   }
 })
 
-test('the same seed gives the same themes to the letter, another seed the same story', async () => {
+test('the same answers give the same themes to the letter, and another seed changes only how well they are tested', async () => {
   const [one, again, other] = [
     await findThemes(texts),
     await findThemes(texts),
     await findThemes(texts, { seed: 'another' }),
   ]
   expect(again).toEqual(one)
-  const first = (found: typeof one) => found.answers.map(({ themes: [id] }) => id)
-  expect(adjustedMutualInformation(first(one), first(other))).toBeGreaterThan(0.9)
+  expect(other.themes).toEqual(one.themes)
+  const story = (found: typeof one) => found.answers.map(({ sure, ...rest }) => rest)
+  expect(story(other)).toEqual(story(one))
   expect(one.stability[0]?.seeds).toBeGreaterThan(0.9)
 })
 
@@ -109,8 +110,8 @@ test.skipIf(!hasTexts)(`agrees with the published themes${WITHOUT_TEXTS}`, { tim
   console.info(
     `themefinder, corpus vectors: AMI ${agreement.toFixed(3)}, F1 ${macro.toFixed(3)} (micro ${micro.toFixed(3)})`,
   )
-  expect(agreement).toBeGreaterThan(0.9)
-  expect(macro).toBeGreaterThan(0.85)
+  expect(agreement).toBeGreaterThan(0.946)
+  expect(macro).toBeGreaterThanOrEqual(0.9)
   for (const question of [1, 2] as const) {
     const small = gamblingAnswers(question)
     const found = await findThemes(small.map(({ text }) => text))

@@ -8,7 +8,7 @@ import { corpusVectors, type VectorChoice } from './vectors.ts'
 const FEWEST_FOR_A_LANGUAGE = 20
 
 export interface ThemeOptions {
-  /** Any text; the same seed gives the same themes for ever. */
+  /** Any text. Themes do not hang on it, only the runs that test how well they hold. */
   seed?: string
   vectors?: VectorChoice
   /** How many themes of the lower level in each language; without it the data say. */

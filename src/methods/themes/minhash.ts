@@ -1,17 +1,19 @@
 import type { Wording, WordStock } from './same-wording.ts'
 import { hashText, mixBits } from './words.ts'
 
-/** Indices of texts that may be alike, ascending. */
+/** Indices of texts that may be alike: ascending, or in a wide bucket those most alike beside each other. */
 export type Bucket = Int32Array
+
+/** A bucket wider than this is held together by a stock phrase; its members meet again in other bands if they are alike. */
+export const WIDE_BUCKET = 40
 
 const BANDS = 40
 const ROWS = 3
 const HASHES = BANDS * ROWS
 
 /**
- * Buckets of texts that agree in all rows of a band of their MinHash signatures (Broder 1997). With 48 bands of 2 rows
- * a pair whose letter triples overlap by 0.3 meets in some band with chance 0.99, by 0.1 with chance 0.38.
- * A text's signature is the least of its words' signatures, which are worked out once a word: word order cannot matter.
+ * Buckets of texts that agree in all rows of a band of their MinHash signatures (Broder 1997). With 40 bands of 3 rows
+ * a pair whose letter triples overlap by 0.5 meets in some band with chance 0.995, by 0.1 with chance 0.04. A text's signature is the least of its words' signatures, which are worked out once a word: word order cannot matter.
  */
 export function* candidateBuckets(
   texts: readonly number[],
@@ -23,24 +25,35 @@ export function* candidateBuckets(
 }
 
 function* bucketsOfBand(texts: readonly number[], signatures: Uint32Array, band: number): Generator<Bucket> {
+  // The row in the low bits, so that one sort of plain numbers does; 53 bits hold both for millions of texts.
+  const rowBits = Math.max(21, Math.ceil(Math.log2(texts.length)))
+  const [span, spare] = [2 ** rowBits, rowBits - 21]
   const keys = Float64Array.from(texts, (_, row) => {
     const at = row * HASHES + band * ROWS
-    return bandHash(signatures.subarray(at, at + ROWS)) * 2 ** 21 + row
+    return (bandHash(signatures.subarray(at, at + ROWS)) >>> spare) * span + row
   }).sort()
   let from = 0
   for (let to = 1; to <= keys.length; to++) {
-    if (to < keys.length && bandKey(keys, to) === bandKey(keys, from)) continue
-    if (to - from > 1) yield Int32Array.from(keys.subarray(from, to), (key) => texts[key % 2 ** 21] ?? 0)
+    if (to < keys.length && Math.floor((keys[to] ?? 0) / span) === Math.floor((keys[from] ?? 0) / span))
+      continue
+    const rows = keys.subarray(from, to).map((key) => key % span)
+    const inOrder = rows.length > WIDE_BUCKET ? likeBesideLike(rows, signatures, band) : rows
+    if (rows.length > 1) yield Int32Array.from(inOrder, (row) => texts[row] ?? 0)
     from = to
   }
 }
 
-function bandHash(rows: Uint32Array): number {
-  return rows.reduce((hash, value) => mixBits(Math.imul(hash, 0x9e3779b1) ^ value), 0)
+/** By the rows of the next band, the first that agrees weighing most. */
+function likeBesideLike(rows: Float64Array, signatures: Uint32Array, band: number): Float64Array {
+  const next = ((band + 1) % BANDS) * ROWS
+  const value = (row: number, at: number) => signatures[row * HASHES + next + at] ?? 0
+  return rows.sort(
+    (a, b) => value(a, 0) - value(b, 0) || value(a, 1) - value(b, 1) || value(a, 2) - value(b, 2) || a - b,
+  )
 }
 
-function bandKey(keys: Float64Array, at: number): number {
-  return Math.floor((keys[at] ?? 0) / 2 ** 21)
+function bandHash(rows: Uint32Array): number {
+  return rows.reduce((hash, value) => mixBits(Math.imul(hash, 0x9e3779b1) ^ value), 0)
 }
 
 function signaturesOf(

@@ -1,9 +1,9 @@
-import { type Bucket, candidateBuckets } from './minhash.ts'
+import { type Bucket, candidateBuckets, WIDE_BUCKET } from './minhash.ts'
 import { sameWording, type Wording, type WordStock } from './same-wording.ts'
 import { wordsOf } from './words.ts'
 
-/** A bucket wider than this is a stock phrase; its members meet again in other bands if they are alike. */
-const WIDE_BUCKET = 40
+/** How many neighbours each member of a wide bucket is compared with, so that the work grows with the texts, not their square. */
+const WIDE_REACH = 8
 
 /**
  * Joins answers that say the same in the same words: case, accents, punctuation, word order and typing errors aside.
@@ -40,7 +40,7 @@ interface Joining {
 }
 
 function compareWithin(bucket: Bucket, joining: Joining): void {
-  const reach = bucket.length > WIDE_BUCKET ? WIDE_BUCKET / 2 : bucket.length
+  const reach = bucket.length > WIDE_BUCKET ? WIDE_REACH : bucket.length
   for (let left = 0; left < bucket.length; left++) {
     for (let right = left + 1; right < bucket.length && right <= left + reach; right++) {
       compare(bucket[left] ?? 0, bucket[right] ?? 0, joining)

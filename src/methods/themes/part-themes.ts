@@ -7,7 +7,9 @@ import { type DenseRows, pickDenseRows } from './sparse-rows.ts'
 import { subwordWeights } from './subword-weights.ts'
 import type { VectorChoice } from './vectors.ts'
 
-/** Above so many answers the runs that test stability are one of each kind, on the vectors already there. */
+/** Where the story itself starts. */
+const START = 'story'
+/** Above so many answers the runs that test stability are one of each kind. */
 const LARGE = 5_000
 const FEWEST_FOR_THEMES = 6
 
@@ -18,6 +20,7 @@ export interface Part {
 }
 
 export interface PartOptions {
+  /** Where the runs that test the story start, and which answers they leave out; the story itself knows none. */
   seed: string
   vectors: VectorChoice
   /** How many leaf themes; without it the data say. */
@@ -34,7 +37,7 @@ export interface PartThemes {
   stability: Stability
 }
 
-/** Adjusted mutual information with this run: of runs with other seeds, and of runs on four answers in five. */
+/** Adjusted mutual information with this run: of runs that start elsewhere, and of runs on four answers in five. */
 export interface Stability {
   seeds: number
   samples: number
@@ -42,11 +45,11 @@ export interface Stability {
 
 /** Themes of the answers of one language (or of all, where the vectors join languages). */
 export async function themesOfPart(part: Part, options: PartOptions): Promise<PartThemes> {
-  const rows = await options.vectors.vectorsOf(part.texts, options.seed)
+  const rows = await options.vectors.vectorsOf(part.texts, START)
   // A letter sent in by thousands shall not bend all themes towards itself: the hundredth copy adds a hundredth.
   const weights = Float32Array.from(part.counts, (count) => 1 + Math.log(count))
   if (rows.height < FEWEST_FOR_THEMES) return nothingFound(rows.height)
-  const large = clusterAnswers(rows, weights, options)
+  const large = clusterAnswers(rows, weights, options.count)
   const run = assignThemes(rows, large.centres)
   const { bySeed, bySample } = await otherRuns(part, { rows, weights, large, options })
   const small = smallThemes(subwordWeights(part.texts), run)
@@ -70,18 +73,14 @@ async function otherRuns(part: Part, { rows, weights, large, options }: FirstRun
   const isLarge = rows.height > LARGE
   const bySeed: Membership[][][] = []
   for (let again = 1; again <= (isLarge ? 1 : 2); again++) {
-    const seed = `${options.seed} again ${again}`
-    const other = isLarge ? rows : await options.vectors.vectorsOf(part.texts, seed)
-    bySeed.push(assignThemes(other, clusterAnswers(other, weights, { seed, count: options.count }).centres))
+    const other = await options.vectors.vectorsOf(part.texts, `${options.seed} again ${again}`)
+    bySeed.push(assignThemes(other, clusterAnswers(other, weights, options.count).centres))
   }
   const bySample = Array.from({ length: isLarge ? 1 : 4 }, (_, again) => {
     const seed = `${options.seed} sample ${again}`
     const chosen = sampleIndices(rows.height, Math.ceil(rows.height * 0.8), seededRandom(seed))
     const sampleWeights = Float32Array.from(chosen, (row) => weights[row] ?? 0)
-    const { centres } = clusterAnswers(pickDenseRows(rows, chosen), sampleWeights, {
-      seed,
-      count: large.broad.length,
-    })
+    const { centres } = clusterAnswers(pickDenseRows(rows, chosen), sampleWeights, large.broad.length)
     return assignThemes(rows, centres)
   })
   return { bySeed, bySample }

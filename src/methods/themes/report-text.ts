@@ -30,7 +30,7 @@ export function reportLines({
     `Languages: ${languageShares(answers)}.`,
     ...stability.map(
       ({ language, answers: count, seeds, samples }) =>
-        `Does the story hold (${language}, ${count} answers)? Agreement with other seeds ${seeds}, with four answers in five ${samples} (1: the same).`,
+        `Does the story hold (${language}, ${count} answers)? Agreement with runs started elsewhere ${seeds}, with four answers in five ${samples} (1: the same).`,
     ),
     ...namedLines('Stance', measured?.stance ?? []),
     ...namedLines('Sentiment', measured?.sentiment ?? []),

@@ -35,6 +35,11 @@ export function sampleIndices(limit: number, count: number, random: SeededRandom
   return Int32Array.from(chosen).sort()
 }
 
+/** {@link sampleIndices} that hang on nothing but the two numbers. Every so-many-th would fall in step with a pattern. */
+export function fixedSample(limit: number, count: number): Int32Array {
+  return sampleIndices(limit, count, seededRandom('fixed'))
+}
+
 /** A standard normal number (Box and Muller 1958). */
 export function normalNumber(random: SeededRandom): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())

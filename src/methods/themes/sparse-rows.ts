@@ -51,23 +51,6 @@ export function multiply(sparse: SparseRows, dense: DenseRows): DenseRows {
   return result
 }
 
-/** `sparse` (n × m) transposed, times `dense` (n × k): m × k. */
-export function multiplyTransposed(sparse: SparseRows, dense: DenseRows): DenseRows {
-  const { width } = dense
-  const result = denseRows(sparse.width, width)
-  for (let row = 0; row < sparse.height; row++) {
-    const from = row * width
-    for (let at = sparse.starts[row] ?? 0; at < (sparse.starts[row + 1] ?? 0); at++) {
-      const to = (sparse.columns[at] ?? 0) * width
-      const value = sparse.values[at] ?? 0
-      for (let k = 0; k < width; k++) {
-        result.values[to + k] = (result.values[to + k] ?? 0) + value * (dense.values[from + k] ?? 0)
-      }
-    }
-  }
-  return result
-}
-
 /** Makes every row as long as 1, in place; an empty row stays empty. */
 export function toUnitRows(rows: DenseRows): DenseRows {
   const { width, values } = rows
@@ -88,24 +71,6 @@ export function pickDenseRows({ width, values }: DenseRows, chosen: Int32Array):
     picked.values.set(values.subarray(row * width, (row + 1) * width), at * width)
   })
   return picked
-}
-
-/** The inner product of `width` numbers from `at` in `one` and from `from` in `other`. */
-// Five arguments, against the house's three: an object for each call would double the time of the innermost loop.
-export function dot(one: Float32Array, at: number, other: Float32Array, from: number, width: number): number {
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  const fours = width & ~3
-  for (let k = 0; k < fours; k += 4) {
-    a += (one[at + k] ?? 0) * (other[from + k] ?? 0)
-    b += (one[at + k + 1] ?? 0) * (other[from + k + 1] ?? 0)
-    c += (one[at + k + 2] ?? 0) * (other[from + k + 2] ?? 0)
-    d += (one[at + k + 3] ?? 0) * (other[from + k + 3] ?? 0)
-  }
-  for (let k = fours; k < width; k++) a += (one[at + k] ?? 0) * (other[from + k] ?? 0)
-  return a + b + c + d
 }
 
 /** Rows of length 1 side by side, still of length 1: cosines are mixed, `share` of the first to the rest of the second. */

@@ -1,12 +1,12 @@
-import type { SeededRandom } from './seeded-random.ts'
-import { type DenseRows, denseRows, dot, toUnitRows } from './sparse-rows.ts'
+import { cosinesTo } from './cosines.ts'
+import { type DenseRows, denseRows, toUnitRows } from './sparse-rows.ts'
 
 const MOST_ROUNDS = 12
 /** Rounds end when fewer than one row in five hundred moves. */
 const STILL_SHARE = 2e-3
 
 /** For each row its nearest centre and the cosine to it. */
-export interface Nearest {
+interface Nearest {
   centre: Int32Array
   cosine: Float32Array
 }
@@ -38,24 +38,16 @@ export function sphericalKMeans(rows: DenseRows, weights: Float32Array, start: D
 }
 
 /** Ties go to the lower number, on every machine. */
-export function nearestCentres(rows: DenseRows, centres: DenseRows): Nearest {
-  const { width, values } = rows
+function nearestCentres(rows: DenseRows, centres: DenseRows): Nearest {
+  const cosinesOf = cosinesTo(centres)
   const centre = new Int32Array(rows.height)
   const cosine = new Float32Array(rows.height)
-  const all = centres.values
   for (let row = 0; row < rows.height; row++) {
-    const at = row * width
+    const cosines = cosinesOf(rows, row)
     let best = 0
-    let bestCosine = Number.NEGATIVE_INFINITY
-    for (let c = 0; c < centres.height; c++) {
-      const sum = dot(values, at, all, c * width, width)
-      if (sum > bestCosine) {
-        bestCosine = sum
-        best = c
-      }
-    }
+    for (let c = 1; c < cosines.length; c++) if ((cosines[c] ?? 0) > (cosines[best] ?? 0)) best = c
     centre[row] = best
-    cosine[row] = bestCosine
+    cosine[row] = cosines[best] ?? 0
   }
   return { centre, cosine }
 }
@@ -85,32 +77,4 @@ function keepEmpty(sums: DenseRows, before: DenseRows): void {
     if (line.every((value) => value === 0))
       line.set(before.values.subarray(c * sums.width, (c + 1) * sums.width))
   }
-}
-
-/**
- * Starting centres far from each other, by k-means++ (Arthur and Vassilvitskii 2007) with 1 - cosine for the squared distance.
- */
-export function farApartRows(rows: DenseRows, count: number, random: SeededRandom): DenseRows {
-  const { width } = rows
-  const centres = denseRows(Math.min(count, rows.height), width)
-  const gap = new Float64Array(rows.height).fill(1)
-  for (let c = 0; c < centres.height; c++) {
-    const row = drawByWeight(gap, random)
-    const line = rows.values.subarray(row * width, (row + 1) * width)
-    centres.values.set(line, c * width)
-    for (let other = 0; other < rows.height; other++) {
-      const cosine = dot(line, 0, rows.values, other * width, width)
-      gap[other] = Math.max(0, Math.min(gap[other] ?? 0, 1 - cosine))
-    }
-  }
-  return centres
-}
-
-function drawByWeight(weights: Float64Array, random: SeededRandom): number {
-  let left = random() * weights.reduce((sum, weight) => sum + weight, 0)
-  for (let at = 0; at < weights.length; at++) {
-    left -= weights[at] ?? 0
-    if (left < 0) return at
-  }
-  return Math.floor(random() * weights.length)
 }

@@ -56,7 +56,7 @@ export interface Quotation {
 export interface StabilityOf {
   language: string
   answers: number
-  /** Runs with other seeds. */
+  /** Runs started elsewhere: the story itself has no seed. */
   seeds: number
   /** Runs on four answers in five. */
   samples: number
