@@ -12,6 +12,7 @@ import { readAssets } from './assets.ts'
 import { followDemoTime } from './demo/follow-demo-time.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
 import { forgetLettersJob } from './forget-letters-job.ts'
+import { listErasuresJob } from './list-erasures-job.ts'
 import { mailJob } from './mail-job.ts'
 import { openHouse } from './open-house.ts'
 import { readyDatabase } from './ready-database.ts'
@@ -56,6 +57,7 @@ export async function serve({
     mailJob(config.smtpUrl),
     forgetKeysJob,
     forgetLettersJob,
+    listErasuresJob(config.dataFolder),
   ]
   const stopJobs =
     only === 'web' ? async () => {} : await runJobs(jobs, { url: database.url, house: open.jobHouse })

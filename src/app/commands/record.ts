@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises'
 import type { Command, Terminal } from '#core/cli/command.ts'
 import { readOptions } from '#core/cli/options.ts'
 import { type Config, readConfig } from '#core/config/config.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import { useOutsideSeed } from '#ground/record/record-key.ts'
 import { rotateRecordKey } from '#ground/record/rotate-record-key.ts'
+import { writeKeyFile } from '../backup/key-file.ts'
 import { withHouse } from '../import/with-house.ts'
 
 export const command: Command = {
@@ -44,7 +44,7 @@ async function rotate(
       throw new OperatorError(
         'The record’s key stands in RECORD_KEY, outside the database, and the new one shall too: say where it is written with --key-file FILE.',
       )
-    const keepOutside = file === undefined ? undefined : (seed: Uint8Array) => writeKey(file, seed)
+    const keepOutside = file === undefined ? undefined : (seed: Uint8Array) => writeKeyFile(file, seed)
     const { oldKey, newKey } = await rotateRecordKey(db, { keepOutside, now: clock.now() })
     terminal.out(`The old key was ${oldKey}\nThe new key is  ${newKey}`)
     if (file !== undefined)
@@ -53,18 +53,4 @@ async function rotate(
       )
     return 0
   })
-}
-
-/** On the disk before anything depends on it; an existing file is never written over. */
-async function writeKey(file: string, seed: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(
-      error.code === 'EEXIST'
-        ? `${file} exists already, and may hold a key: name a new file.`
-        : `${file} cannot be written (${error.code}): name another place.`,
-    )
-  })
-  await handle.writeFile(`${Buffer.from(seed).toString('base64')}\n`)
-  await handle.sync()
-  await handle.close()
 }

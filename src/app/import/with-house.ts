@@ -10,7 +10,9 @@ import { readHouse } from '#ground/house/read-house.ts'
 import { joinOrOpenDatabase } from '../ready-database.ts'
 import type { ImportHouse } from './importer.ts'
 
-type Work = (house: Omit<ImportHouse, 'house' | 'terminal'> & { house: House | null }) => Promise<number>
+type Work = (
+  house: Omit<ImportHouse, 'house' | 'terminal'> & { house: House | null; url: string },
+) => Promise<number>
 
 /** Runs a verb on the configured database, beside a running Folkmoot or alone. */
 export async function withHouse(config: Config, terminal: Terminal, work: Work): Promise<number> {
@@ -19,7 +21,13 @@ export async function withHouse(config: Config, terminal: Terminal, work: Work):
   try {
     const house = await readHouse(db, config.baseUrl)
     const translators = await loadTranslators(path.join(projectRoot, 'locales'))
-    return await work({ db, house, clock: machineClock(() => house?.daysAhead ?? 0), t: translators.en })
+    return await work({
+      db,
+      house,
+      url: server.url,
+      clock: machineClock(() => house?.daysAhead ?? 0),
+      t: translators.en,
+    })
   } finally {
     await close()
     await server.stop()

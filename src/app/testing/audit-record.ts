@@ -14,7 +14,7 @@ export function runVerify(...args: string[]): Promise<{ code: number; said: stri
 }
 
 /** Where a test's house can be reached by other programs; it listens from the first call on. */
-export async function addressOf(house: TestHouse): Promise<string> {
+export async function addressOf(house: Pick<TestHouse, 'server'>): Promise<string> {
   if (!house.server.server.listening) await house.server.listen({ port: 0, host: '127.0.0.1' })
   const address = house.server.server.address()
   if (address === null || typeof address === 'string') throw new Error('the test house does not listen')

@@ -39,6 +39,20 @@ export function connect({ url, most = 10 }: ConnectOptions): Database {
   return { db, pool, close: () => db.destroy() }
 }
 
+/** One connection as the database's owner, with Kysely over it: for work that is one transaction from end to end. */
+export async function connectAsOwner(
+  url: string,
+): Promise<{ db: Db; client: pg.Client; close(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: url, types: parsers, application_name: 'folkmoot owner' })
+  // An error without a listener would end the process; the query it broke says the same.
+  client.on('error', () => {})
+  await client.connect()
+  const one = Object.assign(client, { release: () => {} })
+  const pool = { options: {}, connect: async () => one, end: async () => {} }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  return { db, client, close: () => client.end() }
+}
+
 const parsers: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === INT8) return Number

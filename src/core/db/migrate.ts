@@ -30,6 +30,26 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   }
 }
 
+/**
+ * The same inside a transaction of the caller's, and only the files named where `only` is given: a restore makes the schema
+ * that a backup was made from, fills it, and then brings it up to date, all or nothing of it.
+ */
+export async function migrateWithin(
+  client: pg.ClientBase,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<void> {
+  await client.query(ROLE_AND_LEDGER)
+  const done = await client.query<{ name: string }>('select name from migrations')
+  const known = new Set(done.rows.map((row) => row.name))
+  const wanted = (await migrationsIn(folder)).filter((name) => !known.has(name) && (only?.has(name) ?? true))
+  for (const name of wanted) {
+    await client.query(await readFile(path.join(folder, name), 'utf8'))
+    await client.query('insert into migrations (name) values ($1)', [name])
+  }
+  if (!only) await client.query(GRANTS)
+}
+
 /** The files of a folder in the one global order; a file whose name does not say owner and number is refused. */
 export async function migrationsIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql'))

@@ -19,3 +19,17 @@ export async function noteErasures(tx: Tx, erasures: readonly Erasure[], at: Dat
   const rows = erasures.map((erasure) => ({ id: unorderedId(), ...erasure, erasedAt: at }))
   await tx.insertInto('erasures').values(rows).execute()
 }
+
+/** After a restore: puts a line of the outside list back. False when the backup knew of it already. */
+export async function relistErasure(
+  tx: Tx,
+  row: { id: string; kind: string; subjectId: string; erasedAt: Date },
+): Promise<boolean> {
+  const added = await tx
+    .insertInto('erasures')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { emptyRoot } from '#methods/merkle/hashing.ts'
+import { signerFromSeed } from '#methods/merkle/note-keys.ts'
 import { appendEntry } from './append-entry.ts'
-import { keepRecordKey, recordSigner } from './record-key.ts'
+import { activeKey, keepRecordKey, signerOf } from './record-key.ts'
 import { lockSequencer, recordSize } from './sequence-entries.ts'
 
 export interface Epoch {
   /** 2 for the first restore, and higher than any that was opened before. */
   number: number
   now: Date
+  /** When the old key is lost: a new one, for which nothing vouches. */
+  newSeed?: Uint8Array
 }
 
 /**
@@ -16,17 +19,18 @@ export interface Epoch {
  * and from then on the record bears the epoch's name (docs/formats/checkpoint.md). Entries that wait for their place come
  * after it: the lost record may have placed them otherwise. Answers the record's new name.
  */
-export async function openEpoch(tx: Tx, { number, now }: Epoch): Promise<string> {
+export async function openEpoch(tx: Tx, { number, now, newSeed }: Epoch): Promise<string> {
   await lockSequencer(tx)
-  const old = await recordSigner(tx)
+  const old = await activeKey(tx)
   const size = await recordSize(tx)
   const root = await rootOf(tx, size)
   const epoch = { number, size, root: Buffer.from(root).toString('hex') }
   const entry = await appendEntry(tx, { kind: 'record.epoch-opened', at: now, epoch })
   await putFirst(tx, entry.id)
   const name = `${originOf(old.name)}/epoch-${number}`
-  const isOutside = await isKeptOutside(tx, old.publicKey)
-  await keepRecordKey(tx, { signer: { ...old, name }, isOutside, now, entryId: entry.id })
+  const signer = newSeed ? signerFromSeed(name, newSeed) : { ...signerOf(old), name }
+  const isOutside = !newSeed && old.privateKey === null
+  await keepRecordKey(tx, { signer, isOutside, now, entryId: entry.id })
   return name
 }
 
@@ -58,14 +62,4 @@ async function putFirst(tx: Tx, entryId: string): Promise<void> {
   await sql`
     insert into unsequenced (arrival, entry_id) overriding system value
     values (${first - 1}, ${entryId})`.execute(tx)
-}
-
-async function isKeptOutside(tx: Tx, publicKey: Uint8Array): Promise<boolean> {
-  const row = await tx
-    .selectFrom('recordKeys')
-    .select('id')
-    .where('publicKey', '=', Buffer.from(publicKey))
-    .where('privateKey', 'is not', null)
-    .executeTakeFirst()
-  return row === undefined
 }

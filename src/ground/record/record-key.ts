@@ -42,20 +42,36 @@ export async function keepRecordKey(tx: Tx, { signer, isOutside, now, entryId }:
     .execute()
 }
 
-/**
- * The key that signs now: the one brought in by the newest entry that has a place in the record, so that a change of key
- * holds from the first checkpoint that covers it. Throws when it is kept outside and was not given.
- */
+/** The key that signs now. Throws when it is kept outside and was not given. */
 export async function recordSigner(db: Db | Tx): Promise<Signer> {
-  const row = await db
+  return signerOf(await activeKey(db))
+}
+
+/**
+ * The key brought in by the newest entry that has a place in the record, so that a change of key holds from the first
+ * checkpoint that covers it.
+ */
+export async function activeKey(db: Db | Tx) {
+  return db
     .selectFrom('recordKeys')
     .leftJoin('recordLeaves', 'recordLeaves.entryId', 'recordKeys.entryId')
-    .select(['name', 'privateKey', 'publicKey'])
+    .select(['recordKeys.id', 'name', 'privateKey', 'publicKey'])
     .where((eb) => eb.or([eb('recordKeys.entryId', 'is', null), eb('leafIndex', 'is not', null)]))
     .orderBy('leafIndex', (order) => order.desc().nullsLast())
     .limit(1)
     .executeTakeFirstOrThrow()
-  return signerOf(row)
+}
+
+/** Puts the secret half back into the database, where a backup left it out. Answers whether it is that key's. */
+export async function putBackSecret(tx: Tx, seed: Uint8Array): Promise<boolean> {
+  const { id, name, publicKey } = await activeKey(tx)
+  if (!publicKey.equals(signerFromSeed(name, seed).publicKey)) return false
+  await tx
+    .updateTable('recordKeys')
+    .set({ privateKey: Buffer.from(seed) })
+    .where('id', '=', id)
+    .execute()
+  return true
 }
 
 /** A row's key, with its secret half from the row or from outside. */
