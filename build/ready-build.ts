@@ -3,7 +3,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What the bundles are made from: a change in any of these makes them stale. */
-const SOURCES = ['src', 'build', 'package.json', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['src', 'bench', 'build', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /**
  * Builds `dist` unless it was built from exactly these sources. Which they are is told by name, size and time of change:

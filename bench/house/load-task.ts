@@ -1,6 +1,6 @@
 /** What another process is asked to do, so that making the load and measuring it is not done by what is measured. */
 export type LoadTask =
-  /** Each path asked for in turn; `headers` with `etag: 'own'` asks again with the tag of the first answer. */
+  /** Each path asked for in turn; who expects 304 asks again with the tag of the answer before. */
   | {
       kind: 'pages'
       port: number

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 export interface RawReply {
   status: number
   body: string
+  etag: string
 }
 
 /**
@@ -59,7 +60,8 @@ export class RawClient {
       this.#needed = end
       return
     }
-    this.#answer({ status: Number(head.slice(9, 12)), body: whole.toString('utf8', bodyAt, end) })
+    const etag = /\r\netag: (\S+)/i.exec(head)?.[1] ?? ''
+    this.#answer({ status: Number(head.slice(9, 12)), body: whole.toString('utf8', bodyAt, end), etag })
   }
 
   #answer(reply: RawReply): void {

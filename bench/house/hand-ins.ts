@@ -1,0 +1,50 @@
+import { asOwner } from './as-owner.ts'
+import type { BenchHouse } from './bench-house.ts'
+import { load } from './load-process.ts'
+import type { LoadResult } from './load-task.ts'
+import { count, ms, type Row, times } from './row.ts'
+
+const CONNECTIONS = 16
+/** A few bodies, as in life: some have many matters and most have few. */
+const BODIES = ['housing', 'front-desk', 'executive']
+
+/** Hand-ins with receipts, through HTTP, each durable before it is acknowledged; every one is looked for afterwards. */
+export async function measureHandIns(
+  house: BenchHouse,
+  seconds: number,
+): Promise<{ row: Row; result: LoadResult }> {
+  const bare = await bareInserts(house, Math.min(seconds, 20))
+  const result = await handIns(house, seconds)
+  const lost = await lostOf(house, result.acknowledged ?? [])
+  const ratio = result.perSecond / bare.perSecond
+  const row = {
+    work: `hand-ins with receipts, ${CONNECTIONS} at once, ${seconds} s`,
+    measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}, proof p99 ${ms(result.proofP99 ?? 0)}, ${lost} lost, ${result.unexpected} refused`,
+    aim: '300/s, p99 < 500 ms, proof ≤ 2 s',
+    peer: `bare inserts: ${count(bare.perSecond)}/s`,
+    ratio: times(ratio),
+    must: '≥ 0.05 ×, 0 lost',
+    isHeld: ratio >= 1 / 20 && lost === 0 && result.unexpected === 0,
+  }
+  return { row, result }
+}
+
+export function handIns({ port }: BenchHouse, seconds: number): Promise<LoadResult> {
+  return load({ kind: 'hand-ins', port, connections: CONNECTIONS, seconds, to: BODIES })
+}
+
+/** The same machine, database and concurrency: one row a transaction, in a table with a key and nothing else. */
+async function bareInserts({ url }: BenchHouse, seconds: number): Promise<LoadResult> {
+  await asOwner(url, 'create table bench_bare (id uuid primary key, title text, words text)')
+  const result = await load({ kind: 'inserts', url, connections: CONNECTIONS, seconds })
+  await asOwner(url, 'drop table bench_bare')
+  return result
+}
+
+async function lostOf({ database: { pool } }: BenchHouse, acknowledged: readonly number[]): Promise<number> {
+  const { rows } = await pool.query<{ found: number }>(
+    'select count(*) as found from matters join receipts on receipts.matter_id = matters.id where number = any($1::bigint[])',
+    [acknowledged],
+  )
+  return acknowledged.length - (rows[0]?.found ?? 0)
+}

@@ -1,0 +1,106 @@
+import type { BenchHouse } from './bench-house.ts'
+import { load } from './load-process.ts'
+import type { LoadResult } from './load-task.ts'
+import { count, ms, type Row, times } from './row.ts'
+
+const CONNECTIONS = 16
+/** A cookie makes a reader somebody for whom nothing is kept ready: each page is made for them. */
+const UNCACHED = { cookie: 'bench=1' }
+
+/** Story pages made anew, and answered “you have it already”, beside the server's empty route. */
+export async function measureStories(house: BenchHouse, seconds: number): Promise<Row[]> {
+  const { port } = house
+  const ask = (paths: string[], more: { headers?: Record<string, string>; expect?: number }) =>
+    load({ kind: 'pages', port, connections: CONNECTIONS, seconds, paths, headers: {}, expect: 200, ...more })
+  const paths = (await someNumbers(house, 500)).map((number) => `/submissions/${number}`)
+  const empty = await ask(['/health/live'], {})
+  const made = await ask(paths, { headers: UNCACHED })
+  const known = await ask(paths.slice(0, 1), { expect: 304 })
+  return [
+    rowOf('story page, not cached', made, { empty, aim: 1_000, least: 1 / 5 }),
+    rowOf('story page, answered 304', known, { empty, aim: 4_000, least: 1 / 3 }),
+  ]
+}
+
+function rowOf(
+  work: string,
+  result: LoadResult,
+  { empty, aim, least }: { empty: LoadResult; aim: number; least: number },
+): Row {
+  const ratio = result.perSecond / empty.perSecond
+  return {
+    work,
+    measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}${result.unexpected > 0 ? `, ${result.unexpected} otherwise` : ''}`,
+    aim: `${count(aim)}/s`,
+    peer: `empty route: ${count(empty.perSecond)}/s`,
+    ratio: times(ratio),
+    must: `≥ ${least.toFixed(2)} ×`,
+    isHeld: ratio >= least && result.unexpected === 0,
+  }
+}
+
+/** Spread over all there is, the same on every run. */
+export async function someNumbers({ database: { pool } }: BenchHouse, most: number): Promise<number[]> {
+  const { rows } = await pool.query<{ number: number }>(
+    `select number from matters
+     where visibility = 'public' and slice = 'submissions'
+     order by hashint8(number)
+     limit $1`,
+    [most],
+  )
+  return rows.map(({ number }) => number)
+}
+
+const WORDS = [
+  ...[
+    'lighthouse',
+    'winter',
+    'the swimming pool',
+    'ferry harbour',
+    '"public vote"',
+    'Aldershot',
+    'lambing shed aldershot',
+  ],
+  ...[
+    'library -winter',
+    'night bus for carers',
+    'repair',
+    'zanzibar',
+    'Bristol Central tram',
+    '2417',
+    'hedgerows',
+  ],
+]
+
+/** What is asked of the lists; answered one at a time, for these are about how long a reader waits. */
+export const LISTS = {
+  search: WORDS.map((words) => `/submissions?q=${encodeURIComponent(words)}`),
+  filters: [
+    '/submissions?state=overdue',
+    '/submissions?body=housing',
+    '/submissions?language=ur',
+    '/submissions?state=refused&kind=motion',
+  ],
+  overdue: ['/overdue'],
+  body: ['/bodies/housing'],
+  home: ['/'],
+  feed: ['/submissions.atom'],
+} as const
+
+export function askOneByOne(
+  { port }: BenchHouse,
+  paths: readonly string[],
+  seconds: number,
+): Promise<LoadResult> {
+  const task = { kind: 'pages', port, connections: 1, seconds, headers: UNCACHED, expect: 200 } as const
+  return load({ ...task, paths: [...paths] })
+}
+
+export async function walkOneByOne(house: BenchHouse, seconds: number): Promise<LoadResult> {
+  const numbers = await someNumbers(house, 300)
+  return askOneByOne(
+    house,
+    numbers.map((number) => `/api/v1/submissions/${number}/provenance`),
+    seconds,
+  )
+}
