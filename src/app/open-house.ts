@@ -10,6 +10,8 @@ import type { House, JobHouse } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
 import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
+import { showDemo } from './demo/first-page/show-demo.ts'
+import { showWalk } from './demo/walks/show-walk.ts'
 import { showHome } from './home/show-home.ts'
 import { liveRoute } from './live-route.ts'
 import { makeExchange } from './make-exchange.ts'
@@ -38,10 +40,17 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
+/** Of no slice: the front page, and a demonstration's. */
+const ownRoutes: readonly Route[] = [
+  get('/', { policy: anyone, handler: showHome }),
+  get('/demo', { policy: anyone, handler: showDemo, isPrivate: true }),
+  get('/demo/walks/:slug', { policy: anyone, handler: showWalk, isPrivate: true }),
+]
+
 /** Every route of the house: the slices’, and the description made of them. */
 export function allRoutes(): Route[] {
   const routes = slices.flatMap((slice) => slice.routes ?? [])
-  return [get('/', { policy: anyone, handler: showHome }), ...routes, ...apiRoutes(routes)]
+  return [...ownRoutes, ...routes, ...apiRoutes(routes)]
 }
 
 /** A person may type fast and share an address with a hall; a flood from one connection is slowed. */

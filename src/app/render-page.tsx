@@ -23,7 +23,7 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
       title={t(m.titleWithHouse, { title: content.title, house: house.name })}
       organisation={{ name: house.name, href: '/', accent: house.accent }}
       skip={t(m.skip)}
-      banner={house.isDemo ? t(m.demoBanner) : undefined}
+      banner={house.isDemo ? <a href="/demo">{t(m.demoBanner)}</a> : undefined}
       navLabel={t(m.mainNavigation)}
       nav={entriesOf(frame, x, 'top').map(({ section, ...entry }) => ({
         ...entry,

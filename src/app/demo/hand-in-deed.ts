@@ -9,6 +9,8 @@ export async function handInDeed(
   { submission, at }: { submission: DemoSubmission; at: Date },
 ): Promise<string> {
   if (settled.numbers.has(submission.key)) return 'it is there already'
+  const author = authorOf(submission, settled)
+  const hasAccount = author.authorship !== 'anonymous' && author.person !== null
   const outcome = await handInSubmission(house.db, {
     handIn: {
       title: submission.title,
@@ -18,11 +20,11 @@ export async function handInDeed(
       body: placeOf(settled.bodies, submission.to ?? 'front-desk'),
       isWhoeverShould: submission.to === undefined,
       onBehalfOf: submission.for === undefined ? null : placeOf(settled.units, submission.for),
-      author: authorOf(submission, settled),
+      author,
       route: submission.route,
       source: sourceOf(submission.key),
     },
-    once: { key: sourceOf(submission.key), asker: 'anyone', request: null, now: at },
+    once: { key: hasAccount ? null : sourceOf(submission.key), asker: 'anyone', request: null, now: at },
     secret: house.house.secret,
   })
   if (!outcome.ok) return outcome.why

@@ -1,24 +1,43 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { connect, type Database } from '#core/db/connect.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
+import { createLog } from '#core/log/log.ts'
 import { handSetClock } from '#core/time/clock.ts'
+import { addDays } from '#core/time/days.ts'
 import { readHouse } from '#ground/house/read-house.ts'
+import { type OpenHouse, openHouse } from '../open-house.ts'
 import { cloneDatabase } from '../testing/database-server.ts'
+import { Visitor } from '../testing/visitor.ts'
 import { moveOn } from './move-on.ts'
 import { settleDemo } from './settle-demo.ts'
+import type { Asked, Walk } from './walks/walk.ts'
+import { walks } from './walks/walks.ts'
 import { whatChanged } from './what-changed.ts'
 
 const BASE_URL = 'http://127.0.0.1:3000'
 const NOW = new Date('2026-11-22T12:00:00Z')
 
+const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
+const clock = handSetClock(NOW)
 let copy: Awaited<ReturnType<typeof cloneDatabase>>
 let database: Database
+let open: OpenHouse
+let asked: Asked
+// One settling for all of this: on a busy machine a year takes minutes.
 beforeAll(async () => {
   copy = await cloneDatabase(inject('databaseTemplate'))
   database = connect({ url: copy.url })
   await settleDemo(database.db, { baseUrl: BASE_URL, now: NOW })
+  const house = await readHouse(database.db, BASE_URL)
+  if (!house) throw new Error('The house was not founded.')
+  const assets = { folder: fileURLToPath(new URL('.', import.meta.url)), urlOf: (name: string) => `/${name}` }
+  const parts = { databaseUrl: copy.url, house, clock, translators, assets, log: createLog('silent') }
+  open = await openHouse({ ...parts, writesPerMinute: 100_000 })
+  asked = { db: database.db, now: NOW, house }
 }, 400_000)
 afterAll(async () => {
+  await open.close()
   await database.close()
   await copy.drop()
 })
@@ -100,14 +119,48 @@ describe('a year of life', () => {
   })
 })
 
+describe.each(walks.map((walk) => ({ name: walk.slug, walk })))('the walk of $name', ({ walk }) => {
+  test('leads to real things, and each page shows what the step promises', () => followWalk(walk))
+})
+
+async function followWalk(walk: Walk): Promise<void> {
+  const visitor = new Visitor(open.server)
+  if (walk.who) await visitor.post('/demo/sign-in', { person: walk.who })
+  const page = await visitor.get(`/demo/walks/${walk.slug}`)
+  expect(page.status).toBe(200)
+  for (const [place, { find }] of walk.steps.entries()) {
+    const found = await find(asked)
+    if (!found) throw new Error(`Step ${place + 1} of ${walk.slug} finds nothing.`)
+    expect(page.body).toContain(`href="${found.href}"`)
+    const reply = await visitor.get(found.href)
+    expect(reply.status, found.href).toBe(200)
+    expect(reply.text(), found.href).toContain((found.shows ?? found.label).replace(/\s+/g, ' '))
+  }
+}
+
+test('the key of the author’s walk opens what it says it does', async () => {
+  const steps = walks.find(({ slug }) => slug === 'author')?.steps ?? []
+  const found = await Promise.all(steps.map(({ find }) => find(asked)))
+  const [story, receipt] = found
+  const opened = await new Visitor(open.server).post(receipt?.href ?? '', { key: receipt?.copy ?? '' })
+  expect(opened.status).toBe(200)
+  expect(opened.text()).toContain(story?.label)
+})
+
+test('the first page shows twelve, and finds the others', async () => {
+  const visitor = new Visitor(open.server)
+  const buttons = async (path: string) =>
+    (await visitor.get(path)).body.match(/action="\/demo\/sign-in"/g)?.length
+  expect(await buttons('/demo')).toBe(12)
+  expect(await buttons('/demo?q=dabrowska')).toBe(1)
+  expect(await buttons('/demo?all=1')).toBeGreaterThan(50)
+})
+
 describe('time is moved on', () => {
   let lines: string[]
   beforeAll(async () => {
-    const { db } = database
-    const house = await readHouse(db, BASE_URL)
-    if (!house) throw new Error('no house')
-    const translators = await loadTranslators(new URL('../../../locales', import.meta.url).pathname)
-    const span = await moveOn(db, { house, clock: handSetClock(NOW), translators, days: 14 })
+    const { db, house } = asked
+    const span = await moveOn(db, { house, clock, translators, days: 14 })
     lines = await whatChanged(db, { ...span, baseUrl: BASE_URL, t: translators.en })
   }, 120_000)
 
@@ -125,5 +178,10 @@ describe('time is moved on', () => {
   test('the clock of the house follows, and nothing waits for its place in the record', async () => {
     expect((await readHouse(database.db, BASE_URL))?.daysAhead).toBe(14)
     expect(await database.db.selectFrom('unsequenced').select('arrival').execute()).toEqual([])
+  })
+
+  test('every walk still finds its way', async () => {
+    const later = { ...asked, now: addDays(NOW, 14) }
+    for (const { find } of walks.flatMap(({ steps }) => steps)) expect(await find(later)).not.toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 import { createRecoveryCodes, endOneSession, removePasskey, showAccount } from './account.ts'
 import { writeAddressLetters } from './change-address.ts'
 import { chooseLanguage } from './choose-language.ts'
-import { createDemoSession, showDemo, showDemoMail } from './demo-sign-in.ts'
+import { createDemoSession, showDemoMail } from './demo-sign-in.ts'
 import { forgetEnded } from './forget-ended.ts'
 import { m } from './messages.ts'
 import {
@@ -37,7 +37,6 @@ export const people = defineSlice({
     'address_changes',
   ],
   routes: [
-    get('/demo', { policy: anyone, handler: showDemo, isPrivate: true }),
     post('/demo/sign-in', { policy: anyone, handler: createDemoSession }),
     get('/demo/mail', { policy: anyone, handler: showDemoMail, isPrivate: true }),
     post('/sign-out', { policy: anyone, handler: endSession }),

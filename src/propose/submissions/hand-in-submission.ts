@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Db } from '#core/db/connect.ts'
 import { doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { makeFollowUpKey } from '#core/ids/follow-up-key.ts'
+import { FOLLOW_UP_KEY_BYTES, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { keyedHash } from '#core/ids/hashes.ts'
 import { announceChange } from '#core/live/hub.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
@@ -84,13 +84,13 @@ export async function handInSubmission(
   return { ok: true, isRepeat: done.isRepeat, number: done.result.number, key: followUp?.words ?? null }
 }
 
-const KEY_BYTES = 10
-
 function followUpKeyFor(author: Author, { secret, onceKey }: { secret: Uint8Array; onceKey: string | null }) {
   if (author.authorship !== 'anonymous' && author.person) return null
-  const bytes =
-    onceKey === null
-      ? randomBytes(KEY_BYTES)
-      : keyedHash(secret, 'follow-up key', onceKey).subarray(0, KEY_BYTES)
+  const bytes = onceKey === null ? randomBytes(FOLLOW_UP_KEY_BYTES) : followUpBytes(secret, onceKey)
   return { bytes, words: makeFollowUpKey(bytes) }
+}
+
+/** The follow-up key that a hand-in with this retry key got. */
+export function followUpBytes(secret: Uint8Array, onceKey: string): Buffer {
+  return keyedHash(secret, 'follow-up key', onceKey).subarray(0, FOLLOW_UP_KEY_BYTES)
 }

@@ -1,4 +1,5 @@
 // Each of these defines what it says when it is loaded; together they are all that the software can say.
+import '../../demo/walks/messages.ts'
 import '../../home/messages.ts'
 import '../../messages.ts'
 import '#core/http/core-messages.ts'

@@ -1,0 +1,7 @@
+import { administrator, clerk, moderator } from './officer-walks.ts'
+import { anyone, author, member } from './reader-walks.ts'
+import { sceptic } from './sceptic-walk.ts'
+import type { Walk } from './walk.ts'
+
+/** In the order of the first page. */
+export const walks: readonly Walk[] = [anyone, member, author, clerk, moderator, administrator, sceptic]
