@@ -5,6 +5,7 @@ import type { Importer } from '../import/importer.ts'
 
 /** What can be imported, each loaded when it is asked for. */
 const IMPORTERS: Readonly<Record<string, () => Promise<{ importer: Importer }>>> = {
+  bodies: () => import('../import/bodies.ts'),
   members: () => import('../import/members.ts'),
   submissions: () => import('../import/submissions.ts'),
   units: () => import('../import/units.ts'),
@@ -12,8 +13,9 @@ const IMPORTERS: Readonly<Record<string, () => Promise<{ importer: Importer }>>>
 
 export const command: Command = {
   name: 'import',
-  summary: 'Takes in a file: units, members, submissions.',
+  summary: 'Takes in a file: units, bodies, members, submissions.',
   usage: `Usage: ./moot import units FILE.csv
+       ./moot import bodies FILE.csv
        ./moot import members FILE.csv
        ./moot import submissions FILE.csv [--column title=Heading …] [--language en] [--name NAME]
 
@@ -22,6 +24,8 @@ reason, in a file beside it.
 
 units: slug, name, kind, parent and, where known, code and own (yes: it looks after its own members). The parent is a slug; it may
 come later in the file, and is the whole organisation where it is empty. A row about a unit that stands renames or moves it.
+bodies: slug, name, kind, unit (slug or code), days of its promise and, where wanted, about, reviewed_by, front_desk, holds_strangers,
+members and clerks (ada@example.org 2026-11-01 2027-10-31 chair; …). A row about a body that stands says it anew.
 members: name, email, unit (slug or code) and, where known, number and from (2026-11-22). An address is one person, whose account
 stays as it is.
 submissions: title (needed), words, language, kind, to, name, source. --column names the heading that holds one.

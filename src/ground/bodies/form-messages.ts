@@ -72,6 +72,9 @@ export const formMessages = defineMessages('body-forms', {
   sitsAlready: say('They sit there already in that time. End that seat first, or choose another time.'),
   noSuchSeat: say('There is no such seat, or it has ended already.'),
 
+  importReason: say('As given in a list of bodies.', 'reason of a changed promise'),
+  clerkPurpose: sayWith<{ body: string }>('to receive and record for {body}', 'what a clerk’s role is for'),
+
   entryOpened: say('A body was opened', 'type of entry'),
   entryChanged: say('What stands about a body was changed', 'type of entry'),
   entrySeatGiven: say('A member of a body was named', 'type of entry'),

@@ -88,6 +88,34 @@ test('an author with an address hears of a decision once', async () => {
   expect(await letters()).toHaveLength(1)
 })
 
+test('an author who follows gets one letter for each step: their own for a decision, the follower’s for the others', async () => {
+  const matter = await handedIn(house, { email: READER })
+  await follower(matter.number)
+  await (await house.as('noor')).post(`${matter.path}/consideration`)
+  await house.runJobs()
+  await house.runJobs()
+  expect((await letters()).map(({ text }) => text)).toEqual([expect.stringContaining('/following/')])
+  await refuse(matter.path)
+  await house.runJobs()
+  const told = await letters()
+  expect(told).toHaveLength(2)
+  expect(told.filter(({ text }) => text.includes('There is no money this year.'))).toHaveLength(1)
+})
+
+test('an author of what was merged hears of the other as an author alone, though they follow it', async () => {
+  const kept = await handedIn(house)
+  const joined = await handedIn(house, { email: READER })
+  const noor = await house.as('noor')
+  const merge = { outcome: 'merged', reason: 'The same wish.', merge_into: String(kept.number) }
+  await noor.post(`${joined.path}/decision`, merge)
+  await announce(house)
+  await house.runJobs()
+  await follower(kept.number)
+  await refuse(kept.path)
+  await house.runJobs()
+  expect(await letters()).toHaveLength(1)
+})
+
 test('an anonymous hand-in follows nothing, whatever address was typed', async () => {
   await handedIn(house, { authorship: 'anonymous', email: READER })
   await house.runJobs()

@@ -13,6 +13,17 @@ const BATCH = 100
 const UNCONFIRMED_DAYS = 3
 
 /**
+ * Steps of which authors get a letter of their own: an author who also follows gets that one alone. Of every other step
+ * (that it is being considered, that a review was asked for) they hear as followers.
+ */
+const HEARD_BY_AUTHORS = [
+  ...['passed-on', 'accepted', 'merged', 'answered', 'deferred', 'refused'].map((how) => `matter.${how}`),
+  ...['held-on-report', 'released', 'kept', 'removed', 'upheld', 'restored'].map(
+    (how) => `moderation.${how}`,
+  ),
+]
+
+/**
  * Writes each follower one letter for each step that entered the record since they were last told. It looks at the
  * record itself, so that no slice has to think of followers; a crash between writes neither the letter nor the mark.
  */
@@ -41,7 +52,7 @@ interface Step {
   number: number
   kind: string
   title: string | null
-  /** The author, who gets the decision itself as a letter. */
+  /** An author of it, or of what was merged into it, to whom this very step is written as an author. */
   hearsAnyway: boolean
 }
 
@@ -50,9 +61,15 @@ async function newSteps(tx: Tx): Promise<Step[]> {
     select followings.id, followings.address, followings.language, record_leaves.leaf_index,
       entries.kind as entry_kind, bodies.name as body_name, sealed.content as said,
       matters.number, matters.kind, case when matters.visibility = 'public' then matters.title end as title,
-      exists (
+      entries.kind = any(${HEARD_BY_AUTHORS}) and exists (
+        with recursive heard(id) as (
+          select matters.id
+          union
+          select links.from_id from links join heard on heard.id = links.to_id where links.relation = 'merged-into'
+        )
         select from matter_addressees
-        where matter_addressees.matter_id = matters.id and matter_addressees.address = followings.address
+        where matter_addressees.matter_id in (select id from heard)
+          and matter_addressees.address = followings.address
       ) as hears_anyway
     from followings
     join matters on matters.id = followings.matter_id

@@ -13,7 +13,8 @@ export interface NewRole {
   purpose: string
   fromOn: string
   toOn: string
-  by: { id: string; name: string }
+  /** Null for an import, which nobody signs in for. */
+  by: { id: string; name: string } | null
 }
 
 /** Gives a role, and says so in the record in the same moment. */
@@ -33,7 +34,7 @@ export async function giveRole(
         purpose,
         fromOn,
         toOn,
-        grantedBy: by.id,
+        grantedBy: by?.id ?? null,
         now: once.now,
       })
       await appendEntry(tx, {
@@ -50,7 +51,7 @@ export async function giveRole(
           reason: purpose,
           from: fromOn,
           to: toOn,
-          by: by.name,
+          by: by?.name,
         },
       })
       return { id }

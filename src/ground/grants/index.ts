@@ -4,7 +4,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 import { lapseGrants } from './end-grant.ts'
 import { entryTypes, m } from './messages.ts'
 import { personalData } from './personal-data.ts'
-import { createGrant, createGrantEnding, showGrantForm, showRoles } from './roles.ts'
+import { createGrant, createGrantEnding, rolesJson, showGrantForm, showRoles } from './roles.ts'
 
 const administrators = holdersOf('administrator')
 
@@ -13,7 +13,11 @@ export const grants = defineSlice({
   name: 'grants',
   tables: ['grants', 'grant_endings'],
   routes: [
-    get('/roles', { policy: anyone, handler: showRoles }),
+    get('/roles', {
+      policy: anyone,
+      handler: showRoles,
+      api: { summary: 'Who holds which role, where, what for and until when', answers: { 200: rolesJson } },
+    }),
     get('/roles/new', { policy: administrators, handler: showGrantForm, isPrivate: true }),
     post('/roles', { policy: administrators, handler: createGrant }),
     post('/roles/:id/end', { policy: administrators, handler: createGrantEnding }),

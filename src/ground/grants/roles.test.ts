@@ -119,3 +119,16 @@ test('sent twice with the same key it is one role', async () => {
   const rows = await house.db.selectFrom('grants').select('id').where('fromOn', '=', '2027-01-01').execute()
   expect(rows).toHaveLength(1)
 })
+
+test('programs read who holds which role; somebody without an account gets one by their name', async () => {
+  const ada = await house.as('ada')
+  const lena = { ...role, email: 'lena@example.org', from: '2027-01-01', to: '2027-06-01' }
+  expect((await ada.post('/roles', lena)).text()).toContain('Give their name as well')
+  expect((await ada.post('/roles', { ...lena, name: 'Lena Fischer' })).status).toBe(303)
+  const reply = await house.visitor().getJson('/api/v1/roles')
+  const { roles } = reply.json() as { roles: unknown[] }
+  expect(roles).toContainEqual(
+    expect.objectContaining({ name: 'Lena Fischer', unit: 'millbrook', and_below: false }),
+  )
+  expect(reply.body).not.toContain('lena@example.org')
+})

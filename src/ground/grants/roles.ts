@@ -30,6 +30,22 @@ const grantInput = z.object({
   to: dayOf(m.toMissing.id),
 })
 
+/** What the API answers for the roles held today and later. */
+export const rolesJson = z.object({
+  roles: z.array(
+    z.object({
+      name: z.string(),
+      role: z.string(),
+      unit: z.string(),
+      body: z.string().nullable(),
+      and_below: z.boolean(),
+      purpose: z.string(),
+      from: z.string(),
+      until: z.string(),
+    }),
+  ),
+})
+
 type Problems = ReturnType<typeof problemsOf>
 
 /** Every role that is held, for everybody. */
@@ -47,16 +63,18 @@ export async function showRoles(x: Exchange): Promise<Answer> {
           mayEnd: (grant) => mayGrant(x.viewer, grant) === 'allowed',
         }),
       }),
-    json: () =>
-      held.map(({ personName, role, unitSlug, bodyName, purpose, fromOn, toOn }) => ({
+    json: (): z.infer<typeof rolesJson> => ({
+      roles: held.map(({ personName, role, unitSlug, bodyName, isDownTheTree, purpose, fromOn, toOn }) => ({
         name: personName,
         role,
         unit: unitSlug,
         body: bodyName,
+        and_below: isDownTheTree,
         purpose,
         from: fromOn,
-        to: toOn,
+        until: toOn,
       })),
+    }),
     cache: 'public',
   })
 }

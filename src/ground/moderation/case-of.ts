@@ -33,6 +33,7 @@ function cases(db: Db) {
     .leftJoin('moderationAppeals as appeal', 'appeal.caseId', 'moderationCases.id')
     .leftJoin('bodies as hearer', 'hearer.id', 'appeal.byBody')
     .leftJoin('units as hearerUnit', 'hearerUnit.id', 'hearer.unitId')
+    .leftJoin('moderationHolds as hold', 'hold.caseId', 'moderationCases.id')
     .leftJoin('receipts', 'receipts.matterId', 'matters.id')
     .leftJoin('sealed', (join) =>
       join.onRef('sealed.entryId', '=', 'receipts.entryId').on('sealed.part', '=', 'public'),
@@ -54,6 +55,7 @@ function cases(db: Db) {
       'moderationCases.decidedBy',
       'moderationCases.eraseOn',
       'moderationCases.erasedAt',
+      'hold.heldAt',
       'matters.number',
       'matters.kind',
       'matters.language',

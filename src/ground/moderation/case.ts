@@ -3,10 +3,11 @@ import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { orNothing, words } from '#core/input/text.ts'
-import { isoSecond } from '#core/time/days.ts'
 import { type Case, caseOf } from './case-of.ts'
 import { decideCase } from './decide-case.ts'
+import { holdWords } from './hold-words.ts'
 import { m } from './messages.ts'
+import { caseAsJson } from './moderation-json.ts'
 import { CasePage } from './pages/case-page.tsx'
 import { mayHearAppeal, mayModerate } from './policy.ts'
 import { REASONS } from './reasons.ts'
@@ -23,7 +24,7 @@ type Problems = ReturnType<typeof problemsOf>
 export async function showCase(x: Exchange): Promise<Answer> {
   const found = await caseOf(x.db, x.params.id ?? '')
   if (!found) return problem(404, 'not-found', x.t(m.noSuchCase))
-  return show(x, { html: () => casePage(x, found, []), json: () => caseJson(found) })
+  return show(x, { html: () => casePage(x, found, []), json: () => caseAsJson(found) })
 }
 
 /** Records what a moderator decided. */
@@ -51,6 +52,26 @@ export async function createCaseDecision(x: Exchange): Promise<Answer> {
   })
   if (!decided.ok) return problem(409, 'moderation.already-decided', x.t(m.decidedAlready))
   return done(x, { to: '/moderation/desk', status: 201, json: () => ({ case: found.id, outcome }) })
+}
+
+/** Hides reported words until the case is decided. */
+export async function createHold(x: Exchange): Promise<Answer> {
+  const found = await caseOf(x.db, x.params.id ?? '')
+  if (!found) return problem(404, 'not-found', x.t(m.noSuchCase))
+  if (mayModerate(x.viewer, found) !== 'allowed')
+    return problem(403, 'moderation.not-the-moderator', x.t(m.notTheModerator))
+  if (found.sort !== 'report') return problem(409, 'moderation.not-shown', x.t(m.notShown))
+  const by = x.viewer.person?.id ?? ''
+  const held = await holdWords(x.db, { found, language: x.language, by, now: x.now })
+  if (!held.ok) {
+    const message = held.why === 'not-shown' ? m.notShown : m.decidedAlready
+    return problem(409, `moderation.${held.why}`, x.t(message))
+  }
+  return done(x, {
+    to: `/moderation/cases/${found.id}`,
+    status: 201,
+    json: () => ({ case: found.id, held: true }),
+  })
 }
 
 /** 422: the case with what is wrong and what was typed. */
@@ -86,23 +107,4 @@ function casePage(x: Exchange, found: Case, problems: Problems): string {
       problems,
     }),
   })
-}
-
-function caseJson(found: Case) {
-  return {
-    case: found.id,
-    number: found.number,
-    sort: found.sort,
-    reason: found.outcomeReason ?? found.reason,
-    opened_at: isoSecond(found.openedAt),
-    due_at: isoSecond(found.dueAt),
-    outcome: found.outcome,
-    explanation: found.explanation,
-    appeal: found.appealedAt && {
-      asked_at: isoSecond(found.appealedAt),
-      due_at: found.appealDueAt && isoSecond(found.appealDueAt),
-      outcome: found.appealOutcome,
-      explanation: found.appealExplanation,
-    },
-  }
 }

@@ -5,6 +5,7 @@ import { addDays, isoDate } from '#core/time/days.ts'
 import { showMatter } from '#ground/matters/show-matter.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import type { Case } from './case-of.ts'
+import { isHeldBy } from './hold-words.ts'
 import { APPEAL_OPEN_DAYS, type Reason } from './reasons.ts'
 import { oweLetter } from './tell-authors.ts'
 
@@ -27,7 +28,9 @@ export async function decideCase(db: Db, decision: CaseDecision): Promise<CaseOu
   return inTransaction(db, async (tx) => {
     if (!(await close(tx, decision))) return { ok: false, why: 'already-decided' }
     const matter = { id: found.matterId, number: found.number }
-    if (outcome !== 'kept') await showMatter(tx, matter.id, outcome === 'removed' ? 'removed' : 'public')
+    const isShownAgain = outcome === 'released' || (outcome === 'kept' && (await isHeldBy(tx, found.id)))
+    if (outcome === 'removed') await showMatter(tx, matter.id, 'removed')
+    if (isShownAgain) await showMatter(tx, matter.id, 'public')
     const kind = `moderation.${outcome}` as const
     const publicWords = { reason: explanation, rule: decision.reason ?? undefined, language }
     const entry = await appendEntry(tx, { kind, at: now, matter, bodyId: found.bodyId, publicWords })

@@ -2,9 +2,10 @@ import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { createAppeal, createAppealDecision } from './appeal.ts'
-import { createCaseDecision, showCase } from './case.ts'
+import { createCaseDecision, createHold, showCase } from './case.ts'
 import { eraseRemoved, eraseWordsAgain } from './erase-removed.ts'
 import { entryTypes, m } from './messages.ts'
+import { caseJson, countsJson, reportBody, reportedJson } from './moderation-json.ts'
 import { personalData } from './personal-data.ts'
 import { createReport, showReportForm } from './report.ts'
 import { showDesk, showModeration } from './show-moderation.ts'
@@ -15,11 +16,35 @@ export const moderation = defineSlice({
   name: 'moderation',
   tables: ['moderation_cases', 'moderation_appeals', 'moderation_holds', 'moderation_letters'],
   routes: [
-    get('/moderation', { policy: anyone, handler: showModeration }),
+    get('/moderation', {
+      policy: anyone,
+      handler: showModeration,
+      api: {
+        summary: 'How often each reason to hold or remove words came up',
+        answers: { 200: countsJson },
+      },
+    }),
     get('/moderation/desk', { policy: holdersOf('moderator'), handler: showDesk, isPrivate: true }),
     get('/moderation/reports/new', { policy: anyone, handler: showReportForm, isPrivate: true }),
-    post('/moderation/reports', { policy: anyone, handler: createReport }),
-    get('/moderation/cases/:id', { policy: anyone, handler: showCase, isPrivate: true }),
+    post('/moderation/reports', {
+      policy: anyone,
+      handler: createReport,
+      api: {
+        summary: 'Report the words of a matter; nobody is asked who they are',
+        body: reportBody,
+        answers: { 201: reportedJson },
+      },
+    }),
+    get('/moderation/cases/:id', {
+      policy: anyone,
+      handler: showCase,
+      isPrivate: true,
+      api: {
+        summary: 'A case about words: its reason, its clock, what became of it',
+        answers: { 200: caseJson },
+      },
+    }),
+    post('/moderation/cases/:id/hold', { policy: holdersOf('moderator'), handler: createHold }),
     post('/moderation/cases/:id/decision', { policy: holdersOf('moderator'), handler: createCaseDecision }),
     post('/moderation/cases/:id/appeal', { policy: anyone, handler: createAppeal }),
     post('/moderation/cases/:id/appeal/decision', {

@@ -21,6 +21,7 @@ export const m = defineMessages('moderation', {
   reasonAdvertising: say('Advertising'),
   reasonRepetition: say('The same words again and again'),
   entryHeld: say('Held until a person has looked', 'type of entry in a story'),
+  entryHeldOnReport: say('Reported, and held until it is decided', 'type of entry in a story'),
   entryReleased: say('Looked at and shown', 'type of entry in a story'),
   entryKept: say('Reported, looked at, and let stand', 'type of entry in a story'),
   entryRemoved: say('The words were removed', 'type of entry in a story'),
@@ -58,6 +59,13 @@ export const m = defineMessages('moderation', {
   outcomeReleased: say('Shown'),
   outcomeKept: say('Let stand'),
   outcomeRemoved: say('Removed'),
+  outcomeHeld: say('Held until it is decided'),
+  hold: say('Hold the words until it is decided'),
+  holdHint: say(
+    'Hidden at once, with the reason of the report in the story. The clock goes on; the author hears of it and can ask another body.',
+  ),
+  keepHeldHint: say('Everybody can read them again; the report and your reason are in the story.'),
+  notShown: say('These words are hidden already.'),
   theWords: say('The words'),
   remarks: say('What reporters wrote'),
   theReason: say('Why'),
@@ -140,6 +148,7 @@ export const OUTCOME_MESSAGES = {
 
 export const entryTypes = {
   'moderation.held': m.entryHeld,
+  'moderation.held-on-report': m.entryHeldOnReport,
   'moderation.released': m.entryReleased,
   'moderation.kept': m.entryKept,
   'moderation.removed': m.entryRemoved,

@@ -20,6 +20,7 @@ test('an appeal is for the author, once, while there is something to bring back 
   const hidden = {
     sort: 'report',
     outcome: 'removed',
+    heldAt: null,
     eraseOn: '2026-12-01',
     erasedAt: null,
     reviewedBy: 'executive',
@@ -27,6 +28,9 @@ test('an appeal is for the author, once, while there is something to bring back 
   }
   expect(mayAppeal(true, hidden)).toBe('allowed')
   expect(mayAppeal(true, { ...hidden, sort: 'hold', outcome: null })).toBe('allowed')
+  const reported = { ...hidden, outcome: null, eraseOn: null }
+  expect(mayAppeal(true, reported)).toBe('nothing-to-appeal')
+  expect(mayAppeal(true, { ...reported, heldAt: new Date('2026-11-02') })).toBe('allowed')
   expect(mayAppeal(false, hidden)).toBe('not-the-author')
   expect(mayAppeal(true, { ...hidden, isAppealed: true })).toBe('appealed-already')
   expect(mayAppeal(true, { ...hidden, erasedAt: new Date('2026-12-02') })).toBe('nothing-to-appeal')

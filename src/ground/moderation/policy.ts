@@ -23,6 +23,8 @@ export function mayHearAppeal(
 interface Appealable {
   sort: string
   outcome: string | null
+  /** When a moderator hid reported words. */
+  heldAt: Date | null
   eraseOn: string | null
   erasedAt: Date | null
   reviewedBy: string | null
@@ -34,7 +36,7 @@ export function mayAppeal(
   isAuthor: boolean,
   facts: Appealable,
 ): 'allowed' | 'not-the-author' | 'nothing-to-appeal' | 'appealed-already' | 'nobody-reviews' {
-  const isHeld = facts.sort === 'hold' && facts.outcome === null
+  const isHeld = facts.outcome === null && (facts.sort === 'hold' || facts.heldAt !== null)
   const isRemoved = facts.outcome === 'removed' && facts.erasedAt === null
   if (facts.isAppealed) return 'appealed-already'
   if (!isHeld && !isRemoved) return 'nothing-to-appeal'

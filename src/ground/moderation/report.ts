@@ -47,7 +47,7 @@ interface Shown {
 
 /** A matter whose words stand for all to read, with the body that has it, or had it last. */
 async function findShown(x: Exchange, number: unknown): Promise<Shown | Answer> {
-  const digits = typeof number === 'string' && /^[1-9]\d{0,14}$/.test(number) ? Number(number) : 0
+  const digits = /^[1-9]\d{0,14}$/.test(String(number)) ? Number(number) : 0
   const row = await x.db
     .selectFrom('matters')
     .innerJoin('custody', 'custody.matterId', 'matters.id')

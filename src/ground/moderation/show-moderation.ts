@@ -4,6 +4,7 @@ import { isoSecond } from '#core/time/days.ts'
 import { type Case, openCases } from './case-of.ts'
 import { countsByReason } from './counts.ts'
 import { m } from './messages.ts'
+import { countsAsJson } from './moderation-json.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import { ModerationPage } from './pages/moderation-page.tsx'
 import { mayHearAppeal, mayModerate } from './policy.ts'
@@ -13,7 +14,7 @@ export async function showModeration(x: Exchange): Promise<Answer> {
   const counts = await countsByReason(x.db, x.now)
   return show(x, {
     html: () => x.page({ title: x.t(m.title), children: ModerationPage({ t: x.t, counts }) }),
-    json: () => counts,
+    json: () => countsAsJson(counts),
     cache: 'public',
   })
 }

@@ -157,7 +157,7 @@ export const m = defineMessages('submissions', {
   anonymousAuthor: say('an anonymous author'),
   onBehalfOf: sayWith<{ unit: string }>('on behalf of {unit}'),
   wordsHeld: say(
-    'These words wait for a person to look at them, by this body’s published rule. The story and its clock run on.',
+    'These words wait for a person to look at them, by this body’s published rule or because they were reported. The story and its clock run on.',
   ),
   wordsRemoved: say(
     'These words were removed. The record keeps the proof that something was here, and the story says why.',

@@ -7,7 +7,8 @@ export function reasonOf(t: Translate, reason: string): string {
   return known ? t(known[1]) : reason
 }
 
-function outcomeOf(t: Translate, outcome: string | null): string {
+function outcomeOf(t: Translate, { outcome, heldAt }: Case): string {
+  if (outcome === null && heldAt) return t(m.outcomeHeld)
   const known = Object.entries(OUTCOME_MESSAGES).find(([name]) => name === outcome)
   return t(known ? known[1] : m.outcomeOpen)
 }
@@ -15,7 +16,7 @@ function outcomeOf(t: Translate, outcome: string | null): string {
 /** What everybody may know of a case, in a line. */
 export function caseFacts(t: Translate, found: Case): string[] {
   return [
-    outcomeOf(t, found.outcome),
+    outcomeOf(t, found),
     reasonOf(t, found.outcomeReason ?? found.reason),
     t(m.withModerators, { body: found.bodyName }),
     t(m.openedOn, { day: t.day(found.openedAt) }),

@@ -13,7 +13,7 @@ export function CaseDecisionForm(props: CasePageProps) {
   const stay =
     found.sort === 'hold'
       ? { value: 'released', label: t(m.release), explanation: t(m.releaseHint) }
-      : { value: 'kept', label: t(m.keep), explanation: t(m.keepHint) }
+      : { value: 'kept', label: t(m.keep), explanation: t(found.heldAt ? m.keepHeldHint : m.keepHint) }
   return (
     <Section heading={t(m.decide)}>
       <Form action={`/moderation/cases/${found.id}/decision`}>

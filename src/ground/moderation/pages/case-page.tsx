@@ -11,6 +11,7 @@ import { type Case, wordsOf } from '../case-of.ts'
 import { m } from '../messages.ts'
 import { appealSentence, caseFacts } from './case-facts.ts'
 import { AppealDecisionForm, AppealForm, CaseDecisionForm } from './case-forms.tsx'
+import { HoldForm, isHoldable } from './hold-form.tsx'
 
 export interface CasePageProps {
   t: Translate
@@ -40,6 +41,11 @@ export function CasePage(props: CasePageProps) {
         </Section>
       )}
       {(mayDecide || mayHear) && <TheWords {...props} />}
+      {mayDecide && isHoldable(found) && (
+        <Section heading={t(m.hold)} note={t(m.holdHint)}>
+          <HoldForm t={t} caseId={found.id} />
+        </Section>
+      )}
       {mayDecide && <CaseDecisionForm {...props} />}
       {appeal && (
         <Section heading={t(m.appealHeading)}>
@@ -54,8 +60,10 @@ export function CasePage(props: CasePageProps) {
   )
 }
 
-function isHidden({ sort, outcome, erasedAt }: Case): boolean {
-  return (sort === 'hold' && outcome === null) || (outcome === 'removed' && erasedAt === null)
+function isHidden({ sort, outcome, heldAt, erasedAt }: Case): boolean {
+  return (
+    (outcome === null && (sort === 'hold' || heldAt !== null)) || (outcome === 'removed' && erasedAt === null)
+  )
 }
 
 function TheWords({ t, found }: CasePageProps) {

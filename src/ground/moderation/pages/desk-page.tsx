@@ -6,6 +6,7 @@ import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import type { Case } from '../case-of.ts'
 import { m } from '../messages.ts'
 import { reasonOf } from './case-facts.ts'
+import { HoldForm, isHoldable } from './hold-form.tsx'
 
 /** Cases that wait for this moderator. */
 export function DeskPage({ t, now, cases }: { t: Translate; now: Date; cases: readonly Case[] }) {
@@ -25,8 +26,10 @@ export function DeskPage({ t, now, cases }: { t: Translate; now: Date; cases: re
               level={2}
               title={{ words: title, href: `/moderation/cases/${found.id}` }}
               mark={<Mark status={due < now ? 'overdue' : 'held'}>{t(m.dueOn, { day: t.day(due) })}</Mark>}
-              facts={[reasonOf(t, found.reason), ...times]}
-            />
+              facts={[reasonOf(t, found.reason), ...times, ...(found.heldAt ? [t(m.outcomeHeld)] : [])]}
+            >
+              {isHoldable(found) && <HoldForm t={t} caseId={found.id} />}
+            </Item>
           )
         })}
       </RuledList>
