@@ -1,6 +1,7 @@
 import path from 'node:path'
 import pg from 'pg'
 import type { Terminal } from '#core/cli/command.ts'
+import { progress } from '#core/cli/progress.ts'
 import type { Config } from '#core/config/config.ts'
 import { projectRoot } from '#core/config/project-root.ts'
 import { connect, type Db } from '#core/db/connect.ts'
@@ -75,8 +76,14 @@ async function houseOf(
   const standing = await readHouse(db, config.baseUrl)
   if (standing) return standing
   await clearUnfinished(url, { isEmbedded: config.databaseUrl === undefined })
-  terminal.err('This data folder is new: the demonstration moves in.')
-  await settleDemo(db, { baseUrl: config.baseUrl, now: new Date() })
+  terminal.err('This data folder is new: the demonstration moves in, with a year of its life.')
+  const bar = progress(terminal, 'steps')
+  await settleDemo(db, {
+    baseUrl: config.baseUrl,
+    now: new Date(),
+    onProgress: (done, all) => bar.update(done, `of ${all}`),
+  })
+  bar.finish()
   const house = await readHouse(db, config.baseUrl)
   if (!house)
     throw new OperatorError('The demonstration could not be set up. Remove the data folder and start again.')

@@ -27,7 +27,11 @@ export interface Play {
   jobsEveryDays: number
   /** At the settling a deed that cannot be done is a mistake in the files; later somebody was quicker, and it is left out. */
   isStrict: boolean
+  /** Told now and then how much has happened, of how much. */
+  onProgress?: Progress
 }
+
+export type Progress = (done: number, all: number) => void
 
 interface Happening {
   at: Date
@@ -42,10 +46,12 @@ export async function playTimeline(play: Play): Promise<void> {
   const { since, to, house } = play
   const all = [...deedsOfAll(play), ...organisationDeeds(play), ...housekeeping(play)]
   const happenings = all.filter(({ at }) => at > since && at <= to)
-  for (const { at, happen } of happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+  const inOrder = happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  for (const [done, { at, happen }] of inOrder.entries()) {
     const when = notBefore(play, at)
     house.clock.setTo(when)
     await happen(when)
+    play.onProgress?.(done + 1, inOrder.length)
   }
 }
 

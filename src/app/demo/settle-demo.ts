@@ -13,7 +13,7 @@ import { makeRecordKey } from '#ground/record/record-key.ts'
 import { sequenceEntries } from '#ground/record/sequence-entries.ts'
 import { jobs, learnSlices } from '../slices.ts'
 import { readMovement } from './movement.ts'
-import { playTimeline } from './play-timeline.ts'
+import { type Progress, playTimeline } from './play-timeline.ts'
 import { settableClock } from './settable-clock.ts'
 import { settlePeople } from './settle-people.ts'
 import { FIRST_DAY } from './settle-roles.ts'
@@ -24,13 +24,14 @@ interface Settling {
   now: Date
   /** Only these files of submissions: a smaller movement for tests that need some life and not all of it. */
   themes?: readonly string[]
+  onProgress?: Progress
 }
 
 /**
  * Moves the demonstration movement into an empty database. The house itself is founded last: a settling that was cut off
  * leaves a database without a house, which is cleared and begun anew at the next start.
  */
-export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Promise<void> {
+export async function settleDemo(db: Db, { baseUrl, now, themes, onProgress }: Settling): Promise<void> {
   learnSlices()
   const movement = await readMovement(themes)
   const beginning = addDays(now, FIRST_DAY)
@@ -58,6 +59,7 @@ export async function settleDemo(db: Db, { baseUrl, now, themes }: Settling): Pr
     jobs,
     jobsEveryDays: 14,
     isStrict: true,
+    onProgress,
   })
   while ((await sequenceEntries(db, now)) > 0);
   await inTransaction(db, (tx) => foundHouse(tx, { ...house, languages: offeredLanguages, at: now }))
