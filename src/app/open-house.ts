@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { anyone } from '#core/access/policy.ts'
 import { connect, type Database } from '#core/db/connect.ts'
+import type { KeptPages } from '#core/http/kept-pages.ts'
 import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
@@ -30,6 +31,8 @@ export interface HouseParts {
   writesPerMinute?: number
   /** A request that takes longer to arrive is let go. */
   slowestRequestMs?: number
+  /** Public pages kept ready; absent: each is made anew. */
+  keptPages?: KeptPages
 }
 
 export interface OpenHouse {
@@ -75,6 +78,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     slowestRequestMs: parts.slowestRequestMs,
     isSecure: house.baseUrl.startsWith('https:'),
     writesPerMinute: parts.writesPerMinute ?? WRITES_PER_MINUTE,
+    keptPages: parts.keptPages,
   })
   assetRoutes(server, { assets, house })
   liveRoute(server, { hub, translators, house })

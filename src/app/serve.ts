@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Terminal } from '#core/cli/command.ts'
 import type { Config } from '#core/config/config.ts'
 import { projectRoot } from '#core/config/project-root.ts'
+import { KeptPages } from '#core/http/kept-pages.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { runJobs } from '#core/jobs/run-jobs.ts'
 import { createLog } from '#core/log/log.ts'
@@ -51,6 +52,7 @@ export async function serve({
     assets,
     log,
     writesPerMinute,
+    keptPages: new KeptPages(),
   })
   const jobs = [
     ...slices.flatMap((slice) => slice.jobs ?? []),

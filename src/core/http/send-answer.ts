@@ -58,7 +58,7 @@ interface Body {
 
 function sendBody(
   reply: FastifyReply,
-  { x, isPrivate }: Sending,
+  { x, isPrivate, parts }: Sending,
   { status, body, cache = 'never' }: Body,
 ): FastifyReply {
   // A page for somebody signed in may greet them by name: it is theirs alone, whatever it is about.
@@ -68,6 +68,8 @@ function sendBody(
   if (!isForAll) return reply.code(status).send(body)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   reply.header('etag', etag)
+  if (cache === 'public' && status === 200 && !reply.hasHeader('set-cookie'))
+    parts.keptPages?.keep(reply, { body, etag })
   const known = (reply.request.headers['if-none-match'] ?? '')
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))

@@ -11,6 +11,7 @@ import { admissionProblem } from './admission.ts'
 import type { Answer } from './answer.ts'
 import { answerClientError } from './client-error.ts'
 import type { Exchange } from './exchange.ts'
+import type { KeptPages } from './kept-pages.ts'
 import { originProblem } from './origin.ts'
 import { problemFor } from './problem.ts'
 import type { Route } from './route.ts'
@@ -32,6 +33,8 @@ export interface ServerParts {
   isSecure: boolean
   /** Writes a minute and address; a person types slower than this. */
   writesPerMinute: number
+  /** Public pages kept ready for a second; absent where every page is made anew, as in tests with a clock set by hand. */
+  keptPages?: KeptPages
 }
 
 const MAX_BODY_BYTES = 1_048_576
@@ -115,6 +118,7 @@ function mount(
           : false,
     },
     handler: async (request, reply) => {
+      if (parts.keptPages?.answer(request, reply)) return reply
       const x = await parts.exchangeFor(request, route)
       const answer = await answerFor(x, { route, request, isSecure: parts.isSecure })
       return sendAnswer(reply, { x, answer, isPrivate: route.isPrivate === true, parts })

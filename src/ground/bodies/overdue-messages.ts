@@ -8,6 +8,9 @@ export const overdueMessages = defineMessages('bodies', {
   overdueHow: say(
     'A matter is overdue when the body that has it has not decided by the day it promised on its arrival. Nobody can set this or clear it: it is computed from the record.',
   ),
+  moreBodies: sayWith<{ count: number }>(
+    '{count, plural, one {# more body has} other {# more bodies have}} something overdue; each body’s own page says what.',
+  ),
   byBody: say('By body'),
   byBodyCaption: say('Bodies with overdue matters, the oldest promise first'),
   oldestColumn: say('Oldest since'),

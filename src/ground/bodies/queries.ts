@@ -66,6 +66,24 @@ export async function frontDesk(db: Db | Tx, now: Date): Promise<Body | null> {
   return (await bodies(db, now).where('bodies.isFrontDesk', '=', true).executeTakeFirst()) ?? null
 }
 
+/** So many that a list to choose from still helps; a country has thousands. */
+const MOST_OFFERED = 100
+
+/**
+ * Bodies to choose from: all, as long as a list of them helps, or those nearest to the root of the tree, with the one that
+ * was named. Every other is reached from its own page.
+ */
+export async function bodiesToOffer(db: Db, { now, named }: { now: Date; named?: string }): Promise<Body[]> {
+  const nearest = await bodies(db, now)
+    .where('bodies.closedOn', 'is', null)
+    .orderBy((eb) => eb.fn('cardinality', ['units.lineage']))
+    .orderBy('bodies.name')
+    .limit(MOST_OFFERED)
+    .execute()
+  const other = named && !nearest.some(({ slug }) => slug === named) ? await findBody(db, named, now) : null
+  return [...nearest, ...(other ? [other] : [])].toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
 /** Bodies that take matters today, by name. */
 export async function openBodies(db: Db | Tx, now: Date): Promise<Body[]> {
   return bodies(db, now).where('bodies.closedOn', 'is', null).orderBy('bodies.name').execute()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
-import { insertRows } from '#core/db/insert-rows.ts'
+import { jsonOf } from '#core/db/insert-rows.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
@@ -51,24 +52,25 @@ export async function appendEntry(tx: Tx, draft: EntryDraft): Promise<Entry> {
   return entry
 }
 
-/** Writes many entries at once, in their order; three statements however many they are. */
+/** Writes many entries at once, in their order; one statement however many they are. */
 export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<Entry[]> {
   const made = drafts.map(makeEntry)
-  await insertRows(
-    tx,
-    'entries',
-    made.map(({ row }) => row),
-  )
+  const rows = made.map(({ row }) => row)
   const seals = made.flatMap(({ row, seals }) =>
     seals.map(({ part, salt, content }) => ({ entryId: row.id, part, salt, content })),
   )
-  await insertRows(tx, 'sealed', seals)
-  await insertRows(
-    tx,
-    'unsequenced',
-    made.map(({ row }) => ({ entryId: row.id })),
-  )
-  return made.map(({ row: { id, leaf, leafHash } }) => ({ id, leaf, leafHash }))
+  await sql`
+    with written as (
+      insert into entries (id, kind, matter_id, work_id, body_id, at, leaf, leaf_hash)
+      select id, kind, matter_id, work_id, body_id, at, leaf, leaf_hash
+      from json_populate_recordset(null::entries, ${jsonOf(rows)}::json)
+    ), kept as (
+      insert into sealed (entry_id, part, salt, content)
+      select entry_id, part, salt, content
+      from json_populate_recordset(null::sealed, ${jsonOf(seals)}::json)
+    )
+    insert into unsequenced (entry_id) select unnest(${rows.map(({ id }) => id)}::uuid[])`.execute(tx)
+  return rows.map(({ id, leaf, leafHash }) => ({ id, leaf, leafHash }))
 }
 
 function makeEntry(draft: EntryDraft) {

@@ -1,7 +1,7 @@
 import { type Answer, invalid } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { frontDesk, openBodies } from '#ground/bodies/queries.ts'
+import { bodiesToOffer, frontDesk } from '#ground/bodies/queries.ts'
 import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
 import { draftCookie, draftKeyOf } from './draft-cookie.ts'
 import { heldFiles } from './draft-files.ts'
@@ -27,7 +27,7 @@ export async function handInForm(
   const draftId = kept?.id ?? draft?.id ?? (typeof typed.draft === 'string' ? typed.draft : '')
   const handle = { id: draftId, key: kept?.key ?? draftKeyOf(x), personId: x.viewer.person?.id ?? null }
   const [bodies, desk, speaksFor, held] = await Promise.all([
-    openBodies(x.db, x.now),
+    bodiesToOffer(x.db, { now: x.now, named: typeof typed.to === 'string' ? typed.to : undefined }),
     frontDesk(x.db, x.now),
     unitsSpokenFor(x.db, x.viewer),
     heldFiles(x.db, handle),

@@ -3,7 +3,7 @@ import { type Answer, show } from '#core/http/answer.ts'
 import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
-import { openBodies } from '#ground/bodies/queries.ts'
+import { bodiesToOffer } from '#ground/bodies/queries.ts'
 import { type ListQuery, listQuery } from './list-input.ts'
 import { type Listed, listSubmissions, type Page } from './list-submissions.ts'
 import { m } from './messages.ts'
@@ -36,7 +36,7 @@ export async function showSubmissions(x: Exchange): Promise<Answer> {
   const query = listQuery.parse(x.query)
   const [page, bodies] = await Promise.all([
     listSubmissions(x.db, query, { now: x.now, most: SHOWN }),
-    openBodies(x.db, x.now),
+    bodiesToOffer(x.db, { now: x.now, named: query.body }),
   ])
   const title = x.t(m.submissions)
   return show(x, {

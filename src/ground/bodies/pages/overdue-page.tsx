@@ -42,6 +42,9 @@ export function OverduePage(props: OverduePageProps) {
   )
 }
 
+/** Those with the oldest promise: a country has thousands of bodies. */
+const MOST_BODIES = 100
+
 function ByBody({ t, bodies }: { t: Translate; bodies: readonly OverdueOfBody[] }) {
   return (
     <Section heading={t(m.byBody)}>
@@ -54,7 +57,7 @@ function ByBody({ t, bodies }: { t: Translate; bodies: readonly OverdueOfBody[] 
           { heading: t(bodyMessages.overdueColumn), numeric: true },
           { heading: t(m.oldestColumn) },
         ]}
-        rows={bodies.map(({ slug, name, count, oldestDueAt }) => ({
+        rows={bodies.slice(0, MOST_BODIES).map(({ slug, name, count, oldestDueAt }) => ({
           cells: [
             <a href={`/bodies/${slug}`}>{name}</a>,
             <a href={`/overdue?body=${slug}`}>{t.number(count)}</a>,
@@ -62,6 +65,7 @@ function ByBody({ t, bodies }: { t: Translate; bodies: readonly OverdueOfBody[] 
           ],
         }))}
       />
+      {bodies.length > MOST_BODIES && <p>{t(m.moreBodies, { count: bodies.length - MOST_BODIES })}</p>}
     </Section>
   )
 }
