@@ -1,8 +1,8 @@
 import type { Command, Terminal } from '#core/cli/command.ts'
-import { type OptionsOf, readOptions } from '#core/cli/options.ts'
+import type { OptionsOf } from '#core/cli/options.ts'
 import { progress } from '#core/cli/progress.ts'
 import { table } from '#core/cli/table.ts'
-import { CsvProblemError, describeProblem } from '#core/csv/csv-problem.ts'
+import { describeProblem } from '#core/csv/csv-problem.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import { analyse, MOST_GROUPS } from '#methods/opinion/analyse.ts'
@@ -14,6 +14,7 @@ import { chaptersOf } from '#methods/opinion/report-text.ts'
 import { stabilityOf } from '#methods/opinion/stability.ts'
 import { layoutOf, type VoteProblem } from '#methods/opinion/vote-layout.ts'
 import type { VoteTable } from '#methods/opinion/vote-table.ts'
+import { runOnFile } from './methods/run-on-file.ts'
 
 const KINDS = {
   json: 'flag',
@@ -47,19 +48,12 @@ The exports of Polis (votes.csv, participants-votes.csv) can be read as they are
   --resamples N       how often to resample for stability and minorities (40; 0 for neither)
   --seed N            seed of the resampling (1)
   --json              everything, as JSON`,
-  async run(args, terminal) {
-    const read = readOptions(args, KINDS)
-    const [file, ...rest] = read.ok ? read.words : []
-    if (!read.ok || file === undefined || rest.length > 0) {
-      terminal.err(read.ok ? 'Name one file of votes: ./moot opinion VOTES.csv' : read.reason)
-      return 2
-    }
-    try {
-      return await runOn(file, read.options, terminal)
-    } catch (error) {
-      throw error instanceof CsvProblemError ? new OperatorError(error.message) : withoutFile(error)
-    }
-  },
+  run: (args, terminal) =>
+    runOnFile(
+      args,
+      { kinds: KINDS, nameOne: 'Name one file of votes: ./moot opinion VOTES.csv', run: runOn },
+      terminal,
+    ),
 }
 
 async function runOn(file: string, options: Options, terminal: Terminal): Promise<number> {
@@ -178,9 +172,4 @@ function print(chapter: ReturnType<typeof chaptersOf>[number], terminal: Termina
   for (const line of chapter.lines) terminal.out(line)
   if (chapter.table && chapter.table.rows.length > 0)
     terminal.out(table(chapter.table.headings, chapter.table.rows))
-}
-
-function withoutFile(error: unknown): unknown {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error
-  return isMissing ? new OperatorError(`There is no file ${error.path}.`) : error
 }

@@ -1,8 +1,7 @@
 import type { Command, Terminal } from '#core/cli/command.ts'
-import { type OptionsOf, readOptions } from '#core/cli/options.ts'
+import type { OptionsOf } from '#core/cli/options.ts'
 import { progress } from '#core/cli/progress.ts'
 import { table } from '#core/cli/table.ts'
-import { CsvProblemError } from '#core/csv/csv-problem.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import { addressVectors } from '#methods/themes/address-vectors.ts'
@@ -13,6 +12,7 @@ import { findThemes } from '#methods/themes/find-themes.ts'
 import { languagesOf } from '#methods/themes/language-of-answers.ts'
 import { reportLines, themeRows } from '#methods/themes/report-text.ts'
 import { withCodes } from '#methods/themes/with-codes.ts'
+import { runOnFile } from './methods/run-on-file.ts'
 
 const KINDS = {
   json: 'flag',
@@ -49,19 +49,12 @@ kept visible; each answer is put in up to three. Nothing leaves this machine, un
   --sentiment-column NAME  the same for sentiment
   --codes NAME[,NAME …]    columns with the themes each coder gave a sample, parted by ";": agreement is reported
   --json                   everything, as JSON`,
-  async run(args, terminal) {
-    const read = readOptions(args, KINDS)
-    const [file, ...rest] = read.ok ? read.words : []
-    if (!read.ok || file === undefined || rest.length > 0) {
-      terminal.err(read.ok ? 'Name one file of answers: ./moot themes ANSWERS.csv' : read.reason)
-      return 2
-    }
-    try {
-      return await runOn(file, read.options, terminal)
-    } catch (error) {
-      throw error instanceof CsvProblemError ? new OperatorError(error.message) : withoutFile(error)
-    }
-  },
+  run: (args, terminal) =>
+    runOnFile(
+      args,
+      { kinds: KINDS, nameOne: 'Name one file of answers: ./moot themes ANSWERS.csv', run: runOn },
+      terminal,
+    ),
 }
 
 async function runOn(file: string, options: Options, terminal: Terminal): Promise<number> {
@@ -136,11 +129,6 @@ function wholeNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (/^\d{1,3}$/.test(text) && Number(text) >= 2) return Number(text)
   throw new OperatorError(`--count takes a whole number from 2 to 999, not "${text}".`)
-}
-
-function withoutFile(error: unknown): unknown {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error
-  return isMissing ? new OperatorError(`There is no file ${error.path}.`) : error
 }
 
 /** The vectors that were asked for; undefined for the default. Words with an address say where the answers go. */

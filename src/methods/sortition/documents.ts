@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalOf } from './canonical.ts'
 import type { Lottery, Method } from './find-lottery.ts'
 import { wordsOf } from './fraction.ts'
 import type { Person } from './pool.ts'
@@ -79,9 +79,7 @@ export const codeVersion = 'folkmoot-sortition/1'
 
 /** SHA-256 of a document's canonical JSON, in hexadecimal. */
 export function hashOf(document: object): string {
-  return createHash('sha256')
-    .update(canonicalize(document) ?? '', 'utf8')
-    .digest('hex')
+  return createHash('sha256').update(canonicalOf(document), 'utf8').digest('hex')
 }
 
 export function poolDocument(pool: readonly Person[], quotas: readonly Quota[]): PoolDocument {
@@ -137,11 +135,11 @@ export function commitmentTo(
 
 function proofOf({ proof }: Lottery, { pool, quotas, size }: Drawn): LotteryDocument['proof'] {
   if (proof.kind !== 'prices') return undefined
-  const { rules } = groupProfiles(pool, quotas, size).problem
   const prices = proof.proof.prices.map(String)
-  const homes = rules
-    .slice(quotas.length, -1)
-    .map(({ home = '' }, index) => ({ home, price: prices[quotas.length + index] ?? '0' }))
+  // Households alone bring rules between the quotas and the size; without them a big pool is not grouped again.
+  const hasHomes = pool.some(({ household }) => household !== undefined)
+  const rules = hasHomes ? groupProfiles(pool, quotas, size).problem.rules.slice(quotas.length, -1) : []
+  const homes = rules.map(({ home = '' }, index) => ({ home, price: prices[quotas.length + index] ?? '0' }))
   return {
     high: wordsOf(proof.proof.high),
     quotas: prices.slice(0, quotas.length),

@@ -16,11 +16,11 @@ export function seatPeople(
   panels: readonly Int32Array[],
   stream: Stream,
 ): number[][] {
-  const queues = profiles.map(({ members }) => shuffled(members, stream))
+  const queues = profiles.map(({ members }): Queue => ({ order: shuffled(members, stream), head: 0 }))
   const seated = panels.map((counts) => {
     const households = new Set<string>()
     const panel = Array.from(counts).flatMap((count, profile) =>
-      count === 0 ? [] : takeTurns(queues[profile] ?? [], count, { pool, households }),
+      count === 0 ? [] : takeTurns(queues[profile] ?? { order: [], head: 0 }, count, { pool, households }),
     )
     return new Set(panel)
   })
@@ -33,21 +33,35 @@ interface Seating {
   households: Set<string>
 }
 
-function takeTurns(queue: number[], count: number, { pool, households }: Seating): number[] {
+/** Whoever is before `head` has been taken; the array is cut only now and then, so that a turn costs what it takes. */
+interface Queue {
+  order: number[]
+  head: number
+}
+
+function takeTurns(queue: Queue, count: number, { pool, households }: Seating): number[] {
+  const { order } = queue
   const taken: number[] = []
-  let index = 0
-  while (taken.length < count && index < queue.length) {
-    const place = queue[index] ?? 0
+  let index = queue.head
+  while (taken.length < count && index < order.length) {
+    const place = order[index] ?? 0
     const household = pool[place]?.household
     if (household !== undefined && households.has(household)) {
       index++
       continue
     }
     if (household !== undefined) households.add(household)
-    queue.splice(index, 1)
+    // Those who wait for their home keep the head, in their order.
+    order.copyWithin(queue.head + 1, queue.head, index)
+    queue.head++
+    index++
     taken.push(place)
   }
-  queue.push(...taken)
+  order.push(...taken)
+  if (queue.head > order.length / 2) {
+    order.splice(0, queue.head)
+    queue.head = 0
+  }
   return taken
 }
 
