@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './axe-violations.ts'
 import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
 
 let browser: Browser
@@ -94,7 +93,6 @@ const PAGES = [
   '/api',
   '/demo',
 ]
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.each([
   { language: 'en', width: 320, scheme: 'dark' },
@@ -114,29 +112,6 @@ describe.each([
     await context.close()
   }, 120_000)
 })
-
-interface AxeWindow {
-  axe: {
-    run(
-      context: Document,
-      options: object,
-    ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
-  }
-}
-
-/** axe for WCAG 2.2 A and AA; the policy forbids scripts of others, so it is handed to the page by the browser itself. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as AxeWindow
-    const found = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return found.violations.map(
-      ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    )
-  })
-}
 
 test('the first view weighs at most 60 kB without its fonts', async () => {
   const { context, page } = await openPage(browser, house.baseUrl)

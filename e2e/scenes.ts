@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { MY_DATA_SCENES } from './my-data-scenes.ts'
 import type { Facts } from './scene-facts.ts'
 
 /** One page in one state, as one person sees it. */
@@ -157,6 +158,7 @@ export const SCENES: readonly Scene[] = [
     path: at('/account'),
     act: (page) => press(page, 'form[action="/account/recovery-codes"] button'),
   },
+  ...MY_DATA_SCENES,
   { name: 'token', as: 'nasreen', path: at('/account/tokens/new') },
   {
     name: 'token-made',

@@ -32,30 +32,44 @@ async function writeEnding(tx: Tx, { grant, kind, by, reason, now }: Ending): Pr
   return true
 }
 
+/** Ends every role that somebody holds still, inside the erasure of their account: nobody could do its work any more. */
+export async function endGrantsOf(
+  tx: Tx,
+  { personId, reason, now }: { personId: string; reason: string; now: Date },
+): Promise<void> {
+  const held = await openGrants(tx).where('grants.personId', '=', personId).execute()
+  for (const grant of held) await writeEnding(tx, { grant, kind: 'grant.ended', by: null, reason, now })
+}
+
 const BATCH = 200
 
 /** Roles whose last day is over lapse, each with its entry: nobody has to remember, and everybody can see it. */
 export async function lapseGrants({ db, clock, translators }: JobHouse): Promise<void> {
   const now = clock.now()
   await inTransaction(db, async (tx) => {
-    const over = await tx
-      .selectFrom('grants')
-      .innerJoin('people', 'people.id', 'grants.personId')
-      .innerJoin('units', 'units.id', 'grants.unitId')
-      .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
-      .select([
-        'grants.id',
-        'grants.role',
-        'grants.bodyId',
-        'people.name as personName',
-        'units.name as unitName',
-      ])
+    const over = await openGrants(tx)
       .where('grants.toOn', '<', isoDate(now))
-      .where('grantEndings.grantId', 'is', null)
       .orderBy('grants.toOn')
       .limit(BATCH)
       .execute()
     const reason = translators.en(m.lapsed)
     for (const grant of over) await writeEnding(tx, { grant, kind: 'grant.lapsed', by: null, reason, now })
   })
+}
+
+/** Roles that nobody ended, as an ending names them. */
+function openGrants(tx: Tx) {
+  return tx
+    .selectFrom('grants')
+    .innerJoin('people', 'people.id', 'grants.personId')
+    .innerJoin('units', 'units.id', 'grants.unitId')
+    .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
+    .select([
+      'grants.id',
+      'grants.role',
+      'grants.bodyId',
+      'people.name as personName',
+      'units.name as unitName',
+    ])
+    .where('grantEndings.grantId', 'is', null)
 }

@@ -35,7 +35,12 @@ export async function createErasure(x: Exchange): Promise<Answer> {
   const input = erasureInput.safeParse(form)
   if (!input.success) return again(x, whose, problemsOf(input.error, x.t))
   const { personId, address } = whose.subject
-  await eraseHeld(x.db, { subject: { personId, address }, words: input.data.words, now: x.now })
+  await eraseHeld(x.db, {
+    subject: { personId, address },
+    words: input.data.words,
+    rolesEnd: x.t(m.rolesEnd),
+    now: x.now,
+  })
   const cookies = [SESSION_COOKIE, VISIT_COOKIE].map((name) => ({ name, value: '', maxAge: 0 }))
   return done(x, { to: '/my-data/erased', cookies, json: () => ({ erased: true }) })
 }
@@ -66,10 +71,11 @@ async function formPage(x: Exchange, whose: Whose, problems: FieldProblem[]) {
     data.stays ? [{ about: x.t(data.about), why: x.t(data.stays) }] : [],
   )
   const hasWords = whose.subject.matters.length > 0
+  const holdsRoles = x.viewer.grants.length > 0
   const html = pageOf(x, {
     title: x.t(m.eraseTitle),
     isBelow: true,
-    children: ErasurePage({ t: x.t, whose, going, staying, hasWords, typed: x.form, problems }),
+    children: ErasurePage({ t: x.t, whose, going, staying, hasWords, holdsRoles, typed: x.form, problems }),
   })
   return { html, plan: { goes: going.map(({ data }) => x.t(data.about)), stays: staying } }
 }

@@ -124,7 +124,7 @@ export function myDataOf(others: readonly Slice[]): Slice {
     ),
     navigation: [
       { where: 'you', label: m.title, href: '/my-data' },
-      { where: 'you', label: m.deskTitle, href: '/my-data/desk' },
+      { where: 'you', label: m.deskTitle, href: '/my-data/desk', roles: ANSWERING },
     ],
   })
 }

@@ -186,6 +186,8 @@ export const m = defineMessages('my-data', {
   eraseBackups: say(
     'Copies that were made of the whole house for the day it breaks hold it until they are thrown away. When one is used, it is erased again first.',
   ),
+  rolesEnd: say('They had their account erased.', 'public reason for the end of a role'),
+  eraseRoles: say('Roles you hold end with it, in public, since nobody could do their work any more.'),
   eraseSure: say('I have read what goes and what stays'),
   eraseSayWords: say('Choose what becomes of what you handed in.'),
   eraseSaySure: say('Tick that you have read it. Nothing was erased.'),
@@ -240,6 +242,7 @@ export const m = defineMessages('my-data', {
   postChecked: say('How do you know that the address is theirs?'),
   postCheckedHint: say('Kept, and told to the person. “Showed her passport at the branch on 3 November.”'),
   postMake: say('Make the letter'),
+  postNotYours: say('Codes on paper are made by the data officers of the whole organisation.'),
   postLetterTitle: say('Your code'),
   postLetterText: sayWith<{ house: string; url: string; day: string }>(
     'With this code you see everything that {house} holds about you, take it away or have it erased. Open {url} in any browser, or ask at a library or your branch, and type the code. It works once, until {day}.',

@@ -142,7 +142,12 @@ describe('an objection', () => {
     )
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const page = (await late.get('/my-data')).text()
-    for (const said of ['You were right', 'It is gone since today.', 'Ada Novak', 'to answer an objection'])
+    for (const said of [
+      'You were right',
+      'It is gone since today.',
+      'Ada Novak, Administrator',
+      'to answer an objection',
+    ])
       expect(page).toContain(said)
     expect(await letterTo('nasreen@example.org')).toContain('It is gone since today.')
     expect(ada).toBeDefined()
@@ -221,7 +226,14 @@ describe('erasing', () => {
       .where('id', '=', house.world.people.noor.id)
       .executeTakeFirst()
     expect(row).toMatchObject({ name: 'Noor Haddad', email: null, unitId: null, demoLine: null })
-    expect((await house.visitor().get('/roles')).text()).toContain('Noor Haddad')
+    expect((await house.visitor().getJson('/bodies/housing')).body).toContain('housing')
+    const held = await house.db
+      .selectFrom('grants')
+      .leftJoin('grantEndings', 'grantId', 'grants.id')
+      .select('reason')
+      .where('personId', '=', house.world.people.noor.id)
+      .execute()
+    expect(held).toEqual([{ reason: 'They had their account erased.' }])
     expect((await noor.get('/account')).status).toBe(303)
   })
 

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { roleWords } from '#ground/grants/pages/role-words.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
@@ -40,7 +41,7 @@ export function AnswerPage(props: AnswerPageProps) {
         <p>
           {t(m.decideAboutLook, {
             who: look.by ?? t(m.someone),
-            role: look.role,
+            role: roleWords(t, look.role),
             day: t.day(look.at),
             purpose: look.purpose,
           })}

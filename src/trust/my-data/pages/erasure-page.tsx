@@ -20,6 +20,7 @@ interface ErasurePageProps {
   going: readonly Held[]
   staying: readonly { about: string; why: string }[]
   hasWords: boolean
+  holdsRoles: boolean
   typed: Readonly<Record<string, unknown>>
   problems: FieldProblem[]
 }
@@ -50,10 +51,11 @@ export function ErasurePage(props: ErasurePageProps) {
   )
 }
 
-function ErasureForm({ t, whose, hasWords, typed, problems }: ErasurePageProps) {
+function ErasureForm({ t, whose, hasWords, holdsRoles, typed, problems }: ErasurePageProps) {
   return (
     <Section heading={t(m.eraseNow)}>
       {whose.visit && <p>{t(m.eraseByAddress)}</p>}
+      {holdsRoles && <p>{t(m.eraseRoles)}</p>}
       <Form action="/my-data/erasure">
         {hasWords && (
           <ChoiceGroup

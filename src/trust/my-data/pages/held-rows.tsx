@@ -36,7 +36,13 @@ function Value({ t, value, file }: { t: Translate; value: unknown; file?: string
   if (value instanceof Date) return <time dateTime={value.toISOString()}>{t.moment(value)}</time>
   if (Buffer.isBuffer(value))
     return file === undefined ? <span dir="ltr">{sizeOf(t, value)}</span> : <a href={file}>{file}</a>
-  return <span dir="auto">{textOf(value)}</span>
+  return <span dir="auto">{saidOf(t, value)}</span>
+}
+
+/** A value as the page says it: days and moments in words, everything else as it is. */
+export function saidOf(t: Translate, value: unknown): string {
+  if (value instanceof Date) return t.day(value)
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? t.day(new Date(value)) : textOf(value)
 }
 
 const sizeOf = (t: Translate, bytes: Buffer) => `${t.number(Math.ceil(bytes.length / 1024))} kB`

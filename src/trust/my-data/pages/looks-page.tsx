@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { roleWords } from '#ground/grants/pages/role-words.ts'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Step, Thread } from '#ui/thread/thread.tsx'
@@ -28,7 +29,7 @@ export function Looks({ t, looks }: { t: Translate; looks: readonly Look[] }) {
       {looks.map(({ id, by, isOwn, role, purpose, at }) => (
         <Step
           icon={isOwn ? 'save' : 'seen'}
-          title={isOwn ? t(m.you) : t(m.lookedAs, { name: by ?? t(m.someone), role })}
+          title={isOwn ? t(m.you) : t(m.lookedAs, { name: by ?? t(m.someone), role: roleWords(t, role) })}
           facts={[<time dateTime={at.toISOString()}>{t.moment(at)}</time>]}
         >
           <p dir="auto">{purpose}</p>

@@ -6,11 +6,12 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { FollowedStory } from '../allowed.ts'
-import type { Held } from '../held-of.ts'
+import type { Held, HeldRow } from '../held-of.ts'
 import type { Look } from '../looks-of.ts'
 import { m } from '../messages.ts'
 import type { Objection } from '../objections.ts'
 import type { Whose } from '../whose.ts'
+import { saidOf } from './held-rows.tsx'
 import { Looks } from './looks-page.tsx'
 import { Objections } from './objections-part.tsx'
 import { WhatYouAllow } from './what-you-allow.tsx'
@@ -125,6 +126,23 @@ function Heading({ t, whose: { person, visit } }: MyDataPageProps) {
   )
 }
 
+const LONGEST = 90
+
+/** What it says now, where that is one short line; otherwise how many lines there are. */
+function Now({ t, rows }: { t: Translate; rows: readonly HeldRow[] }) {
+  const [only] = rows
+  const said = rows.length === 1 && only ? saidIn(t, only) : ''
+  if (said === '' || said.length > LONGEST) return <span>{t(m.lines, { count: rows.length })}</span>
+  return <span dir="auto">{said}</span>
+}
+
+function saidIn(t: Translate, row: HeldRow): string {
+  const values = Object.values(row).filter(
+    (value) => value !== null && value !== '' && !Buffer.isBuffer(value),
+  )
+  return values.map((value) => saidOf(t, value)).join(' · ')
+}
+
 function WhatWeHold({ t, held, places }: MyDataPageProps) {
   const columns = [m.what, m.now, m.why, m.until].map((heading) => ({ heading: t(heading) }))
   return (
@@ -138,7 +156,7 @@ function WhatWeHold({ t, held, places }: MyDataPageProps) {
           folds
           columns={columns}
           rows={held.map(({ data, rows }) => ({
-            cells: [t(data.about), t(m.lines, { count: rows.length }), t(data.why), t(data.until)],
+            cells: [t(data.about), <Now t={t} rows={rows} />, t(data.why), t(data.until)],
           }))}
         />
       )}
