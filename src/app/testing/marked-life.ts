@@ -7,11 +7,15 @@ import { announce, handedIn } from './handed-in.ts'
 import type { TestHouse } from './open-test-house.ts'
 import type { Visitor } from './visitor.ts'
 
-/** Whoever is written everywhere: each place where words go has a mark of its own, beginning alike. */
-export const MEMBER = { mark: 'zqm', name: 'Zqmname Person', email: 'zqmmail@example.org' }
-export const STRANGER = { mark: 'zqs', name: 'Zqsname Visitor', email: 'zqsmail@example.org' }
-export const CLERK = { mark: 'zqc', name: 'Zqcname Officer', email: 'zqcmail@example.org' }
-export const AGENT = 'ZqmAgent/1.0 (Zqmsystem)'
+/** Whoever is written everywhere: each place where words go has a mark of its own, beginning alike, and too long to stand in a hash by chance. */
+export const MEMBER = { mark: 'zqmember', name: 'Zqmembername Person', email: 'zqmembermail@example.org' }
+export const STRANGER = {
+  mark: 'zqstranger',
+  name: 'Zqstrangername Visitor',
+  email: 'zqstrangermail@example.org',
+}
+export const CLERK = { mark: 'zqclerk', name: 'Zqclerkname Officer', email: 'zqclerkmail@example.org' }
+export const AGENT = 'ZqmemberAgent/1.0 (Zqmembersystem)'
 export const ADDRESS = '203.0.113.77'
 
 const HEADERS = { 'user-agent': AGENT, 'x-forwarded-for': ADDRESS }
