@@ -65,8 +65,6 @@ const promise = z.object({
 
 const constituency = z.object({ code: z.string(), name: z.string(), region: z.string() })
 
-export type DemoBody = z.infer<typeof body>
-export type DemoUnit = z.infer<typeof unit>
 export type Movement = Awaited<ReturnType<typeof readMovement>>
 
 const folder = path.join(projectRoot, 'db', 'demo')
