@@ -166,6 +166,7 @@ export interface Entries {
 }
 
 export interface Erasures {
+  arrival: Generated<number>;
   erasedAt: Timestamp;
   id: string;
   kind: string;

@@ -3,10 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, write
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
-import { unorderedId } from '#core/ids/ids.ts'
 import { eraseSealed } from '#ground/record/erase-sealed.ts'
 import { useOutsideSeed } from '#ground/record/record-key.ts'
 import { sequenceEntries } from '#ground/record/sequence-entries.ts'
@@ -15,19 +13,12 @@ import { command as restoreCommand } from '../commands/restore.ts'
 import { listErasuresJob } from '../list-erasures-job.ts'
 import { openHouse } from '../open-house.ts'
 import { addressOf, runVerify } from '../testing/audit-record.ts'
+import { type BackupTrial, everything, openBackupTrial } from '../testing/backup-trial.ts'
 import { handedIn } from '../testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
 
 let house: TestHouse
-let folder: string
-const said: string[] = []
-const terminal = {
-  out: (text: string) => void said.push(text),
-  err: (text: string) => void said.push(text),
-  isWatched: false,
-}
-const databases: string[] = []
-
+let trial: BackupTrial
 beforeAll(async () => {
   house = await openTestHouse()
   await handedIn(house, { authorship: 'withheld', name: 'Patrick', email: 'patrick@example.org' })
@@ -35,80 +26,26 @@ beforeAll(async () => {
   await house.runJobs()
 })
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'backup-'))
-  said.length = 0
-  vi.stubEnv('BASE_URL', 'https://moot.example')
+  trial = openBackupTrial(house)
 })
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => trial.close())
 afterAll(async () => {
   useOutsideSeed(null)
-  for (const url of databases)
-    await onServer(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
   await house.close()
 })
-
-const file = () => path.join(folder, 'folkmoot.backup')
-const keyFile = () => path.join(folder, 'key')
-
-async function onServer(statement: string): Promise<void> {
-  const url = new URL(house.url)
-  url.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  await client.query(statement).finally(() => client.end())
-}
-
-async function emptyDatabase(): Promise<string> {
-  const url = new URL(house.url)
-  url.pathname = `/folkmoot_restore_${unorderedId().replaceAll('-', '')}`
-  await onServer(`create database ${url.pathname.slice(1)}`)
-  databases.push(url.href)
-  return url.href
-}
-
-/** Runs a verb with its own database and data folder. */
-async function run(
-  command: { run(args: readonly string[], to: typeof terminal): Promise<number> },
-  { url, data = folder, args }: { url: string; data?: string; args: readonly string[] },
-): Promise<number> {
-  vi.stubEnv('DATABASE_URL', url)
-  vi.stubEnv('FOLKMOOT_DATA', data)
-  return command.run(args, terminal)
-}
-
-const backUp = (...more: string[]) => run(backupCommand, { url: house.url, args: [file(), ...more] })
-const restore = (url: string, ...more: string[]) => run(restoreCommand, { url, args: [file(), ...more] })
-
-/** Every row of every table as text, in no order that matters. */
-async function everything(url: string, leftOut: readonly string[] = []): Promise<Record<string, string[]>> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const tables = await client.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'key_tries') order by 1",
-  )
-  const all: Record<string, string[]> = {}
-  for (const { name } of tables.rows.filter(({ name }) => !leftOut.includes(name))) {
-    const rows = await client.query<{ row: string }>(
-      `select to_jsonb(t)::text as row from ${name} t order by 1`,
-    )
-    all[name] = rows.rows.map(({ row }) => row)
-  }
-  await client.end()
-  return all
-}
 
 const recordOf = async (url: string) => (await everything(url)).checkpoints
 
 test('nothing is lost: every row of every table comes back, the record’s root is equal, and an epoch is declared', async () => {
-  const witness = path.join(folder, 'witness')
+  const witness = path.join(trial.folder, 'witness')
   const key = (await house.visitor().get('/record/key')).body.trim()
   const watch = async (server: Parameters<typeof addressOf>[0], ...more: string[]) =>
     runVerify('watch', await addressOf(server), '--folder', witness, '--once', '--keep-to-myself', ...more)
   expect(await watch(house, '--key', key)).toMatchObject({ code: 0 })
-  expect(await backUp('--key-file', keyFile())).toBe(0)
-  const url = await emptyDatabase()
-  expect(await restore(url, '--key-file', keyFile())).toBe(0)
-  expect(said.join('\n')).toContain('The record goes on as moot.example/record/epoch-2')
+  expect(await trial.backUp('--key-file', trial.keyFile)).toBe(0)
+  const url = await trial.emptyDatabase()
+  expect(await trial.restore(url, '--key-file', trial.keyFile)).toBe(0)
+  expect(trial.said()).toContain('The record goes on as moot.example/record/epoch-2')
   const changed = ['entries', 'unsequenced', 'record_keys', 'sessions', 'sign_in_links', 'passkey_challenges']
   expect(await everything(url, changed)).toEqual(await everything(house.url, changed))
   const [before, after] = [await everything(house.url), await everything(url)]
@@ -129,7 +66,7 @@ test('nothing is lost: every row of every table comes back, the record’s root 
   const seen = await watch(restored)
   expect(seen).toMatchObject({ code: 0, said: expect.stringContaining('NEW EPOCH') })
   await restored.close()
-})
+}, 120_000)
 
 const ASSETS = { folder: tmpdir(), urlOf: (name: string) => `/assets/${name}` }
 const HAND_IN = { title: 'After the fire', words: 'It goes on.', authorship: 'anonymous', to: 'housing' }
@@ -139,12 +76,12 @@ test('the backup holds one moment while others go on writing', async () => {
   const writing = (async () => {
     while (!isOver) await handedIn(house)
   })()
-  await backUp('--key-file', keyFile())
+  await trial.backUp('--key-file', trial.keyFile)
   isOver = true
   await writing
   await house.runJobs()
-  const url = await emptyDatabase()
-  expect(await restore(url, '--key-file', keyFile())).toBe(0)
+  const url = await trial.emptyDatabase()
+  expect(await trial.restore(url, '--key-file', trial.keyFile)).toBe(0)
   const { matters, receipts, submissions } = await everything(url)
   expect(matters?.length).toBe(receipts?.length)
   expect(matters?.length).toBe(submissions?.length)
@@ -154,7 +91,7 @@ test('the backup holds one moment while others go on writing', async () => {
 test('what was erased after the backup is erased again, by the list that is kept outside it', async () => {
   const { number } = await handedIn(house, { words: 'MARKED-WORDS' })
   await house.runJobs()
-  await backUp('--key-file', keyFile())
+  await trial.backUp('--key-file', trial.keyFile)
   const { entryId } = await house.db
     .selectFrom('receipts')
     .innerJoin('matters', 'matters.id', 'receipts.matterId')
@@ -162,60 +99,62 @@ test('what was erased after the backup is erased again, by the list that is kept
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
   await inTransaction(house.db, (tx) => eraseSealed(tx, { entryIds: [entryId], at: house.clock.now() }))
-  const job = listErasuresJob(folder)
+  const job = listErasuresJob(trial.folder)
   await job.run(house.jobHouse)
   await job.run(house.jobHouse)
-  const list = readFileSync(path.join(folder, 'erasures'), 'utf8')
+  const list = readFileSync(path.join(trial.folder, 'erasures'), 'utf8')
   expect(list.match(new RegExp(entryId, 'g'))).toHaveLength(1)
   expect(list).not.toMatch(/MARKED|title|words/)
-  writeFileSync(path.join(folder, 'erasures'), `${list}{"id":"cut off by a power`)
-  const url = await emptyDatabase()
-  expect(await restore(url, '--key-file', keyFile())).toBe(0)
-  expect(said.join('\n')).toContain('Erased again: 1.')
+  writeFileSync(path.join(trial.folder, 'erasures'), `${list}{"id":"cut off by a power`)
+  const url = await trial.emptyDatabase()
+  expect(await trial.restore(url, '--key-file', trial.keyFile)).toBe(0)
+  expect(trial.said()).toContain('Erased again: 1.')
   const after = await everything(url)
   expect(after.sealed?.join('\n')).not.toContain('MARKED-WORDS')
   expect(after.entries?.filter((row) => row.includes('record.erased'))).toHaveLength(1)
-  expect(readFileSync(path.join(folder, 'erasures'), 'utf8')).not.toContain('cut off')
+  expect(readFileSync(path.join(trial.folder, 'erasures'), 'utf8')).not.toContain('cut off')
 })
 
 test('the record’s key is in no backup, and a restore without it is refused until a new one is asked for', async () => {
-  await backUp('--key-file', keyFile())
-  const seed = Buffer.from(readFileSync(keyFile(), 'utf8'), 'base64')
-  const packed = gunzipSync(readFileSync(file())).toString('latin1')
+  await trial.backUp('--key-file', trial.keyFile)
+  const seed = Buffer.from(readFileSync(trial.keyFile, 'utf8'), 'base64')
+  const packed = gunzipSync(readFileSync(trial.file)).toString('latin1')
   expect(packed).not.toContain(seed.toString('hex'))
   expect(packed).not.toContain(seed.toString('base64'))
-  const url = await emptyDatabase()
-  await expect(restore(url)).rejects.toThrow('does not hold the key')
-  writeFileSync(path.join(folder, 'other'), Buffer.alloc(32, 3).toString('base64'))
-  await expect(restore(url, '--key-file', path.join(folder, 'other'))).rejects.toThrow(
+  const url = await trial.emptyDatabase()
+  await expect(trial.restore(url)).rejects.toThrow('does not hold the key')
+  writeFileSync(path.join(trial.folder, 'other'), Buffer.alloc(32, 3).toString('base64'))
+  await expect(trial.restore(url, '--key-file', path.join(trial.folder, 'other'))).rejects.toThrow(
     'is not the one that signs',
   )
-  expect(await restore(url, '--new-key')).toBe(0)
+  expect(await trial.restore(url, '--new-key')).toBe(0)
   vi.stubEnv('RECORD_KEY', seed.toString('base64'))
-  expect(await restore(await emptyDatabase())).toBe(0)
+  expect(await trial.restore(await trial.emptyDatabase())).toBe(0)
 })
 
 test('a restore into something, without a list of erasures, or of a newer backup is refused, and changes nothing', async () => {
-  await backUp('--key-file', keyFile())
+  await trial.backUp('--key-file', trial.keyFile)
   const before = await everything(house.url)
-  await expect(restore(house.url, '--key-file', keyFile())).rejects.toThrow(
+  await expect(trial.restore(house.url, '--key-file', trial.keyFile)).rejects.toThrow(
     /The Commons Alliance.*never writes over/,
   )
   expect(await everything(house.url)).toEqual(before)
-  const url = await emptyDatabase()
+  const url = await trial.emptyDatabase()
   const elsewhere = mkdtempSync(path.join(tmpdir(), 'empty-'))
-  const args = [file(), '--key-file', keyFile()]
-  await expect(run(restoreCommand, { url, data: elsewhere, args })).rejects.toThrow('no list of erasures')
-  const newer = gunzipSync(readFileSync(file())).toString('latin1').replace('record.065-', 'record.965-')
-  writeFileSync(file(), gzipSync(Buffer.from(newer, 'latin1')))
-  await expect(restore(url, '--key-file', keyFile())).rejects.toThrow('made by a newer Folkmoot')
+  const args = [trial.file, '--key-file', trial.keyFile]
+  await expect(trial.run(restoreCommand, { url, data: elsewhere, args })).rejects.toThrow(
+    'no list of erasures',
+  )
+  const newer = gunzipSync(readFileSync(trial.file)).toString('latin1').replace('record.065-', 'record.965-')
+  writeFileSync(trial.file, gzipSync(Buffer.from(newer, 'latin1')))
+  await expect(trial.restore(url, '--key-file', trial.keyFile)).rejects.toThrow('made by a newer Folkmoot')
   expect(await everything(url)).toEqual({})
 })
 
 test('a backup that was cut short, or in which one letter was altered, restores nothing', async () => {
-  await backUp('--key-file', keyFile())
-  const whole = readFileSync(file())
-  const url = await emptyDatabase()
+  await trial.backUp('--key-file', trial.keyFile)
+  const whole = readFileSync(trial.file)
+  const url = await trial.emptyDatabase()
   const packed = gunzipSync(whole).toString('latin1')
   for (const damaged of [
     whole.subarray(0, -9),
@@ -224,8 +163,10 @@ test('a backup that was cut short, or in which one letter was altered, restores 
     gzipSync(Buffer.from(packed.slice(0, packed.lastIndexOf('sha256')), 'latin1')),
     Buffer.from('not a backup'),
   ]) {
-    writeFileSync(file(), damaged)
-    await expect(restore(url, '--key-file', keyFile())).rejects.toThrow(/cut short or damaged|no backup/)
+    writeFileSync(trial.file, damaged)
+    await expect(trial.restore(url, '--key-file', trial.keyFile)).rejects.toThrow(
+      /cut short or damaged|no backup/,
+    )
     expect(await everything(url)).toEqual({})
   }
   const altered = packed.replace(/("at\\*":\\*")20/, '$119')
@@ -233,20 +174,35 @@ test('a backup that was cut short, or in which one letter was altered, restores 
     Buffer.from(altered.slice(0, altered.lastIndexOf('sha256')), 'latin1'),
   )
   const resealed = altered.replace(/sha256 [0-9a-f]+\n$/, `sha256 ${digest.digest('hex')}\n`)
-  writeFileSync(file(), gzipSync(Buffer.from(resealed, 'latin1')))
-  await expect(restore(url, '--key-file', keyFile())).rejects.toThrow('do not make the root that was signed')
+  writeFileSync(trial.file, gzipSync(Buffer.from(resealed, 'latin1')))
+  await expect(trial.restore(url, '--key-file', trial.keyFile)).rejects.toThrow(
+    'do not make the root that was signed',
+  )
 })
 
 test('a file appears when it is whole, is never written over, and a second restore opens another epoch', async () => {
-  await backUp('--key-file', keyFile())
-  await expect(backUp()).rejects.toThrow('exists already')
-  expect(readdirSync(folder).sort()).toEqual(['erasures', 'folkmoot.backup', 'key'])
-  truncateSync(path.join(folder, 'erasures'))
-  await restore(await emptyDatabase(), '--key-file', keyFile())
-  await restore(await emptyDatabase(), '--key-file', keyFile())
-  expect(said.join('\n')).toContain('moot.example/record/epoch-3')
+  await trial.backUp('--key-file', trial.keyFile)
+  await expect(trial.backUp()).rejects.toThrow('exists already')
+  expect(readdirSync(trial.folder).sort()).toEqual(['erasures', 'folkmoot.backup', 'key'])
+  truncateSync(path.join(trial.folder, 'erasures'))
+  await trial.restore(await trial.emptyDatabase(), '--key-file', trial.keyFile)
+  await trial.restore(await trial.emptyDatabase(), '--key-file', trial.keyFile)
+  expect(trial.said()).toContain('moot.example/record/epoch-3')
   await expect(
-    run(backupCommand, { url: house.url, args: [path.join(folder, 'no', 'where')] }),
+    trial.run(backupCommand, { url: house.url, args: [path.join(trial.folder, 'no', 'where')] }),
   ).rejects.toThrow('cannot be written')
-  expect(existsSync(path.join(folder, 'no'))).toBe(false)
+  expect(existsSync(path.join(trial.folder, 'no'))).toBe(false)
+})
+
+test('a database that PostgreSQL brought back itself is taken over: numbers go on, everybody is signed out, an epoch opens', async () => {
+  await trial.backUp('--key-file', trial.keyFile)
+  const url = await trial.emptyDatabase()
+  await trial.restore(url, '--key-file', trial.keyFile)
+  expect(await trial.run(restoreCommand, { url, args: ['--recovered'] })).toBe(0)
+  expect(trial.said()).toContain('moot.example/record/epoch-3')
+  expect((await everything(url)).sessions).toEqual([])
+  const empty = await trial.emptyDatabase()
+  await expect(trial.run(restoreCommand, { url: empty, args: ['--recovered'] })).rejects.toThrow(
+    'no organisation',
+  )
 })

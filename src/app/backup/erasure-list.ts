@@ -66,7 +66,7 @@ export class ErasureList {
     const rows = await db
       .selectFrom('erasures')
       .select(['id', 'kind', 'subjectId', 'erasedAt'])
-      .orderBy('erasedAt')
+      .orderBy('arrival')
       .execute()
     const fresh = rows.filter(({ id }) => !known.has(id))
     await this.#append(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import type { Slice } from '#core/slice/define-slice.ts'
@@ -21,6 +22,8 @@ export interface GoingOn {
 
 export interface WentOn {
   erasedAgain: number
+  /** What would not go: to be erased by hand, and told to whoever runs the house. */
+  notErased: readonly ListedErasure[]
   /** The record's new name. */
   recordName: string
 }
@@ -30,7 +33,7 @@ export interface WentOn {
  * that it was restored, so that witnesses see a restore and not a rollback.
  */
 export async function goOnInEpoch(tx: Tx, going: GoingOn): Promise<WentOn> {
-  const erasedAgain = await eraseAgain(tx, going)
+  const erased = await eraseAgain(tx, going)
   const { key, now } = going
   if (key.from === 'file' && !(await putBackSecret(tx, key.seed)))
     throw new OperatorError(
@@ -41,23 +44,42 @@ export async function goOnInEpoch(tx: Tx, going: GoingOn): Promise<WentOn> {
   const number = Math.max(epochOf(name), ...going.epochsKnown) + 1
   await going.noteEpoch(number)
   const newSeed = key.from === 'new' ? key.seed : undefined
-  return { erasedAgain, recordName: await openEpoch(tx, { number, now, newSeed }) }
+  return { ...erased, recordName: await openEpoch(tx, { number, now, newSeed }) }
 }
 
-async function eraseAgain(tx: Tx, { slices, erasures, now }: GoingOn): Promise<number> {
-  const known = Object.assign({}, ...slices.map(({ erasesAgain }) => erasesAgain ?? {})) as NonNullable<
-    Slice['erasesAgain']
-  >
-  let count = 0
-  for (const { id, kind, subject, at } of erasures) {
-    const erase = known[kind]
-    if (!erase)
+/** In the order in which it was done; what would not go is tried once more after the rest, since something may have leant on it. */
+async function eraseAgain(tx: Tx, { slices, erasures, now }: GoingOn): Promise<Omit<WentOn, 'recordName'>> {
+  const known = new Map(slices.flatMap(({ erasesAgain }) => Object.entries(erasesAgain ?? {})))
+  const fresh: ListedErasure[] = []
+  for (const erasure of erasures) {
+    const { id, kind, subject: subjectId, at } = erasure
+    if (!known.has(kind))
       throw new OperatorError(
         `The list of erasures names one of the kind ${kind}, which this version cannot repeat. Update it, then restore.`,
       )
-    if (!(await relistErasure(tx, { id, kind, subjectId: subject, erasedAt: new Date(at) }))) continue
-    await erase(tx, { subjectId: subject, now })
-    count += 1
+    if (await relistErasure(tx, { id, kind, subjectId, erasedAt: new Date(at) })) fresh.push(erasure)
   }
-  return count
+  const pass = async (waiting: readonly ListedErasure[]) => {
+    const failed: ListedErasure[] = []
+    for (const erasure of waiting) {
+      const { kind, subject: subjectId } = erasure
+      if (!(await isDone(tx, async () => known.get(kind)?.(tx, { subjectId, now })))) failed.push(erasure)
+    }
+    return failed
+  }
+  const notErased = await pass(await pass(fresh))
+  return { erasedAgain: fresh.length - notErased.length, notErased }
+}
+
+/** One that fails undoes itself and nothing else: it must not keep a whole house from coming back. */
+async function isDone(tx: Tx, work: () => Promise<void>): Promise<boolean> {
+  await sql`savepoint erasing`.execute(tx)
+  try {
+    await work()
+    await sql`release savepoint erasing`.execute(tx)
+    return true
+  } catch {
+    await sql`rollback to savepoint erasing`.execute(tx)
+    return false
+  }
 }

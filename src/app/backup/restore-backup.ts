@@ -13,6 +13,7 @@ import { entriesMakeTheRoot } from '#ground/record/check-restored.ts'
 import type { BackupEnd, BackupHeader } from './format.ts'
 import { type GoingOn, goOnInEpoch, type WentOn } from './go-on-in-epoch.ts'
 import { BackupReader } from './read-backup.ts'
+import { skipNumbers } from './skip-numbers.ts'
 import { columnList, PLAIN_SESSION, tablesInOrder } from './tables.ts'
 
 export interface RestoreNeed extends Omit<GoingOn, 'now'> {
@@ -112,14 +113,10 @@ async function fill(client: pg.Client, reader: BackupReader): Promise<number> {
 const unexpected = (table: string) =>
   new OperatorError(`The backup's table ${table} is not what it should be. Nothing was restored.`)
 
-/** Public numbers given out after the backup are in people's hands: they are never given again. */
-const NUMBERS_SKIPPED = 10_000
-
 async function setSequences(client: pg.Client, { sequences }: BackupEnd): Promise<void> {
-  for (const [name, value] of Object.entries(sequences)) {
-    const last = name === 'public_numbers' ? Number(value) + NUMBERS_SKIPPED : Number(value)
-    await client.query('select setval($1::regclass, $2)', [`public.${name}`, last])
-  }
+  for (const [name, value] of Object.entries(sequences))
+    await client.query('select setval($1::regclass, $2)', [`public.${name}`, value])
+  await skipNumbers(client)
 }
 
 async function daysAhead(tx: Tx): Promise<number> {

@@ -75,7 +75,11 @@ async function restore(config: Config, { file, options, terminal }: Wish): Promi
     terminal.out(
       `Erased again: ${done.erasedAgain}. The record goes on as ${done.recordName}.\nStart Folkmoot as usual. Tell your witnesses, and say openly what was lost.`,
     )
-    return 0
+    for (const { kind, subject, at } of done.notErased)
+      terminal.err(
+        `NOT ERASED AGAIN, do it by hand before you open the house: ${kind} ${subject}, erased at ${at}.`,
+      )
+    return done.notErased.length === 0 ? 0 : 1
   } finally {
     await database.stop()
   }
