@@ -62,6 +62,7 @@ export async function measure(): Promise<Measurement[]> {
   })
   return [
     ...shapes.flatMap((one) => one.methods.map((method) => lottery(solver, one, method))),
+    crowd(solver),
     impossible(solver),
     letters(),
   ]
@@ -87,6 +88,18 @@ function lottery(
     measured: `${seconds}; ${chance}; certified gap of the ${bounds.of} ${gap}; ${panels.length} panels`,
     aim: published,
   }
+}
+
+/** A pool as large as a party; the aim is for everything from file to result, of which this is the greater part. */
+function crowd(solver: Solver): Measurement {
+  const size = 500
+  const made = syntheticPool({ people: 500_000, size, values: [2, 5, 8, 4] }, 'bench')
+  const started = coreMilliseconds()
+  const found = findLottery(solver, { ...made, size, method: 'leximin' })
+  const chance = found ? `least chance ${wordsOf(found.least)}` : 'no panel'
+  const task =
+    'leximin, 500,000 people, 500 places, 4 categories: the lottery alone, without reading and writing'
+  return { task, measured: `${secondsSince(started)}; ${chance}`, aim: '10 s' }
 }
 
 function impossible(solver: Solver): Measurement {
