@@ -33,7 +33,8 @@ export async function openBenchHouse(folder: string, terminal: Terminal): Promis
   await migrate(server.url, path.join(projectRoot, 'db', 'migrations'))
   const database = connect({ url: server.url, most: 6 })
   const { db } = database
-  if (!(await readHouse(db, BASE_URL))) await settleDemo(db, { baseUrl: BASE_URL, now: new Date() })
+  if (!(await readHouse(db, BASE_URL)))
+    await settleDemo(db, { baseUrl: BASE_URL, now: new Date(), themes: [] })
   let size = await grownTo(database)
   const port = await freePort()
   const parts = [

@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, type Database } from '#core/db/connect.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '#core/db/connect.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
 import { leafHash, sha256 } from '#methods/merkle/hashing.ts'
 import { leafProblem } from '#methods/merkle/leaf.ts'
-import { cloneDatabase } from '../testing/database-server.ts'
+import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
 import { growDemo } from './grow-demo.ts'
-import { settleDemo } from './settle-demo.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const SIZE = 400
 
-let copy: Awaited<ReturnType<typeof cloneDatabase>>
+let house: TestHouse
 let database: Database
 beforeAll(async () => {
-  copy = await cloneDatabase(inject('databaseTemplate'))
-  database = connect({ url: copy.url, most: 4 })
-  await settleDemo(database.db, { baseUrl: 'http://127.0.0.1:3000', now: NOW })
+  house = await openTestHouse()
+  database = house.database
   await growDemo(database, { size: SIZE, now: NOW })
 }, 120_000)
-afterAll(async () => {
-  await database.close()
-  await copy.drop()
-})
+afterAll(() => house.close())
 
 function entriesOfSize() {
   return database.db
