@@ -34,20 +34,12 @@ export interface FoundUnits {
 export const FOUND_PAGE = 50
 
 /** Open units by name, as far as they answer: part of the name with or without its accents, or the whole code. */
-export async function findUnits(db: Db, { q, kind, below, after }: UnitsQuery): Promise<FoundUnits> {
+export async function findUnits(db: Db, query: UnitsQuery): Promise<FoundUnits> {
+  const { q, kind, below: parent, after } = query
   const from = cursorOf(after)
   let rows = db
     .selectFrom('units')
     .select(['units.id', 'units.slug', 'units.name', 'units.kind', 'units.code', 'units.lineage'])
-    .select((eb) =>
-      eb
-        .selectFrom('units as lower')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .where(sql<boolean>`lower.lineage @> array[units.id]`)
-        .whereRef('lower.id', '<>', 'units.id')
-        .where('lower.closedOn', 'is', null)
-        .as('unitsBelow'),
-    )
     .where('units.closedOn', 'is', null)
     .orderBy('units.name')
     .orderBy('units.id')
@@ -55,11 +47,31 @@ export async function findUnits(db: Db, { q, kind, below, after }: UnitsQuery): 
   if (from) rows = rows.where(sql<boolean>`(units.name, units.id) > (${from.name}, ${from.id}::uuid)`)
   if (q) rows = rows.where(named(q))
   if (kind) rows = rows.where('units.kind', '=', kind)
-  if (below) rows = rows.where(sql<boolean>`units.parent_id = (select id from units where slug = ${below})`)
+  if (parent) rows = rows.where(sql<boolean>`units.parent_id = (select id from units where slug = ${parent})`)
   const found = await rows.execute()
-  const units = found.slice(0, FOUND_PAGE).map((unit) => ({ ...unit, unitsBelow: unit.unitsBelow ?? 0 }))
+  const page = found.slice(0, FOUND_PAGE)
+  const below = await countBelow(
+    db,
+    page.map(({ id }) => id),
+  )
+  const units = page.map((unit) => ({ ...unit, unitsBelow: below.get(unit.id) ?? 0 }))
   const last = units.at(-1)
   return { units, next: found.length > FOUND_PAGE && last ? cursorText(last) : null }
+}
+
+/** Open units anywhere below each of a page: counted after the page is cut, since a list may be of thousands. */
+async function countBelow(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; count: number }>`
+    select above.id, count(*) as count
+    from units
+    cross join unnest(units.lineage) as above (id)
+    where units.lineage && ${[...ids]}::uuid[]
+      and above.id = any(${[...ids]}::uuid[])
+      and above.id <> units.id
+      and units.closed_on is null
+    group by above.id`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 function named(q: string) {

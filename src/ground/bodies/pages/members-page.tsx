@@ -84,7 +84,7 @@ function NamingFields({ t, body, today, wrong, once, form }: MembersPageProps & 
       <DateField {...kept('from')} label={t(m.from)} />
       <DateField {...kept('to')} label={t(isMember ? m.toIfKnown : m.to)} />
       <FormActions>
-        <Button>{t(isMember ? m.nameMember : m.nameClerk)}</Button>
+        <Button kind={isMember ? undefined : 'second'}>{t(isMember ? m.nameMember : m.nameClerk)}</Button>
       </FormActions>
     </Form>
   )
