@@ -3,6 +3,7 @@ import { stop } from 'esbuild'
 import { bundles } from './bundles.ts'
 import { islands } from './islands.ts'
 import { removeUnused, writeFiles } from './output.ts'
+import { packed } from './packed.ts'
 import { stillFiles } from './still-files.ts'
 import { stylesheet } from './stylesheet.ts'
 
@@ -22,9 +23,10 @@ export async function build(root: string): Promise<void> {
       path: 'public/manifest.json',
       content: Buffer.from(JSON.stringify(Object.fromEntries(names), null, 1)),
     }
+    const beside = packed(assets)
     // Pieces before the programs that load them, and the manifest after what it names.
-    await writeFiles(dist, [...assets, ...programs.pieces, manifest, ...programs.entries])
-    await removeUnused(dist, [...assets, ...programs.pieces, manifest, ...programs.entries])
+    await writeFiles(dist, [...assets, ...beside, ...programs.pieces, manifest, ...programs.entries])
+    await removeUnused(dist, [...assets, ...beside, ...programs.pieces, manifest, ...programs.entries])
   } finally {
     await stop()
   }

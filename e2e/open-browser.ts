@@ -28,9 +28,9 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A test house that listens on a port of its own, with the built stylesheet and islands. */
-export async function openHouseForBrowsers() {
+export async function openHouseForBrowsers(host = '127.0.0.1') {
   const port = await freePort()
-  const baseUrl = `http://127.0.0.1:${port}`
+  const baseUrl = `http://${host}:${port}`
   const house = await openTestHouse({
     baseUrl,
     assets: await readAssets(path.join(projectRoot, 'dist', 'public')),
@@ -40,10 +40,10 @@ export async function openHouseForBrowsers() {
   return { ...house, baseUrl }
 }
 
-interface Reader {
+export interface Reader {
   width?: number
   javaScript?: boolean
-  language?: 'en' | 'ur'
+  language?: 'en' | 'ur' | 'en-XA'
   scheme?: 'light' | 'dark'
 }
 

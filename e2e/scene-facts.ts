@@ -32,12 +32,13 @@ export async function readyFacts(house: DemoHouse): Promise<Facts> {
   const throttled = await handIn(house, 'A clock at every bus stop', 'anonymous')
   for (let tries = 0; tries < 11; tries += 1)
     await post(house, `/receipts/${throttled.number}`, { key: mine.key })
-  await post(house, '/following', { matter: String(mine.number), email: 'reader@example.org' })
   await post(house, '/sign-in', { email: 'harpreet@example.org' })
   await decideACase(house, (await handIn(house, 'Your bus is a joke and so are you', 'anonymous')).number)
+  const stories = await storiesOf(db)
+  await post(house, '/following', { matter: String(stories.overdue), email: 'reader@example.org' })
   await house.runJobs()
   return {
-    ...(await storiesOf(db)),
+    ...stories,
     ...(await casesOf(db)),
     mine,
     throttled: throttled.number,
@@ -125,9 +126,10 @@ async function toJudge(db: Db): Promise<Facts['toJudge']> {
     join people on people.id = submission_authors.person_id
     where
       closing_outcome in ('answered', 'accepted', 'refused')
+      and people.demo_line is not null
       and closed_at < '2026-11-01'
       and not exists (select 1 from entries where matter_id = matters.id and kind = 'matter.judged')
-    order by matters.number
+    order by closed_at desc
     limit 1`.execute(db)
   const [row] = rows
   return { number: Number(row?.number ?? 2001), handle: row?.email.split('@')[0] ?? 'nasreen' }

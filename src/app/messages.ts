@@ -11,9 +11,7 @@ export const m = defineMessages('app', {
   languages: say('Language'),
   signIn: say('Sign in'),
   signOut: say('Sign out'),
-  demoBanner: say(
-    'A demonstration: the movement and the people are made up, and everything here may be tried.',
-  ),
+  demoBanner: say('A demonstration: everybody in it is made up, and everything may be tried.'),
   runsOn: say('Run on Folkmoot, which is open source.'),
   problemWhatNow: say('What you can do'),
   problemGoBack: say('Go back with your browser: what you typed is still in the form.'),

@@ -13,6 +13,7 @@ import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
 import { showDemo } from './demo/first-page/show-demo.ts'
 import { showWalk } from './demo/walks/show-walk.ts'
+import { galleryRoutes } from './gallery-routes.ts'
 import { showHome } from './home/show-home.ts'
 import { liveRoute } from './live-route.ts'
 import { makeExchange } from './make-exchange.ts'
@@ -81,6 +82,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     keptPages: parts.keptPages,
   })
   assetRoutes(server, { assets, house })
+  if (house.isDemo) galleryRoutes(server, assets)
   liveRoute(server, { hub, translators, house })
   return {
     server,

@@ -42,3 +42,16 @@ export async function announce(house: TestHouse): Promise<void> {
   house.clock.moveOn(5 * 60_000)
   await house.runJobs()
 }
+
+/** Handed in with the name withheld, decided by Noor for the housing commission, and announced. */
+export async function decided(
+  house: TestHouse,
+  fields: Record<string, string>,
+  by?: keyof TestHouse['world']['people'],
+): Promise<HandedInForTest & { key: string }> {
+  const motion = await handedIn(house, { authorship: 'withheld' }, by)
+  const noor = await house.as('noor')
+  await noor.post(`${motion.path}/decision`, { reason: 'Because we looked into it.', ...fields })
+  await announce(house)
+  return { ...motion, key: motion.key ?? '' }
+}

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { takesGzip } from './compress.ts'
 
 interface Kept {
   body: Buffer
@@ -70,10 +71,11 @@ function isUsable(kept: Kept, now: number): boolean {
 function keyOf({ method, url, headers }: FastifyRequest): string | null {
   if (method !== 'GET' || headers.cookie !== undefined || headers.authorization !== undefined) return null
   if (url.startsWith('/api/')) return null
-  return `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}`
+  const packing = takesGzip(headers['accept-encoding']) ? 'gzip' : ''
+  return `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}\n${packing}`
 }
 
-const KEPT_HEADERS = ['content-type', 'content-language', 'cache-control', 'vary', 'etag']
+const KEPT_HEADERS = ['content-type', 'content-encoding', 'content-language', 'cache-control', 'vary', 'etag']
 
 function headersOf(reply: FastifyReply): Record<string, string> {
   return Object.fromEntries(

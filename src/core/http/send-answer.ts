@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Answer, Caching, CookieToSet, Problem } from './answer.ts'
+import { compressed } from './compress.ts'
 import type { Exchange } from './exchange.ts'
 import type { ServerParts } from './server.ts'
 
@@ -64,16 +65,22 @@ function sendBody(
   // A page for somebody signed in may greet them by name: it is theirs alone, whatever it is about.
   const isForAll = cache !== 'never' && !isPrivate && (x.viewer.person === null || cache === 'immutable')
   reply.header('cache-control', isForAll ? CACHE_CONTROL[cache] : 'no-store')
-  if (cache !== 'immutable') reply.header('vary', 'accept, accept-language, cookie')
+  if (cache !== 'immutable') reply.header('vary', 'accept, accept-language, accept-encoding, cookie')
   if (!isForAll) return reply.code(status).send(body)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  reply.header('etag', etag)
+  const smaller =
+    cache === 'immutable'
+      ? null
+      : compressed(body, String(reply.getHeader('content-type')), reply.request.headers['accept-encoding'])
+  if (smaller) reply.header('content-encoding', 'gzip')
+  // The same page in other bytes is the same only weakly (RFC 9110 section 8.8.1).
+  reply.header('etag', smaller ? `W/${etag}` : etag)
   if (cache === 'public' && status === 200 && !reply.hasHeader('set-cookie'))
-    parts.keptPages?.keep(reply, { body, etag })
+    parts.keptPages?.keep(reply, { body: smaller ?? body, etag })
   const known = (reply.request.headers['if-none-match'] ?? '')
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))
-  return known.includes(etag) ? reply.code(304).send() : reply.code(status).send(body)
+  return known.includes(etag) ? reply.code(304).send() : reply.code(status).send(smaller ?? body)
 }
 
 function sendProblem(

@@ -3,7 +3,10 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
 /** Shows the passkey buttons where the browser knows passkeys; the pages work without them. */
 const buttons = document.querySelectorAll<HTMLButtonElement>('[data-passkey]')
 
-if (browserSupportsWebAuthn()) for (const button of buttons) show(button)
+// A passkey belongs to a name: at an address of numbers (127.0.0.1) every browser refuses.
+const hasName = !/^[\d.]+$|^\[/.test(location.hostname)
+
+if (hasName && browserSupportsWebAuthn()) for (const button of buttons) show(button)
 
 function show(button: HTMLButtonElement): void {
   const act = button.dataset.passkey === 'sign-in' ? signIn : add

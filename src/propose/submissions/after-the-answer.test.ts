@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { announce, type HandedInForTest, handedIn, storyOf } from '../../app/testing/handed-in.ts'
+import { announce, decided, handedIn, storyOf } from '../../app/testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -7,17 +7,6 @@ beforeAll(async () => {
   house = await openTestHouse()
 })
 afterAll(() => house.close())
-
-async function decided(
-  fields: Record<string, string>,
-  by?: 'nasreen',
-): Promise<HandedInForTest & { key: string }> {
-  const motion = await handedIn(house, { authorship: 'withheld' }, by)
-  const noor = await house.as('noor')
-  await noor.post(`${motion.path}/decision`, { reason: 'Because we looked into it.', ...fields })
-  await announce(house)
-  return { ...motion, key: motion.key ?? '' }
-}
 
 const key = ({ key }: { key: string | null }) => key ?? ''
 
@@ -75,7 +64,7 @@ describe('letters', () => {
 
 describe('a review', () => {
   test('opens it again with the reviewing body, once', async () => {
-    const motion = await decided({ outcome: 'refused' })
+    const motion = await decided(house, { outcome: 'refused' })
     const ask = () =>
       house.visitor().post(`${motion.path}/review`, { key: motion.key, reason: 'You read another street.' })
     const replies = await Promise.all([ask(), ask()])
@@ -97,7 +86,7 @@ describe('a review', () => {
 
   test('is possible after a merge, not before a decision nor after a withdrawal, and needs a reason', async () => {
     const target = await handedIn(house)
-    const merged = await decided({ outcome: 'merged', merge_into: String(target.number) })
+    const merged = await decided(house, { outcome: 'merged', merge_into: String(target.number) })
     const ask = (motion: { path: string; key: string | null }, reason = 'Look again.') =>
       house.visitor().post(`${motion.path}/review`, { key: key(motion), reason })
     expect((await ask(merged, '')).status).toBe(422)
@@ -154,7 +143,7 @@ describe('was it an answer?', () => {
   })
 
   test('needs one of the three, and an answer', async () => {
-    const motion = await decided({ outcome: 'refused' })
+    const motion = await decided(house, { outcome: 'refused' })
     house.moveOn(14)
     const reply = await judge(motion, 'perhaps')
     expect(reply.status).toBe(422)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
-import { announce, type HandedInForTest, handedIn, storyOf } from '../../app/testing/handed-in.ts'
+import { announce, decided, handedIn, storyOf } from '../../app/testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -8,17 +8,6 @@ beforeAll(async () => {
   house = await openTestHouse()
 })
 afterAll(() => house.close())
-
-async function decided(
-  fields: Record<string, string>,
-  by?: 'nasreen',
-): Promise<HandedInForTest & { key: string }> {
-  const motion = await handedIn(house, { authorship: 'withheld' }, by)
-  const noor = await house.as('noor')
-  await noor.post(`${motion.path}/decision`, { reason: 'Because we looked into it.', ...fields })
-  await announce(house)
-  return { ...motion, key: motion.key ?? '' }
-}
 
 const key = ({ key }: { key: string | null }) => key ?? ''
 
@@ -95,7 +84,7 @@ describe('withdrawing', () => {
   })
 
   test('is too late after a decision, and happens once', async () => {
-    const late = await decided({ outcome: 'refused' })
+    const late = await decided(house, { outcome: 'refused' })
     const reply = await house.visitor().post(`${late.path}/withdrawal`, { key: late.key })
     expect(reply.status).toBe(409)
     expect(reply.text()).toContain('It has been decided')

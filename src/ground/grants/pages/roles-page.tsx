@@ -58,13 +58,16 @@ function placeOf(t: Translate, { bodyName, unitName, isDownTheTree }: HeldGrant)
 
 function EndForm({ t, id }: { t: Translate; id: string }) {
   return (
-    <Form action={`/roles/${id}/end`}>
-      <TextField name="reason" id={`reason-${id}`} label={t(m.endReason)} />
-      <p>
-        <Button kind="second" size="small">
-          {t(m.end)}
-        </Button>
-      </p>
-    </Form>
+    <details>
+      <summary>{t(m.end)}</summary>
+      <Form action={`/roles/${id}/end`}>
+        <TextField name="reason" id={`reason-${id}`} label={t(m.endReason)} />
+        <p>
+          <Button kind="second" size="small">
+            {t(m.end)}
+          </Button>
+        </p>
+      </Form>
+    </details>
   )
 }

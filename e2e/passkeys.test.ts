@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+
+let browser: Browser
+let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
+beforeAll(async () => {
+  // A passkey belongs to a name: no browser makes one for 127.0.0.1.
+  house = await openHouseForBrowsers('localhost')
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+/** A security key that answers by itself, inside the browser. */
+async function plugInKey(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('WebAuthn.enable')
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+test('a passkey is made on the account page, signs in without an address, and is removed', async () => {
+  const { context, page } = await openPage(browser, house.baseUrl)
+  await plugInKey(page)
+  await page.goto('/demo')
+  await signIn(page, 'nasreen')
+  await page.goto('/account')
+  const remove = page.locator('form[action^="/account/passkeys/"] button')
+  expect(await remove.count()).toBe(0)
+  await page.locator('[data-passkey=add]').click()
+  await remove.waitFor()
+  await context.clearCookies()
+  await page.goto('/sign-in')
+  await page.locator('[data-passkey=sign-in]').click()
+  await page.locator('details.person summary').waitFor()
+  expect(await page.locator('details.person summary').textContent()).toContain('Nasreen Akhtar')
+  await page.goto('/account')
+  await Promise.all([page.waitForEvent('load'), remove.click()])
+  expect(await remove.count()).toBe(0)
+  await context.clearCookies()
+  await page.goto('/sign-in')
+  await page.locator('[data-passkey=sign-in]').click()
+  await page.locator('[data-passkey-words]:not(:empty)').waitFor()
+  await context.close()
+})
+
+test('at an address of numbers no button promises what no browser does', async () => {
+  const { context, page } = await openPage(browser, house.baseUrl.replace('localhost', '127.0.0.1'))
+  await page.goto('/sign-in')
+  expect(await page.locator('[data-passkey=sign-in]').isVisible()).toBe(false)
+  await context.close()
+})

@@ -1,0 +1,14 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse()
+})
+afterAll(() => house.close())
+
+test('a demonstration shows every part of a page, in English and Urdu', async () => {
+  expect((await house.visitor().get('/gallery')).status).toBe(200)
+  expect((await house.visitor().get('/gallery/desk?lang=ur')).body).toContain('<html lang="ur" dir="rtl"')
+  expect((await house.visitor().get('/gallery/nothing')).status).toBe(404)
+})
