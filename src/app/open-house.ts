@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { anyone } from '#core/access/policy.ts'
 import { connect, type Database } from '#core/db/connect.ts'
 import type { KeptPages } from '#core/http/kept-pages.ts'
+import { Leaving } from '#core/http/leaving.ts'
 import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
@@ -41,6 +42,8 @@ export interface OpenHouse {
   database: Database
   hub: LiveHub
   jobHouse: JobHouse
+  /** Tells balancers that this process is leaving, and readers of live pages to come back elsewhere; goes on serving. */
+  leave(): void
   close(): Promise<void>
 }
 
@@ -69,7 +72,9 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const frame = { slices, asset: assets.urlOf }
   const exchangeParts = { db, clock, house, translators, renderPage: renderPage.bind(null, frame) }
   const hub = new LiveHub({ render: renderTopic({ db, clock, translators, slices }), log })
+  const leaving = new Leaving()
   const server = await createServer({
+    leaving,
     routes: allRoutes(),
     log,
     exchangeFor: (request, route) => makeExchange(exchangeParts, request, route),
@@ -89,6 +94,10 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     database,
     hub,
     jobHouse: { db, clock, house, log, translators },
+    leave: () => {
+      leaving.isAsked = true
+      hub.sendAway()
+    },
     close: async () => {
       await hub.close()
       await server.close()

@@ -1,11 +1,16 @@
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Terminal } from '#core/cli/command.ts'
 import type { Config } from '#core/config/config.ts'
 import { projectRoot } from '#core/config/project-root.ts'
 import { KeptPages } from '#core/http/kept-pages.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
+import { keyedHash } from '#core/ids/hashes.ts'
 import { runJobs } from '#core/jobs/run-jobs.ts'
-import { createLog } from '#core/log/log.ts'
+import { type Bus, useBus } from '#core/live/announce.ts'
+import type { LiveHub } from '#core/live/hub.ts'
+import { joinBus } from '#core/live/nats-bus.ts'
+import { createLog, type Log } from '#core/log/log.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import type { House } from '#core/slice/house.ts'
 import { machineClock } from '#core/time/clock.ts'
@@ -15,7 +20,7 @@ import { forgetKeysJob } from './forget-keys-job.ts'
 import { forgetLettersJob } from './forget-letters-job.ts'
 import { listErasuresJob } from './list-erasures-job.ts'
 import { mailJob } from './mail-job.ts'
-import { openHouse } from './open-house.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
 import { readyDatabase } from './ready-database.ts'
 import { slices } from './slices.ts'
 
@@ -26,6 +31,8 @@ export interface ServeParts {
   only: 'all' | 'web' | 'worker'
   /** Writes that one address may send a minute. */
   writesPerMinute: number
+  /** How long to go on serving after a balancer was told to send nobody any more. */
+  drainSeconds: number
   terminal: Terminal
 }
 
@@ -36,6 +43,7 @@ export async function serve({
   only,
   terminal,
   writesPerMinute,
+  drainSeconds,
 }: ServeParts): Promise<{ close(): Promise<void> }> {
   const database = await readyDatabase(config, terminal)
   const { house } = database
@@ -54,6 +62,7 @@ export async function serve({
     writesPerMinute,
     keptPages: new KeptPages(),
   })
+  const bus = busOf(config, { house, hub: open.hub, log })
   const jobs = [
     ...slices.flatMap((slice) => slice.jobs ?? []),
     mailJob(config.smtpUrl),
@@ -71,11 +80,39 @@ export async function serve({
   return {
     close: async () => {
       demoTime.stop()
+      if (only !== 'worker') await drain(open, drainSeconds)
       await stopJobs()
       await open.close()
+      useBus(null)
+      await bus?.close()
       await database.stop()
     },
   }
+}
+
+/** Live updates by NATS where it is configured; every process joins, since workers announce what the pages show. */
+function busOf(
+  { natsUrl }: Config,
+  { house, hub, log }: { house: House; hub: LiveHub; log: Log },
+): Bus | null {
+  if (!natsUrl) return null
+  const bus = joinBus({
+    url: natsUrl,
+    // Of the one secret that all processes on one database share.
+    room: `folkmoot.${keyedHash(house.secret, 'live', 'room').toString('hex').slice(0, 32)}`,
+    log,
+    hear: (topic) => void hub.tell(topic),
+    hearAll: () => void hub.tellAll(),
+  })
+  useBus(bus)
+  return bus
+}
+
+/** Readiness goes first; then whoever still comes is served until the balancer has surely looked. */
+async function drain(open: OpenHouse, seconds: number): Promise<void> {
+  if (seconds === 0) return
+  open.leave()
+  await pause(seconds * 1_000)
 }
 
 /** A demonstration signs anybody in as anybody: it is for this machine alone unless asked otherwise. */

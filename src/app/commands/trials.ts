@@ -29,6 +29,8 @@ Answers 0 when nothing was found, 1 when something was. A trial that cannot run 
       terminal.err(complaint ?? '')
       return 2
     }
+    // So that the processes a trial has started end with it.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
     const names = read.words.length > 0 ? read.words : Object.keys(trials)
     const { quick, seed = SEED, json } = read.options
     const done = await runAll(names, { isQuick: quick, seed: Number(seed), terminal })

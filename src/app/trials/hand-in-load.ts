@@ -5,11 +5,13 @@ import { connect } from '#core/db/connect.ts'
 const MOST_WAITS = 6_000
 const LONGEST_ANSWER_MS = 20_000
 
-/** Many askers, each with a key a hand-in, who note what they were told. */
+/** Many askers who note what they were told; one without a good answer sends the same again, with its key, as people do. */
 export class HandInLoad {
   /** The numbers that were acknowledged, by key. */
   readonly numbers = new Map<string, number>()
-  /** Keys without a good answer: taken or not, the asker cannot know. */
+  /** Keys without a good answer until now: taken or not, the asker cannot know. */
+  readonly #open = new Set<string>()
+  /** Keys whose outcome was unknown at least once. */
   readonly unknown = new Set<string>()
   /** How often each answer came: a status, or “cut off”. */
   readonly answers = new Map<string, number>()
@@ -47,13 +49,16 @@ export class HandInLoad {
     }
   }
 
-  /** Every key without an answer is sent again until it has one. */
+  /** What was still without an answer when the load stopped is sent again until it has one. */
   async sendUnknownAgain(): Promise<void> {
-    for (const key of [...this.unknown]) while (!(await this.#send(key))) await pause(100)
+    for (const key of [...this.#open]) while (!(await this.#send(key))) await pause(100)
   }
 
   async #runOne(): Promise<void> {
-    while (!this.#isOver) if (!(await this.#send(randomUUID()))) await pause(50)
+    while (!this.#isOver) {
+      const key = randomUUID()
+      while (!(await this.#send(key)) && !this.#isOver) await pause(50)
+    }
   }
 
   async #send(key: string): Promise<boolean> {
@@ -67,13 +72,14 @@ export class HandInLoad {
     this.lastFailure = typeof reply === 'string' ? reply : `${heard} ${reply.title}`
     if (typeof reply !== 'string' && !reply.isClear) this.unclear.push(this.lastFailure)
     this.unknown.add(key)
+    this.#open.add(key)
     return false
   }
 
   #acknowledge(key: string, number: number): void {
     if ((this.numbers.get(key) ?? number) !== number) this.toldTwice += 1
     this.numbers.set(key, number)
-    this.unknown.delete(key)
+    this.#open.delete(key)
   }
 
   /** What was answered, or in a word why nothing was. */

@@ -10,49 +10,58 @@ export interface WebProcess {
   pid: number
   /** `kill -9`, and waits until it is gone. */
   kill(): Promise<void>
+  /** Asks it to stop, as a service manager does, and waits until it has. */
+  stop(): Promise<void>
 }
 
-/** A real Folkmoot process on a database of its own, as an operator starts it. */
-export async function startProcess({
-  databaseUrl,
-  only,
-  port,
-}: {
+export interface ProcessNeed {
   databaseUrl: string
   only: 'web' | 'worker'
   port: number
-}): Promise<WebProcess> {
+  /** Where people reach it; its own port unless a balancer stands before it. */
+  baseUrl?: string
+  natsUrl?: string
+}
+
+/** A real Folkmoot process on a database of its own, as an operator starts it. */
+export async function startProcess(need: ProcessNeed): Promise<WebProcess> {
+  const { only, port } = need
+  const url = `http://127.0.0.1:${port}`
   const child = spawn(
     process.execPath,
     [path.join(projectRoot, 'dist', 'cli.js'), 'start', '--only', only, '--writes-per-minute', '1000000'],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        PORT: String(port),
-        BASE_URL: `http://127.0.0.1:${port}`,
-        FOLKMOOT_LOG: 'silent',
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
+    { env: environmentOf(need, url), stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
   let complaints = ''
   child.stderr?.on('data', (text) => {
     complaints = `${complaints}${text}`.slice(-2_000)
   })
-  const url = `http://127.0.0.1:${port}`
   if (only === 'web') await untilReady(url, child, () => complaints)
-  child.on(
-    'exit',
-    (code) => code !== null && console.error(`${only} ended by itself (${code}): ${complaints}`),
-  )
-  return { url, pid: child.pid ?? 0, kill: () => end(child) }
+  child.on('exit', (code) => {
+    process.removeListener('exit', endWithUs)
+    if (code) console.error(`${only} ended by itself (${code}): ${complaints}`)
+  })
+  return { url, pid: child.pid ?? 0, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+function environmentOf({ databaseUrl, port, baseUrl, natsUrl }: ProcessNeed, url: string) {
+  return {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    BASE_URL: baseUrl ?? url,
+    NATS_URL: natsUrl ?? '',
+    FOLKMOOT_LOG: 'silent',
+  }
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
 }
 
 async function untilReady(url: string, child: ChildProcess, complaints: () => string): Promise<void> {

@@ -80,11 +80,11 @@ export const variables = {
   },
   natsUrl: {
     name: 'NATS_URL',
-    meaning: 'NATS server, read and checked but not used yet: PostgreSQL carries live updates.',
+    meaning: 'NATS server that carries live updates between several processes.',
     otherwise: 'PostgreSQL NOTIFY carries them',
     secrecy: 'url',
     right: 'an address such as nats://nats.example.org:4222',
-    schema: url(['nats', 'tls', 'ws', 'wss']),
+    schema: url(['nats', 'tls']),
   },
   recordKey: {
     name: 'RECORD_KEY',

@@ -16,7 +16,10 @@ export async function inTransaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const later: (() => Promise<void> | void)[] = []
     try {
-      const result = await db.transaction().execute((tx) => work(tx, (deed) => later.push(deed)))
+      const result = await db.transaction().execute((tx) => {
+        deedsAfter.set(tx, later)
+        return work(tx, (deed) => later.push(deed))
+      })
       for (const deed of later) await deed()
       return result
     } catch (error) {
@@ -25,6 +28,15 @@ export async function inTransaction<T>(
       await pause(10 * 2 ** attempt)
     }
   }
+}
+
+const deedsAfter = new WeakMap<Tx | Db, (() => Promise<void> | void)[]>()
+
+/** Hands a deed to the commit of a transaction begun by `inTransaction`; false where there is none to wait for. */
+export function afterCommitOf(tx: Tx | Db, deed: () => Promise<void> | void): boolean {
+  const later = deedsAfter.get(tx)
+  later?.push(deed)
+  return later !== undefined
 }
 
 export type AfterCommit = (deed: () => Promise<void> | void) => void

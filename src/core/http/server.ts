@@ -12,6 +12,7 @@ import type { Answer } from './answer.ts'
 import { answerClientError } from './client-error.ts'
 import type { Exchange } from './exchange.ts'
 import type { KeptPages } from './kept-pages.ts'
+import { type Leaving, sayGoodbye } from './leaving.ts'
 import { originProblem } from './origin.ts'
 import { problemFor } from './problem.ts'
 import type { Route } from './route.ts'
@@ -29,6 +30,7 @@ export interface ServerParts {
   baseUrl: string
   /** A whole request must have arrived in so long, headers and body; 30 seconds unless said. */
   slowestRequestMs?: number
+  leaving: Leaving
   /** Over https: cookies are `Secure`, browsers are told to stay. */
   isSecure: boolean
   /** Writes a minute and address; a person types slower than this. */
@@ -56,7 +58,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : NOWHERE),
     logger: false,
+    // Whoever still comes while the last answers go out is served, not refused: a balancer may be a moment behind.
+    return503OnClosing: false,
   })
+  sayGoodbye(server, parts.leaving, parts)
   await server.register(helmet, securityHeaders(parts.isSecure))
   await server.register(cookie)
   await server.register(formbody)

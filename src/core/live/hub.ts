@@ -1,17 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
 import pg from 'pg'
-import type { Db, Tx } from '../db/connect.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Log } from '../log/log.ts'
+import { CHANNEL } from './announce.ts'
 
-const CHANNEL = 'folkmoot_live'
 const MAX_WAITING_BYTES = 1_000_000
-
-/** Tells every follower of a topic, on every node, that something changed; heard when the transaction commits. */
-export async function announceChange(tx: Tx | Db, topic: string): Promise<void> {
-  await sql`select pg_notify(${CHANNEL}, ${topic})`.execute(tx)
-}
 
 /** One reader's open connection. */
 export interface Listener {
@@ -70,11 +63,12 @@ export class LiveHub {
         () => true,
         () => false,
       )
-      if (isBack) return this.#tellAll()
+      if (isBack) return this.tellAll()
     }
   }
 
-  async #tellAll(): Promise<void> {
+  /** After a line was lost: news may have been missed. */
+  async tellAll(): Promise<void> {
     for (const topic of this.#listeners.keys()) await this.tell(topic)
   }
 
@@ -101,9 +95,14 @@ export class LiveHub {
     }
   }
 
+  /** Ends every reader's line; browsers come back by themselves within seconds, to whichever process is there. */
+  sendAway(): void {
+    for (const set of this.#listeners.values()) for (const listener of set) listener.end()
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const set of this.#listeners.values()) for (const listener of set) listener.end()
+    this.sendAway()
     await this.#client?.end()
   }
 }

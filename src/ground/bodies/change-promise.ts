@@ -1,7 +1,7 @@
 import type { Db } from '#core/db/connect.ts'
 import { type DoneOnce, doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import { UNPROMISED_DAYS } from './queries.ts'
 

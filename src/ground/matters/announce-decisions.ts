@@ -1,6 +1,6 @@
 import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { describeError } from '#core/log/log.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '#core/db/connect.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import { takeIntoCustody } from './take-into-custody.ts'
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#core/db/connect.ts'
 import { orderedId } from '#core/ids/ids.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import type { NewDecision } from './decide-matter.ts'
 

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 
 export type TakeBackOutcome = { ok: true } | { ok: false; why: 'nothing-to-take-back' }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { type Edge, type Growth, growTree, rootOfEdge } from '#methods/merkle/append.ts'
 import { checkpointText } from '#methods/merkle/checkpoint.ts'
 import { leafHash } from '#methods/merkle/hashing.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { setLanguage } from '#ground/matters/set-language.ts'
 import type { Submission } from './find-submission.ts'
 

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/connect.ts'
+import { afterCommitOf } from '../db/transaction.ts'
+
+export const CHANNEL = 'folkmoot_live'
+
+/** A carrier of news between processes that is not the database. */
+export interface Bus {
+  isUp(): boolean
+  publish(topic: string): void
+  close(): Promise<void>
+}
+
+let bus: Bus | null = null
+
+/** Set once at start from the configuration; null goes back to PostgreSQL alone. */
+export function useBus(wanted: Bus | null): void {
+  bus = wanted
+}
+
+/**
+ * Tells every follower of a topic, on every node, that something changed; heard when the transaction commits. A bus that is
+ * up carries it after the commit, which spares the database: of all transactions that NOTIFY, PostgreSQL lets one commit at a
+ * time. Without one, or while it is away, PostgreSQL carries it with the commit itself.
+ */
+export async function announceChange(tx: Tx | Db, topic: string): Promise<void> {
+  const carrier = bus
+  if (carrier?.isUp() && afterCommitOf(tx, () => carrier.publish(topic))) return
+  await sql`select pg_notify(${CHANNEL}, ${topic})`.execute(tx)
+}
