@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
+import { plainCookies } from '#core/http/cookie-name.ts'
 import type { Exchange, PageContent, UploadedFile } from '#core/http/exchange.ts'
 import type { Route } from '#core/http/route.ts'
 import { chooseLanguage, isLanguage, type Language } from '#core/i18n/languages.ts'
@@ -46,7 +47,7 @@ export async function makeExchange(
     files,
     wants: wantsOf(request),
     url: request.url,
-    cookies: request.cookies,
+    cookies: cookiesOf(parts, request),
     onceKey: onceKeyOf(request, form),
     device: deviceOf(request.headers['user-agent']),
     page: (content) => parts.renderPage(x, content),
@@ -54,17 +55,21 @@ export async function makeExchange(
   return x
 }
 
-async function whoAsks({ db }: ExchangeParts, request: FastifyRequest, now: Date): Promise<SignedIn> {
+async function whoAsks(parts: ExchangeParts, request: FastifyRequest, now: Date): Promise<SignedIn> {
   const { authorization } = request.headers
   if (authorization !== undefined) {
     const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1]
-    const viewer = bearer ? await viewerOfToken(db, { token: bearer, now }) : null
+    const viewer = bearer ? await viewerOfToken(parts.db, { token: bearer, now }) : null
     // Answering as if nobody had asked would hand a program's words in without its person's name.
     if (!viewer) throw new RefusedToken()
     return { viewer, session: null }
   }
-  const token = request.cookies[SESSION_COOKIE]
-  return token ? viewerOfSession(db, { token, now }) : { viewer: NOBODY, session: null }
+  const token = cookiesOf(parts, request)[SESSION_COOKIE]
+  return token ? viewerOfSession(parts.db, { token, now }) : { viewer: NOBODY, session: null }
+}
+
+function cookiesOf({ house }: ExchangeParts, request: FastifyRequest) {
+  return plainCookies(request.cookies, house.baseUrl.startsWith('https:'))
 }
 
 class RefusedToken extends Error {
@@ -80,10 +85,11 @@ function wantsOf(request: FastifyRequest): 'html' | 'json' {
 }
 
 /** By the page's own switch, then the choice kept in a cookie, then the person's, then the browser's. */
-function languageOf({ house }: ExchangeParts, request: FastifyRequest, { viewer }: SignedIn): Language {
+function languageOf(parts: ExchangeParts, request: FastifyRequest, { viewer }: SignedIn): Language {
+  const { house } = parts
   const offered = house.languages.filter(isLanguage)
   const query = request.query as Record<string, unknown>
-  for (const wish of [query.lang, request.cookies.lang, viewer.person?.language]) {
+  for (const wish of [query.lang, cookiesOf(parts, request).lang, viewer.person?.language]) {
     if (isLanguage(wish) && (offered.includes(wish) || (wish === 'en-XA' && house.isDemo))) return wish
   }
   return chooseLanguage(request.headers['accept-language'], offered)

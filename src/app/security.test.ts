@@ -58,21 +58,32 @@ test.each(['cross-site', 'same-site', undefined])(
 describe('a session', () => {
   test('planted before signing in is worth nothing after it', async () => {
     const planted = 'p'.repeat(43)
-    const victim = new Visitor(house.server, { session: planted })
+    const victim = new Visitor(house.server, { '__Host-session': planted })
     const reply = await victim.post('/demo/sign-in', { person: 'nasreen' })
-    expect(String(reply.headers['set-cookie'])).toMatch(/^session=[\w-]{43};.*HttpOnly; Secure; SameSite=Lax/)
+    expect(String(reply.headers['set-cookie'])).toMatch(
+      /^__Host-session=[\w-]{43};.*HttpOnly; Secure; SameSite=Lax/,
+    )
     expect(String(reply.headers['set-cookie'])).not.toContain(planted)
     expect((await victim.getJson('/account')).status).toBe(200)
-    const attacker = new Visitor(house.server, { session: planted })
+    const attacker = new Visitor(house.server, { '__Host-session': planted })
     expect((await attacker.getJson('/account')).status).toBe(401)
+  })
+
+  test('under a name that another site of the domain could plant is worth nothing', async () => {
+    const reply = await house.visitor().post('/demo/sign-in', { person: 'olga' })
+    const token = /__Host-session=([\w-]+)/.exec(String(reply.headers['set-cookie']))?.[1] ?? ''
+    for (const [name, status] of Object.entries({ session: 401, '__Host-session': 200 })) {
+      const visitor = new Visitor(house.server, { [name]: token })
+      expect({ name, status: (await visitor.getJson('/account')).status }).toEqual({ name, status })
+    }
   })
 
   test('that was signed out is worth nothing, even copied', async () => {
     const visitor = house.visitor()
     const reply = await visitor.post('/demo/sign-in', { person: 'olga' })
-    const token = /session=([\w-]+)/.exec(String(reply.headers['set-cookie']))?.[1] ?? ''
+    const token = /__Host-session=([\w-]+)/.exec(String(reply.headers['set-cookie']))?.[1] ?? ''
     await visitor.post('/sign-out')
-    const copied = new Visitor(house.server, { session: token })
+    const copied = new Visitor(house.server, { '__Host-session': token })
     expect((await copied.getJson('/account')).status).toBe(401)
   })
 })

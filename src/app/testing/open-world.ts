@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { connect } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
+import { cookieNameFor } from '#core/http/cookie-name.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { createLog, type Log } from '#core/log/log.ts'
 import { DAY_MS, handSetClock } from '#core/time/clock.ts'
@@ -64,7 +65,8 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
       const cookie = await inTransaction(db, (tx) =>
         beginSession(tx, { personId, device: 'test', now: clock.now() }),
       )
-      return new Visitor(house.server, { [cookie.name]: cookie.value })
+      const isSecure = baseUrl.startsWith('https:')
+      return new Visitor(house.server, { [cookieNameFor(cookie.name, { isSecure })]: cookie.value })
     },
     moveOn: (days: number) => clock.moveOn(days * DAY_MS),
     /** Runs every job of every slice once, as the worker would. */

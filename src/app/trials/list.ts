@@ -10,4 +10,5 @@ export const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> =
   disk: () => import('./disk.ts'),
   restart: () => import('./restart.ts'),
   mail: () => import('./mail.ts'),
+  migrations: () => import('./migrations.ts'),
 }

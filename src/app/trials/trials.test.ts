@@ -3,6 +3,7 @@ import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
 import { jumpAbout } from './clock.ts'
 import { decideAtOnce } from './decisions.ts'
 import { hangMail } from './mail.ts'
+import { migrateUnderLoad } from './migrations.ts'
 import { seeded } from './trial.ts'
 
 let house: TestHouse
@@ -27,3 +28,9 @@ test('a clock that jumps about moves no due date, announces nothing twice, and l
   expect(faults).toEqual([])
   expect(counts.announced).toBeGreaterThan(0)
 })
+
+test('migrations of the busiest tables are applied while people read and hand in, and no request fails', async () => {
+  const { counts, faults } = await migrateUnderLoad(house, { times: 1, tell: () => {} })
+  expect(faults).toEqual([])
+  expect(counts).toMatchObject({ migrations: 5, errors: 0 })
+}, 120_000)

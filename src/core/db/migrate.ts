@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { codeOf } from './transaction.ts'
 
 /** Any number that no other program on the database uses as an advisory lock: "folkmoot" folded. */
 const MIGRATION_LOCK = 7_030_251_998
@@ -23,7 +25,6 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
     const fresh = (await migrationsIn(folder)).filter((name) => !known.has(name))
     for (const name of fresh)
       await run(client, { name, sql: await readFile(path.join(folder, name), 'utf8') })
-    if (fresh.length > 0) await client.query(GRANTS)
     return fresh
   } finally {
     await client.end()
@@ -61,16 +62,38 @@ export async function migrationsIn(folder: string): Promise<string[]> {
   return numbered.sort((a, b) => a.number - b.number).map((file) => file.name)
 }
 
-async function run(client: pg.Client, { name, sql }: { name: string; sql: string }): Promise<void> {
+const LOCK_NOT_AVAILABLE = '55P03'
+const DEADLOCK = '40P01'
+/** While a migration waits for a table, everybody else waits behind it; so it waits a moment, gives way, and asks again. */
+const LOCK_WAIT_MS = 300
+const GIVE_WAY_MS = 200
+const MOST_TRIES = 300
+
+async function run(client: pg.Client, migration: { name: string; sql: string }): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await runOnce(client, migration)
+    } catch (error) {
+      const isHeldUp = [LOCK_NOT_AVAILABLE, DEADLOCK].includes(codeOf(error) ?? '')
+      if (!isHeldUp || tries === MOST_TRIES)
+        throw new Error(`The migration ${migration.name} failed; nothing of it was kept.`, { cause: error })
+      await pause(GIVE_WAY_MS)
+    }
+  }
+}
+
+/** The rights are given in the same transaction: a kill in between would leave a table that the application may not read. */
+async function runOnce(client: pg.Client, { name, sql }: { name: string; sql: string }): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(`set local lock_timeout = '5s'`)
+    await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`)
     await client.query(sql)
+    await client.query(GRANTS)
     await client.query('insert into migrations (name) values ($1)', [name])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`The migration ${name} failed; nothing of it was kept.`, { cause: error })
+    throw error
   }
 }
 

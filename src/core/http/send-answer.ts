@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Answer, Caching, CookieToSet, Problem } from './answer.ts'
 import { compressed } from './compress.ts'
+import { cookieNameFor } from './cookie-name.ts'
 import type { Exchange } from './exchange.ts'
 import type { ServerParts } from './server.ts'
 
@@ -101,7 +102,13 @@ function setCookie(
   { name, value, path = '/', maxAge }: CookieToSet,
   isSecure: boolean,
 ): void {
-  reply.setCookie(name, value, { path, maxAge, httpOnly: true, sameSite: 'lax', secure: isSecure })
+  reply.setCookie(cookieNameFor(name, { isSecure, path }), value, {
+    path,
+    maxAge,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+  })
 }
 
 /** Only ever to a path of ours: an address from outside would make us a stepping stone for a forger. */

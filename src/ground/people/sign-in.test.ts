@@ -75,10 +75,10 @@ test('the way on never leads out of the house', async () => {
 test('a session cookie planted before signing in is worth nothing after', async () => {
   const planted = 'planted-planted-planted-planted-planted'
   const link = (await linkFor('ada@example.org')) ?? ''
-  await house.server.inject({ method: 'POST', url: link, headers: { cookie: `session=${planted}` } })
+  await house.server.inject({ method: 'POST', url: link, headers: { cookie: `__Host-session=${planted}` } })
   const page = await house.server.inject({
     url: '/submissions/new',
-    headers: { cookie: `session=${planted}` },
+    headers: { cookie: `__Host-session=${planted}` },
   })
   expect(page.body).not.toContain('Ada Novak')
 })

@@ -1,0 +1,131 @@
+import { copyFile, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { projectRoot } from '#core/config/project-root.ts'
+import { migrate } from '#core/db/migrate.ts'
+import type { WorldHouse } from '../testing/open-world.ts'
+import { inWorld, throwAwayFolder } from './ground.ts'
+import { faultsWhere, type Trial, type TrialReport } from './trial.ts'
+
+export const trial: Trial = {
+  name: 'migrations',
+  about: 'Migrations are applied to the busiest tables while 200 requests a second are served.',
+  run: ({ isQuick, tell }) => inWorld((house) => migrateUnderLoad(house, { times: isQuick ? 1 : 10, tell })),
+}
+
+const A_SECOND = 200
+const BEATS = 20
+
+/** What later versions are likely to need, each of which asks for a lock that readers and writers stand in the way of. */
+const CHANGES = [
+  (at: number) => `alter table matters add column trial_${at} text`,
+  (at: number) => `alter table custody add constraint trial_${at} check (promise_days > 0) not valid`,
+  (at: number) => `create index trial_matters_${at} on matters (language, opened_at)`,
+  (at: number) =>
+    `create table trial_${at} (matter_id uuid primary key references matters (id), words text not null)`,
+  (at: number) => `alter table matters drop column trial_${at - 4}`,
+]
+
+interface Migrating {
+  times: number
+  tell(sentence: string): void
+}
+
+/** Hand-ins, lists and stories at a steady beat from before the first migration until after the last. */
+export async function migrateUnderLoad(house: WorldHouse, { times, tell }: Migrating): Promise<TrialReport> {
+  const folder = await throwAwayFolder()
+  const load = new Beat(house)
+  try {
+    await copyMigrations(folder)
+    const running = load.run()
+    let migrations = 0
+    for (let time = 0; time < times; time += 1) {
+      await load.untilAnswered(A_SECOND)
+      migrations += await addMigrations(folder, time * CHANGES.length)
+      await migrate(house.url, folder)
+      tell(`${time + 1} of ${times}: ${migrations} migrations, ${load.count} requests`)
+    }
+    await load.untilAnswered(A_SECOND)
+    const seconds = load.stop()
+    await running
+    return {
+      counts: {
+        migrations,
+        requests: load.count,
+        'requests a second': Math.round(load.count / seconds),
+        errors: load.errors,
+      },
+      faults: faultsWhere({ 'Requests failed while migrations ran.': load.errors > 0 }),
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function copyMigrations(folder: string): Promise<void> {
+  const from = path.join(projectRoot, 'db', 'migrations')
+  for (const name of await readdir(from)) await copyFile(path.join(from, name), path.join(folder, name))
+}
+
+async function addMigrations(folder: string, first: number): Promise<number> {
+  for (const [at, change] of CHANGES.entries()) {
+    const place = first + at
+    await writeFile(path.join(folder, `trial.${900 + place}-change.sql`), `${change(place)};\n`)
+  }
+  return CHANGES.length
+}
+
+/** Requests at a steady beat, whether the earlier ones were answered or not. */
+class Beat {
+  count = 0
+  errors = 0
+  readonly #house: WorldHouse
+  readonly #begun = performance.now()
+  #isOver = false
+
+  constructor(house: WorldHouse) {
+    this.#house = house
+  }
+
+  async run(): Promise<void> {
+    const open = new Set<Promise<void>>()
+    while (!this.#isOver) {
+      for (let at = 0; at < A_SECOND / BEATS; at += 1) {
+        const asked = this.#ask(at).finally(() => open.delete(asked))
+        open.add(asked)
+      }
+      await pause(1_000 / BEATS)
+      // A machine that cannot keep the beat keeps what it can: a queue without end would measure itself.
+      if (open.size > A_SECOND) await Promise.race(open)
+    }
+    await Promise.all(open)
+  }
+
+  /** Answers the seconds it ran. */
+  stop(): number {
+    this.#isOver = true
+    return (performance.now() - this.#begun) / 1_000
+  }
+
+  async untilAnswered(more: number): Promise<void> {
+    const enough = this.count + more
+    while (this.count < enough) await pause(20)
+  }
+
+  async #ask(at: number): Promise<void> {
+    const visitor = this.#house.visitor()
+    const reply =
+      at % 5 === 0
+        ? await visitor.postJson('/api/v1/submissions', HAND_IN)
+        : await visitor.get(at % 2 === 0 ? '/submissions' : '/bodies/housing')
+    this.count += 1
+    if (reply.status >= 400) this.errors += 1
+  }
+}
+
+const HAND_IN = {
+  title: 'Mend the lamp at the stop',
+  words: 'It has been dark since the clocks went back.',
+  authorship: 'anonymous',
+  to: 'housing',
+}
