@@ -25,6 +25,8 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
     const fresh = (await migrationsIn(folder)).filter((name) => !known.has(name))
     for (const name of fresh)
       await run(client, { name, sql: await readFile(path.join(folder, name), 'utf8') })
+    // Even when nothing was fresh: a kill between a migration and this would leave a table that the application may not read.
+    await client.query(GRANTS)
     return fresh
   } finally {
     await client.end()
@@ -82,13 +84,11 @@ async function run(client: pg.Client, migration: { name: string; sql: string }):
   }
 }
 
-/** The rights are given in the same transaction: a kill in between would leave a table that the application may not read. */
 async function runOnce(client: pg.Client, { name, sql }: { name: string; sql: string }): Promise<void> {
   await client.query('begin')
   try {
     await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`)
     await client.query(sql)
-    await client.query(GRANTS)
     await client.query('insert into migrations (name) values ($1)', [name])
     await client.query('commit')
   } catch (error) {

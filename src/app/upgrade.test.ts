@@ -1,0 +1,142 @@
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { projectRoot } from '#core/config/project-root.ts'
+import { connect } from '#core/db/connect.ts'
+import { migrate } from '#core/db/migrate.ts'
+import { loadTranslators } from '#core/i18n/load-catalogues.ts'
+import { createLog } from '#core/log/log.ts'
+import { machineClock } from '#core/time/clock.ts'
+import { readHouse } from '#ground/house/read-house.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
+import { slices } from './slices.ts'
+import { dropTemplate, makeTemplate, type Template } from './testing/database-server.ts'
+import { Visitor } from './testing/visitor.ts'
+import { auditWithVerify, finishRecord, mirrorRecord } from './trials/record-check.ts'
+
+/** The migrations of the first landed version; what came after is applied to its rows. */
+const FIRST = [
+  'units.001-the-tree.sql',
+  'people.002-people-and-sign-in.sql',
+  'bodies.003-bodies-and-grants.sql',
+  'record.004-entries-and-the-log.sql',
+  'matters.005-matters-custody-links.sql',
+  'submissions.006-submissions.sql',
+  'house.007-the-house.sql',
+  'post.008-letters-out.sql',
+  'matters.020-decisions-and-stays.sql',
+  'submissions.021-addressees.sql',
+  'submissions.022-letters-told.sql',
+  'matters.023-stays-in-one-pass.sql',
+  'people.025-sign-in-requests.sql',
+  'attachments.040-attachments.sql',
+  'moderation.041-moderation.sql',
+  'following.042-followings.sql',
+]
+const BASE_URL = 'http://127.0.0.1:8155'
+const migrations = path.join(projectRoot, 'db', 'migrations')
+
+let folder: string
+let database: Template
+let url: string
+let house: OpenHouse
+let before: Record<string, number>
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-upgrade-'))
+  for (const name of FIRST) await copyFile(path.join(migrations, name), path.join(folder, name))
+  database = await makeTemplate(inject('databaseTemplate').server, async (made) => {
+    url = made
+    await migrate(made, folder)
+    await loadRows(made)
+    before = await countRows(made)
+    await migrate(made, migrations)
+  })
+  house = await open()
+}, 240_000)
+afterAll(async () => {
+  await house.close()
+  await dropTemplate(database)
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('no row is lost on the way', async () => {
+  const after = await countRows(url)
+  expect(before.matters).toBeGreaterThan(50)
+  for (const [table, rows] of Object.entries(before))
+    expect({ table, rows: after[table] }).toEqual({ table, rows })
+})
+
+test('every story, body and receipt is served, and something new can be handed in', async () => {
+  const visitor = new Visitor(house.server)
+  const { db } = house.database
+  for (const { number } of await db.selectFrom('matters').select('number').execute())
+    expect({ number, status: (await visitor.get(`/submissions/${number}`)).status }).toEqual({
+      number,
+      status: 200,
+    })
+  for (const { slug } of await db.selectFrom('bodies').select('slug').execute())
+    expect({ slug, status: (await visitor.get(`/bodies/${slug}`)).status }).toEqual({ slug, status: 200 })
+  const reply = await visitor.postJson('/api/v1/submissions', {
+    title: 'Handed in after the upgrade',
+    words: 'It still works.',
+    authorship: 'anonymous',
+    to: 'housing',
+  })
+  expect(reply.status).toBe(201)
+}, 120_000)
+
+test('every job runs, and the record goes on where it was', async () => {
+  for (const job of slices.flatMap((slice) => slice.jobs ?? [])) await job.run(house.jobHouse)
+  const { entries, covered } = await finishRecord(url)
+  expect(covered).toBe(entries)
+  const key = (await house.server.inject({ url: '/record/key' })).body.trim()
+  const mirror = path.join(folder, 'record')
+  await mirrorRecord(house.server, mirror)
+  expect(await auditWithVerify(mirror, key)).toMatchObject({ isSound: true })
+}, 120_000)
+
+/** As a restore does: rows in the order of the dump, with foreign keys and triggers at rest. */
+async function loadRows(to: string): Promise<void> {
+  const sql = gunzipSync(
+    await readFile(path.join(projectRoot, 'db', 'upgrade', 'first-version.sql.gz')),
+  ).toString()
+  const client = new pg.Client({ connectionString: to })
+  await client.connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(sql)
+  await client.end()
+}
+
+async function countRows(of: string): Promise<Record<string, number>> {
+  const client = new pg.Client({ connectionString: of })
+  await client.connect()
+  const tables = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  )
+  const counts: Record<string, number> = {}
+  for (const { name } of tables.rows.filter((table) => table.name !== 'migrations')) {
+    const { rows } = await client.query<{ many: number }>(`select count(*)::int as many from ${name}`)
+    counts[name] = rows[0]?.many ?? 0
+  }
+  await client.end()
+  return counts
+}
+
+async function open(): Promise<OpenHouse> {
+  const { db, close } = connect({ url })
+  const standing = await readHouse(db, BASE_URL)
+  await close()
+  if (!standing) throw new Error('The house is not there after the upgrade.')
+  return openHouse({
+    databaseUrl: url,
+    house: standing,
+    clock: machineClock(),
+    translators: await loadTranslators(path.join(projectRoot, 'locales')),
+    assets: { folder: path.join(projectRoot, 'locales'), urlOf: (name) => `/assets/${name}` },
+    log: createLog('silent'),
+    writesPerMinute: 10_000,
+  })
+}
