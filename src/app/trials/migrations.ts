@@ -10,7 +10,8 @@ import { faultsWhere, type Trial, type TrialReport } from './trial.ts'
 export const trial: Trial = {
   name: 'migrations',
   about: 'Migrations are applied to the busiest tables while 200 requests a second are served.',
-  run: ({ isQuick, tell }) => inWorld((house) => migrateUnderLoad(house, { times: isQuick ? 1 : 10, tell })),
+  run: ({ isQuick, tell }) =>
+    inWorld((house) => migrateUnderLoad(house, { times: isQuick ? 1 : 10, between: A_SECOND, tell })),
 }
 
 const A_SECOND = 200
@@ -28,11 +29,16 @@ const CHANGES = [
 
 interface Migrating {
   times: number
+  /** Requests answered before each round of migrations, and after the last. */
+  between: number
   tell(sentence: string): void
 }
 
 /** Hand-ins, lists and stories at a steady beat from before the first migration until after the last. */
-export async function migrateUnderLoad(house: WorldHouse, { times, tell }: Migrating): Promise<TrialReport> {
+export async function migrateUnderLoad(
+  house: WorldHouse,
+  { times, between, tell }: Migrating,
+): Promise<TrialReport> {
   const folder = await throwAwayFolder()
   const load = new Beat(house)
   try {
@@ -40,12 +46,12 @@ export async function migrateUnderLoad(house: WorldHouse, { times, tell }: Migra
     const running = load.run()
     let migrations = 0
     for (let time = 0; time < times; time += 1) {
-      await load.untilAnswered(A_SECOND)
+      await load.untilAnswered(between)
       migrations += await addMigrations(folder, time * CHANGES.length)
       await migrate(house.url, folder)
       tell(`${time + 1} of ${times}: ${migrations} migrations, ${load.count} requests`)
     }
-    await load.untilAnswered(A_SECOND)
+    await load.untilAnswered(between)
     const seconds = load.stop()
     await running
     return {

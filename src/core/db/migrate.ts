@@ -66,15 +66,18 @@ export async function migrationsIn(folder: string): Promise<string[]> {
 
 const LOCK_NOT_AVAILABLE = '55P03'
 const DEADLOCK = '40P01'
-/** While a migration waits for a table, everybody else waits behind it; so it waits a moment, gives way, and asks again. */
-const LOCK_WAIT_MS = 300
+/**
+ * While a migration waits for a table, everybody else waits behind it; so it waits a moment, gives way, and asks again, with
+ * more patience each few times, since on a slow machine a moment is longer.
+ */
+const lockWaitMs = (tries: number) => Math.min(300 * 2 ** Math.floor(tries / 4), 5_000)
 const GIVE_WAY_MS = 200
-const MOST_TRIES = 300
+const MOST_TRIES = 100
 
 async function run(client: pg.Client, migration: { name: string; sql: string }): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await runOnce(client, migration)
+      return await runOnce(client, { ...migration, waitMs: lockWaitMs(tries) })
     } catch (error) {
       const isHeldUp = [LOCK_NOT_AVAILABLE, DEADLOCK].includes(codeOf(error) ?? '')
       if (!isHeldUp || tries === MOST_TRIES)
@@ -84,10 +87,13 @@ async function run(client: pg.Client, migration: { name: string; sql: string }):
   }
 }
 
-async function runOnce(client: pg.Client, { name, sql }: { name: string; sql: string }): Promise<void> {
+async function runOnce(
+  client: pg.Client,
+  { name, sql, waitMs }: { name: string; sql: string; waitMs: number },
+): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`)
+    await client.query(`set local lock_timeout = ${waitMs}`)
     await client.query(sql)
     await client.query('insert into migrations (name) values ($1)', [name])
     await client.query('commit')
