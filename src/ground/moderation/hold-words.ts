@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { showMatter } from '#ground/matters/show-matter.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import type { Case } from './case-of.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '#core/db/connect.ts'
-import { announceChange } from '#core/live/hub.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { strikeFromLetters } from '#core/mail/strike-from-letters.ts'
 import { withdrawMatter } from '#ground/matters/withdraw-matter.ts'
 import { eraseSealed } from '#ground/record/erase-sealed.ts'
