@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BenchHouse } from './bench-house.ts'
 import { LoadProcess } from './load-process.ts'
 import { someNumbers } from './pages.ts'
@@ -49,11 +50,19 @@ async function announce({ database: { pool } }: BenchHouse, number: number): Pro
   await pool.query(`select pg_notify('folkmoot_live', $1)`, [`story:${number}`])
 }
 
+/** Under a storm the server lets new readers wait (503); they are gone in a moment. */
+async function followed(url: string, signal: AbortSignal): Promise<Response> {
+  for (;;) {
+    const reply = await fetch(url, { signal })
+    if (reply.ok) return reply
+    await reply.body?.cancel()
+    await pause(500)
+  }
+}
+
 async function bytesOfEvent(house: BenchHouse, number: number): Promise<number> {
   const stop = new AbortController()
-  const reply = await fetch(`http://127.0.0.1:${house.port}/live/story:${number}?lang=en`, {
-    signal: stop.signal,
-  })
+  const reply = await followed(`http://127.0.0.1:${house.port}/live/story:${number}?lang=en`, stop.signal)
   const told = announce(house, number)
   let bytes = 0
   let text = ''

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import type { CsvRow } from '#core/csv/csv-row.ts'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { jsonOf } from '#core/db/insert-rows.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { orderedId } from '#core/ids/ids.ts'
@@ -23,7 +25,7 @@ export interface MembersImported {
   known: number
 }
 
-const BATCH = 500
+const BATCH = 2_000
 
 const rowInput = z.object({
   name: lineOf(120),
@@ -41,7 +43,7 @@ interface Read extends Row {
 }
 
 /**
- * Takes members in, five hundred rows a transaction. An address is one person, whose name and account stay as they are;
+ * Takes members in, two thousand rows a transaction, written in sets. An address is one person, whose name and account stay as they are;
  * a membership is one for each person and unit, so that a file can be given again, whole or continued.
  */
 export async function importMembers(db: Db, task: MembersImport): Promise<MembersImported> {
@@ -99,15 +101,16 @@ async function take(
     const people = await peopleOf(tx, batch, task.now)
     const problems: CsvProblem[] = []
     let taken = 0
-    for (const read of batch) {
-      const outcome = await takeMembership(tx, {
-        read,
-        personId: people.get(read.email) ?? '',
-        now: task.now,
-      })
-      if (outcome === 'taken') taken += 1
-      if (outcome === 'number-of-another')
-        problems.push(read.row.problem('number', `The number “${read.number}” is another member’s already.`))
+    // Each membership of a person in a unit is tried once a round; a second row of the same waits for what became of the first.
+    for (
+      let rest = batch.map((read) => ({ read, personId: people.get(read.email) ?? '' }));
+      rest.length > 0;
+    ) {
+      const first = new Map(rest.toReversed().map((wish) => [keyOf(wish), wish]))
+      const made = await takeMemberships(tx, [...first.values()].toReversed(), task.now)
+      taken += made.taken
+      problems.push(...made.problems)
+      rest = rest.filter((wish) => first.get(keyOf(wish)) !== wish)
     }
     return { taken, problems }
   })
@@ -116,6 +119,13 @@ async function take(
   tally.taken += result.taken
   tally.known += batch.length - result.taken - result.problems.length
 }
+
+interface Wish {
+  read: Read
+  personId: string
+}
+
+const keyOf = ({ read: { unitId }, personId }: Wish) => `${personId} ${unitId}`
 
 /** The person of each address: those who are here, and the others made now, with the first name that came. */
 async function peopleOf(tx: Tx, batch: readonly Read[], now: Date): Promise<Map<string, string>> {
@@ -127,44 +137,49 @@ async function peopleOf(tx: Tx, batch: readonly Read[], now: Date): Promise<Map<
     unitId,
     joinedAt: now,
   }))
-  await tx
-    .insertInto('people')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('email').where('email', 'is not', null).doNothing())
-    .execute()
-  const known = await tx
-    .selectFrom('people')
-    .select(['id', 'email'])
-    .where('email', 'in', [...first.keys()])
-    .execute()
-  return new Map(known.map(({ id, email }) => [email ?? '', id]))
+  await sql`
+    insert into people (id, name, email, unit_id, joined_at)
+    select id, name, email, unit_id, joined_at from json_populate_recordset(null::people, ${jsonOf(rows)}::json)
+    on conflict (email) where email is not null do nothing`.execute(tx)
+  // Two imports at once wait for each other here, in the same order.
+  const { rows: known } = await sql<{ id: string; email: string }>`
+    select id, email from people where email = any(${[...first.keys()]}::text[]) order by id for update`.execute(
+    tx,
+  )
+  return new Map(known.map(({ id, email }) => [email, id]))
 }
 
-interface Taking {
-  read: Read
-  personId: string
-  now: Date
-}
-
-async function takeMembership(
+/** Memberships that are new, each person and unit among the wishes once; what stands already is left as it is. */
+async function takeMemberships(
   tx: Tx,
-  { read: { unitId, number, from }, personId, now }: Taking,
-): Promise<'taken' | 'known' | 'number-of-another'> {
-  // Two imports at once wait for each other here, person by person.
-  await tx.selectFrom('people').select('id').where('id', '=', personId).forUpdate().execute()
-  const standing = await tx
-    .selectFrom('memberships')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('unitId', '=', unitId)
-    .where('toOn', 'is', null)
-    .executeTakeFirst()
-  if (standing) return 'known'
-  const made = await tx
-    .insertInto('memberships')
-    .values({ id: orderedId(now), personId, unitId, number: number ?? null, fromOn: from ?? isoDate(now) })
-    .onConflict((conflict) => conflict.column('number').where('number', 'is not', null).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return made ? 'taken' : 'number-of-another'
+  wishes: readonly Wish[],
+  now: Date,
+): Promise<{ taken: number; problems: CsvProblem[] }> {
+  const people = wishes.map(({ personId }) => personId)
+  const { rows: standing } = await sql<{ key: string }>`
+    select person_id || ' ' || unit_id as key
+    from memberships
+    where person_id = any(${people}::uuid[]) and to_on is null`.execute(tx)
+  const isStanding = new Set(standing.map(({ key }) => key))
+  const fresh = wishes.filter((wish) => !isStanding.has(keyOf(wish)))
+  const rows = fresh.map(({ read: { unitId, number, from }, personId }) => ({
+    id: orderedId(now),
+    personId,
+    unitId,
+    number: number ?? null,
+    fromOn: from ?? isoDate(now),
+  }))
+  const { rows: made } = await sql<{ key: string }>`
+    insert into memberships (id, person_id, unit_id, number, from_on)
+    select id, person_id, unit_id, number, from_on
+    from json_populate_recordset(null::memberships, ${jsonOf(rows)}::json)
+    on conflict (number) where number is not null do nothing
+    returning person_id || ' ' || unit_id as key`.execute(tx)
+  const isMade = new Set(made.map(({ key }) => key))
+  const problems = fresh
+    .filter((wish) => !isMade.has(keyOf(wish)))
+    .map(({ read: { row, number } }) =>
+      row.problem('number', `The number “${number}” is another member’s already.`),
+    )
+  return { taken: made.length, problems }
 }
