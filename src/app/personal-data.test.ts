@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import type { Log } from '#core/log/log.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { listErasuresJob } from './list-erasures-job.ts'
 import { allRoutes } from './open-house.ts'
 import { slices } from './slices.ts'
 import { auditRecord } from './testing/audit-record.ts'
@@ -39,6 +43,8 @@ const declared = slices.flatMap((slice) => slice.personalData ?? [])
 const placesIn = (data: readonly PersonalData[]) =>
   new Set(data.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)))
 
+const folder = mkdtempSync(path.join(tmpdir(), 'folkmoot-data-'))
+
 let house: TestHouse
 let [member, clerk]: Visitor[] = []
 let ids: { member: string; clerk: string }
@@ -58,7 +64,10 @@ beforeAll(async () => {
   await sweep(theClerks, CLERK.mark)
   await sweep(theirs, MEMBER.mark)
 }, 240_000)
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  rmSync(folder, { recursive: true })
+})
 
 async function giveRoles(personId: string): Promise<void> {
   const now = house.clock.now()
@@ -216,6 +225,17 @@ describe('after erasing', () => {
   test('no file is left beside words that are gone, and no log line says whose they were', async () => {
     expect(await house.db.selectFrom('attachments').select('id').execute()).toEqual([])
     expect(lines.filter((line) => /zq(member|stranger|clerk)/i.test(line))).toEqual([])
+  })
+
+  test('no file of the data folder holds a mark; the list of erasures there holds ids alone', async () => {
+    await listErasuresJob(folder).run(house.jobHouse)
+    const files = readdirSync(folder)
+    expect(files).toEqual(['erasures'])
+    for (const file of files) {
+      const text = readFileSync(path.join(folder, file), 'utf8')
+      expect(text.split('\n').length).toBeGreaterThan(50)
+      expect(/zq(member|stranger|clerk)/i.exec(text)).toBeNull()
+    }
   })
 
   test('the record verifies, and says where words were', async () => {
