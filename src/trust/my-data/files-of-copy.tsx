@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { projectRoot } from '#core/config/project-root.ts'
 import { csvText } from '#core/csv/write-csv.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { languageNamed } from '#core/i18n/languages.ts'
 import type { ZipFile } from '#core/zip/write-zip.ts'
+import { fonts } from '#ui/fonts/fonts.ts'
 import { toHtml } from '#ui/page/render-page.ts'
 import { declared } from './declared.ts'
 import { heldJson, plainValue } from './held-json.ts'
 import { type Held, rowsIn } from './held-of.ts'
-import { CopyDocument } from './pages/copy-document.tsx'
+import { COPY_FACE, CopyDocument } from './pages/copy-document.tsx'
 import { textOf } from './pages/held-rows.tsx'
 import type { Subject } from './subject.ts'
 
@@ -27,10 +31,18 @@ export async function* filesOfCopy(x: Exchange, subject: Subject): AsyncGenerato
   }
   yield { name: 'my-data.json', content: [JSON.stringify(jsonOf(x, all), null, 2)] }
   const { dir } = languageNamed(x.language)
+  if (dir === 'rtl') yield* faceOfCopy()
   yield {
     name: 'index.html',
     content: [toHtml(<CopyDocument t={x.t} now={x.now} house={x.house.name} dir={dir} held={all} />)],
   }
+}
+
+/** The face that the page is set in, since not every machine has one for its script; left out where it cannot be read. */
+async function* faceOfCopy(): AsyncGenerator<ZipFile> {
+  const place = path.join(projectRoot, 'node_modules', fonts[COPY_FACE] ?? '')
+  const face = await readFile(place).catch(() => null)
+  if (face) yield { name: `fonts/${COPY_FACE}`, content: [face] }
 }
 
 const nameOf = (before: number, table: string) => `${String(before + 1).padStart(2, '0')}-${table}`

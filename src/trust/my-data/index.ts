@@ -124,6 +124,8 @@ export function myDataOf(others: readonly Slice[]): Slice {
     ),
     navigation: [
       { where: 'you', label: m.title, href: '/my-data' },
+      // Whoever has no account finds it too.
+      { where: 'record', label: m.waysTitle, href: '/my-data' },
       { where: 'you', label: m.deskTitle, href: '/my-data/desk', roles: ANSWERING },
     ],
   })

@@ -11,10 +11,15 @@ interface CopyDocumentProps {
   held: readonly Held[]
 }
 
+/** The file of the right-to-left face, beside the page. */
+export const COPY_FACE = 'nastaliq-arabic.woff2'
+
 // The page stands alone in a folder, perhaps for years: it brings the little style it needs with it.
 const STYLE = `body{font:1.1rem/1.6 sans-serif;max-inline-size:60rem;margin:2rem auto;padding-inline:1rem;color:#1b1f1a;background:#fbfaf6}
-[lang=ur]{font-family:"Noto Nastaliq Urdu",serif;line-height:2.2}
+@font-face{font-family:Nastaliq;src:url(fonts/${COPY_FACE})}
+[dir=rtl] body{font-family:Nastaliq,serif;line-height:2.2}
 table{border-collapse:collapse;inline-size:100%;margin-block:1rem 2rem}
+dt{font-weight:bold}
 th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-block-end:1px solid #ccc;overflow-wrap:anywhere}
 h2{border-block-start:3px solid;padding-block-start:.5rem;margin-block-start:2.5rem}`
 
@@ -47,7 +52,12 @@ function HeldTable({ t, data, rows }: Held & { t: Translate }) {
   return (
     <section>
       <h2>{t(data.about)}</h2>
-      <p>{`${t(m.why)}: ${t(data.why)}. ${t(m.until)}: ${t(data.until)}.`}</p>
+      <dl>
+        <dt>{t(m.why)}</dt>
+        <dd>{t(data.why)}</dd>
+        <dt>{t(m.until)}</dt>
+        <dd>{t(data.until)}</dd>
+      </dl>
       <table>
         <thead>
           <tr>

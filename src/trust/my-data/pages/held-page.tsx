@@ -16,7 +16,10 @@ export function HeldPage({ t, held }: { t: Translate; held: readonly Held[] }) {
       {held.length === 0 && <Empty title={t(m.heldNothing)} />}
       {held.map(({ data, rows }) => (
         <Section heading={t(data.about)} note={t(data.why)}>
-          <p class="quiet">{`${t(m.until)}: ${t(data.until)}`}</p>
+          <p class="line quiet">
+            <span>{t(m.until)}</span>
+            <span>{t(data.until)}</span>
+          </p>
           <HeldRows t={t} rows={rows.slice(0, MOST_ROWS)} />
           {rows.length > MOST_ROWS && <p>{t(m.moreInCopy, { count: rows.length - MOST_ROWS })}</p>}
         </Section>
