@@ -6,7 +6,6 @@ import { orderedId } from '#core/ids/ids.ts'
 import type { Log } from '#core/log/log.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
 import { listErasuresJob } from './list-erasures-job.ts'
-import { allRoutes } from './open-house.ts'
 import { slices } from './slices.ts'
 import { auditRecord } from './testing/audit-record.ts'
 import { findInDatabase, placesOf } from './testing/every-column.ts'
@@ -27,6 +26,7 @@ import {
   STRANGER,
 } from './testing/marked-life.ts'
 import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { sendMarksEverywhere } from './testing/send-marks-everywhere.ts'
 import type { Visitor } from './testing/visitor.ts'
 
 /**
@@ -61,8 +61,8 @@ beforeAll(async () => {
   anonymous = await handInAnonymously(house)
   await liveAsMember(house, theirs, theClerks)
   await liveAsClerk(house, theClerks)
-  await sweep(theClerks, CLERK.mark)
-  await sweep(theirs, MEMBER.mark)
+  await sendMarksEverywhere(theClerks, CLERK.mark)
+  await sendMarksEverywhere(theirs, MEMBER.mark)
 }, 240_000)
 afterAll(async () => {
   await house.close()
@@ -97,41 +97,6 @@ async function giveRoles(personId: string): Promise<void> {
     .insertInto('bodySeats')
     .values({ id: orderedId(now), personId, ...seat })
     .execute()
-}
-
-/** Fields as forms name them; what a route does not know it leaves alone. */
-const FIELDS = [
-  'name',
-  'title',
-  'words',
-  'reason',
-  'explanation',
-  'remark',
-  'purpose',
-  'about',
-  'seat',
-  'label',
-  'checked',
-]
-/** These end what the test is about, or belong to a demonstration. */
-const LEFT_OUT = /erasure|sign-out|\/demo|\/end$|removal|revocation|withdrawal|visits/
-
-/** Sends marks to every route that takes something, so that a slice nobody thought of here is found too. */
-async function sweep(visitor: Visitor, mark: string): Promise<void> {
-  const posts = allRoutes().filter(({ method, path }) => method === 'POST' && !LEFT_OUT.test(path))
-  const fields = Object.fromEntries(FIELDS.map((field) => [field, `${mark}${field}`]))
-  const more = {
-    authorship: 'named',
-    to: 'housing',
-    email: `${mark}mail@example.org`,
-    kind: 'idea',
-    slug: `${mark}slug`,
-  }
-  for (const { path } of posts)
-    await visitor.postJson(path.replace(/:slug/, 'housing').replace(/:[a-z]+/, '2001'), {
-      ...fields,
-      ...more,
-    })
 }
 
 const marksOf = (...marks: string[]) => findInDatabase(house.database.pool, marks)
