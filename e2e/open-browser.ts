@@ -57,6 +57,8 @@ export async function openPage(
     viewport: { width, height: 900 },
     javaScriptEnabled: javaScript,
     colorScheme: scheme,
+    // A colour on its way to another is neither.
+    reducedMotion: 'reduce',
     baseURL: baseUrl,
   })
   if (language !== 'en') await context.addCookies([{ name: 'lang', value: language, url: baseUrl }])

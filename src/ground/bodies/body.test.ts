@@ -146,7 +146,7 @@ describe('a promise', () => {
   test.each([
     [{ ...shorter, days: '0' }, 'between 1 and 366'],
     [{ ...shorter, days: 'soon' }, 'between 1 and 366'],
-    [{ ...shorter, reason: '' }, 'Fill this in'],
+    [{ ...shorter, reason: '' }, 'Say why the promise changes'],
     [{ ...shorter, days: '14' }, 'That is its promise already'],
   ])('%o is refused', async (fields, sentence) => {
     const reply = await (await house.as('ada')).post('/bodies/housing/promise', fields)

@@ -36,8 +36,11 @@ export const m = defineMessages('bodies', {
     'within the promise: {kept, number} of {all, number}',
   ),
   middle: say('the middle answer: half were quicker'),
-  worstFigure: say('the longest'),
-  worstOpen: say('the longest, and still open'),
+  worstFigure: say('the longest:', 'a number follows'),
+  worstOpen: say('the longest, and still open:', 'a number follows'),
+  seatClerk: say('clerk'),
+  seatMember: say('member'),
+  seatChair: say('chair'),
   verdictFigure: sayWith<{ yes: number; all: number }>(
     'of authors say it was an answer: {yes, number} of {all, number} who replied',
   ),

@@ -42,7 +42,7 @@ function KeptAndTimes({ t, figures, promiseDays }: Props) {
           value={t(m.daysFigure, { days: longest.days })}
           base={
             <>
-              {t(longest.isOpen ? m.worstOpen : m.worstFigure)}: <a href={longest.path}>{longest.number}</a>
+              {t(longest.isOpen ? m.worstOpen : m.worstFigure)} <a href={longest.path}>{longest.number}</a>
             </>
           }
         />

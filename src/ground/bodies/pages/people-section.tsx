@@ -24,12 +24,19 @@ export function PeopleSection({ t, people }: { t: Translate; people: PeopleOfBod
             { heading: t(m.untilColumn) },
           ]}
           rows={members.map(({ name, seat, toOn }) => ({
-            cells: [name, seat, toOn ? t.day(new Date(toOn)) : t(m.openEnd)],
+            cells: [name, seatWords(t, seat), toOn ? t.day(new Date(toOn)) : t(m.openEnd)],
           }))}
         />
       )}
     </Section>
   )
+}
+
+const SEATS = { clerk: m.seatClerk, member: m.seatMember, chair: m.seatChair } as const
+
+/** A seat that only this body has stands under the name it gave it. */
+function seatWords(t: Translate, seat: string): string {
+  return Object.hasOwn(SEATS, seat) ? t(SEATS[seat as keyof typeof SEATS]) : seat
 }
 
 function Clerks({ t, clerks }: { t: Translate; clerks: PeopleOfBody['clerks'] }) {

@@ -66,7 +66,7 @@ function Below({ t, root }: { t: Translate; root: Branching }) {
 }
 
 function Nation({ t, unit }: { t: Translate; unit: Branching }) {
-  const note = [kindWords(t, unit.kind), countsInLine(t, unit.below)].join(': ')
+  const note = [kindWords(t, unit.kind), countsInLine(t, unit.below)].join(' – ')
   return (
     <Section heading={<UnitLinkTo {...unit} />} note={note}>
       {unit.children.length > 0 && <UnitItems t={t} units={unit.children} />}
