@@ -35,6 +35,7 @@ export function startHaproxy({ program, port, webPorts }: Need): Promise<Program
       '  timeout client 1m',
       '  timeout server 1m',
       '  timeout tunnel 1h',
+      '  option http-server-close',
       '  option redispatch',
       '  retries 3',
       '  retry-on conn-failure',

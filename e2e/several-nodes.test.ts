@@ -64,6 +64,7 @@ test.each(balancers)(
       const read = await pages.stop()
       await endNodes(nodes)
       await balancer.stop()
+      if (load.lastFailure) console.warn(`${name}: ${load.lastFailure}`)
       expect({ name, answers: Object.fromEntries(load.answers) }).toEqual({
         name,
         answers: { 201: load.numbers.size },

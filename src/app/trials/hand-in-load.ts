@@ -95,7 +95,7 @@ export class HandInLoad {
       const isLater = reply.status !== 503 || reply.headers.has('retry-after')
       return { status: reply.status, number, title, isClear: isLater && title.length > 20 }
     } catch (error) {
-      return error instanceof Error ? error.message : 'failed'
+      return error instanceof Error ? `${error.message} ${error.cause ?? ''}`.trim() : 'failed'
     }
   }
 }
