@@ -67,7 +67,7 @@ test.each([
       if (who !== 'nobody') await signIn(page, who)
       for (const address of who === 'ada' ? [...pages, `/my-data/objections/${objection}`] : pages) {
         await page.goto(address)
-        wrong.push(...(await wrongOn(page, { name: address.replace(objection, 'one') + `-${who}`, dir })))
+        wrong.push(...(await wrongOn(page, { name: `${address.replace(objection, 'one')}-${who}`, dir })))
       }
       await context.close()
     }
