@@ -97,7 +97,9 @@ test.skipIf(!isFull)(
   async () => {
     const names = await namesOf(house.db)
     const wrong = await walk({ language: 'en-XA' }, async ({ page, scene: { name } }) =>
-      NOT_TRANSLATED.includes(name) ? [] : hardCodedIn(await page.content(), names),
+      NOT_TRANSLATED.includes(name) || name.startsWith('my-data')
+        ? []
+        : hardCodedIn(await page.content(), names),
     )
     expect(wrong).toEqual([])
   },

@@ -128,5 +128,5 @@ function UnitLinkTo({ slug, name }: { slug: string; name: string }) {
 
 /** "57 constituencies, 3 branches". */
 export function countsInLine(t: Translate, counts: readonly KindCount[]): string {
-  return counts.map((count) => kindCount(t, count)).join(t.language === 'ur' ? '، ' : ', ')
+  return counts.map((count) => kindCount(t, count)).join(' · ')
 }
