@@ -15,6 +15,8 @@ import { beginSession } from './begin-session.ts'
 import { m } from './messages.ts'
 
 const CHALLENGE_MINUTES = 5
+/** EdDSA, ES256 and RS256 by their COSE numbers; the post-quantum one is an experiment of the runtime still. */
+const ALGORITHMS = [-8, -7, -257]
 
 /** What the browser needs to make a passkey for the signed-in person (WebAuthn level 3, section 5.4). */
 export async function createPasskeyOptions(x: Exchange): Promise<Answer> {
@@ -31,6 +33,7 @@ export async function createPasskeyOptions(x: Exchange): Promise<Answer> {
     userName: person.email ?? person.name,
     userID: new TextEncoder().encode(person.id),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
   })
@@ -50,6 +53,7 @@ export async function createPasskey(x: Exchange): Promise<Answer> {
         expectedOrigin: origin(x),
         expectedRPID: rpId(x),
         requireUserVerification: false,
+        supportedAlgorithmIDs: ALGORITHMS,
       }).catch(() => null)
     : null
   if (!person || !verified?.verified) return problem(422, 'passkey.not-verified', x.t(m.passkeyRefused))
