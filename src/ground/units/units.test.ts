@@ -49,7 +49,7 @@ describe('the tree in public', () => {
     const page = await house.visitor().get('/units')
     expect(page.status).toBe(200)
     const text = page.text()
-    expect(text).toContain('Wales Nation: 61 constituencies 61 constituencies')
+    expect(text).toContain('Wales Nation – 61 constituencies 61 constituencies')
     expect(text).not.toContain('Seat 07')
     expect(text).toContain('Millbrook Branch')
     expect(text).toMatch(/Affiliated Organisations of their own .* Depot Guild Affiliated union/)
