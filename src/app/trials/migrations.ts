@@ -61,7 +61,7 @@ export async function migrateUnderLoad(
         'requests a second': Math.round(load.count / seconds),
         errors: load.errors,
       },
-      faults: faultsWhere({ 'Requests failed while migrations ran.': load.errors > 0 }),
+      faults: faultsWhere({ [`Requests failed while migrations ran: ${load.firstError}`]: load.errors > 0 }),
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -85,6 +85,7 @@ async function addMigrations(folder: string, first: number): Promise<number> {
 class Beat {
   count = 0
   errors = 0
+  firstError = ''
   readonly #house: WorldHouse
   readonly #begun = performance.now()
   #isOver = false
@@ -125,7 +126,9 @@ class Beat {
         ? await visitor.postJson('/api/v1/submissions', HAND_IN)
         : await visitor.get(at % 2 === 0 ? '/submissions' : '/bodies/housing')
     this.count += 1
-    if (reply.status >= 400) this.errors += 1
+    if (reply.status < 400) return
+    this.errors += 1
+    this.firstError ||= `${reply.status} ${reply.text().slice(0, 200)}`
   }
 }
 

@@ -53,7 +53,12 @@ async function send({ house, sessions, tally }: Fuzzer, asked: Asked): Promise<v
   const session = sessions.get(who) ?? sessionOf(house, who)
   sessions.set(who, session)
   const search = new URLSearchParams(query).toString()
-  const form = new URLSearchParams(Object.entries(body).map(([name, one]) => [name, String(one)]))
+  const form = new URLSearchParams(
+    Object.entries(body).map(([name, one]) => [
+      name,
+      typeof one === 'object' ? JSON.stringify(one) : String(one),
+    ]),
+  )
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
   const answer = await house.server.inject({
     method,
