@@ -32,7 +32,15 @@ async function fingerprint(root: string): Promise<string> {
 
 async function filesIn(root: string, source: string): Promise<string[]> {
   if (source.includes('.')) return [source]
-  const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true })
+  const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true }).catch(
+    noneIfMissing,
+  )
   const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
   return files.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort()
+}
+
+/** Whoever ships the server alone leaves folders out that it does not need. */
+function noneIfMissing(error: NodeJS.ErrnoException): never[] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }
