@@ -4,6 +4,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: ['src/app/testing/global-setup.ts'],
+    setupFiles: ['src/app/testing/one-seed.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'verify/**/*.test.ts', 'e2e/**/*.test.ts'],
     testTimeout: 30_000,
     // A house of its own for a file is a cloned database and a server: seconds on a busy machine.

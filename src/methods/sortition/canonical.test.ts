@@ -26,6 +26,10 @@ test('documents are spelt as RFC 8785 says', () => {
   )
 })
 
+test('a list that begins with a word has its documents in order all the same', () => {
+  expect(canonicalOf(['', { b: 1, a: 2 }])).toBe('["",{"a":2,"b":1}]')
+})
+
 test('names of figures and half a surrogate pair are refused', () => {
   expect(() => canonicalOf({ 10: 1, a: 2 })).toThrow('lose its place')
   expect(() => canonicalOf({ a: '\ud800' })).toThrow('surrogate')

@@ -12,7 +12,8 @@ export function canonicalOf(document: unknown): string {
 }
 
 function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return typeof value[0] === 'string' ? value : value.map(inOrder)
+  if (Array.isArray(value))
+    return value.every((member) => typeof member === 'string') ? value : value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
   const sorted: Record<string, unknown> = {}
