@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { main } from '../main.ts'
 import type { SmallRecord } from './small-record.ts'
 
@@ -19,9 +19,16 @@ export async function run(...args: string[]): Promise<{ code: number; said: stri
   }
 }
 
-/** A new empty folder. */
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new empty folder, gone when the tests of the file are done. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'folkmoot-verify-'))
+  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-verify-'))
+  folders.push(folder)
+  return folder
 }
 
 /** A text in a file of its own. */

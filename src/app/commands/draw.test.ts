@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { rememberingTerminal } from '#core/cli/terminal.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import { command } from './draw.ts'
@@ -15,8 +15,15 @@ const people = Array.from(
 )
 const respondents = `id,gender,place,address\n${people.join('\n')}\n`
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'folkmoot-draw-'))
+  const made = mkdtempSync(join(tmpdir(), 'folkmoot-draw-'))
+  folders.push(made)
+  return made
 }
 
 function fileWith(text: string | Uint8Array): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -49,6 +49,7 @@ export function openBackupTrial(house: TestHouse) {
     },
     close: async () => {
       vi.unstubAllEnvs()
+      rmSync(folder, { recursive: true, force: true })
       for (const name of databases) await onServer(house, `drop database if exists ${name} with (force)`)
     },
   }
