@@ -45,11 +45,88 @@ export interface AddressChanges {
   tokenHash: Buffer | null;
 }
 
+export interface AnswerAuthors {
+  answerId: string;
+  personId: string;
+}
+
+export interface AnswerDecisions {
+  answerId: string;
+  bodyId: string;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  id: string;
+  language: string;
+  outcome: string;
+  reason: string;
+}
+
+export interface AnswerMarks {
+  answerId: string;
+  mark: number;
+  optionId: string;
+}
+
+export interface AnswerReadings {
+  answerId: string;
+  likeId: string | null;
+  questionId: string;
+  readAt: Timestamp;
+  sentiment: Generated<string>;
+  stance: Generated<string>;
+}
+
+export interface Answers {
+  authorship: string;
+  callId: string;
+  givenAt: Timestamp;
+  id: string;
+  isFromOfficeHolder: Generated<boolean>;
+  onBehalfOf: string | null;
+  search: string | null;
+  source: string | null;
+  standing: string;
+  unitId: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface AnswerSignatures {
+  answerId: string;
+  email: string | null;
+  name: string | null;
+  phone: string | null;
+}
+
+export interface AnswerThemes {
+  answerId: string;
+  putBy: string;
+  rank: number;
+  sure: number | null;
+  themeId: string;
+}
+
+export interface AnswerTwins {
+  decided: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  earlierId: string;
+  foundAt: Timestamp;
+  laterId: string;
+  likeness: number;
+  reason: string | null;
+}
+
 export interface AnswerVerdicts {
   custodyId: string;
   givenAt: Timestamp;
   verdict: string;
   words: Generated<string>;
+}
+
+export interface AnswerWords {
+  answerId: string;
+  questionId: string;
+  words: string | null;
 }
 
 export interface Attachments {
@@ -97,11 +174,86 @@ export interface BodySeats {
   toOn: string | null;
 }
 
+export interface CallOptions {
+  id: string;
+  place: number;
+  questionId: string;
+  wording: string;
+}
+
+export interface CallQuestions {
+  callId: string;
+  help: Generated<string>;
+  id: string;
+  isRequired: Generated<boolean>;
+  kind: string;
+  mostChoices: Generated<number>;
+  place: number;
+  wording: string;
+}
+
+export interface Calls {
+  about: string;
+  announcedAt: Timestamp | null;
+  audience: string;
+  audienceUnit: string | null;
+  bodyId: string;
+  closesAt: Timestamp;
+  helpersUntil: Timestamp;
+  id: string;
+  madeBy: string | null;
+  noticeId: string;
+  noticeVersion: number;
+  opensAt: Timestamp;
+  promise: string;
+  promisedOn: string;
+  resultPublishedAt: Timestamp | null;
+  source: string | null;
+}
+
+export interface CallThemes {
+  about: Generated<string>;
+  id: string;
+  isNamed: Generated<boolean>;
+  isSmall: Generated<boolean>;
+  label: string;
+  measure: Json | null;
+  mergedInto: string | null;
+  parentId: string | null;
+  questionId: string;
+  words: string[];
+}
+
 export interface Checkpoints {
   note: string;
   root: Buffer;
   signedAt: Timestamp;
   treeSize: number;
+}
+
+export interface CodingSampleAnswers {
+  answerId: string;
+  place: number;
+  sampleId: string;
+}
+
+export interface CodingSampleCodes {
+  answerId: string;
+  codedAt: Timestamp;
+  coderId: string;
+  sampleId: string;
+  sentiment: string | null;
+  stance: string | null;
+  themeId: string | null;
+}
+
+export interface CodingSamples {
+  agreement: Json | null;
+  closedAt: Timestamp | null;
+  drawnAt: Timestamp;
+  id: string;
+  questionId: string;
+  seed: string;
 }
 
 export interface Cosignatures {
@@ -218,6 +370,18 @@ export interface House {
   languages: string[];
   name: string;
   secret: Buffer;
+}
+
+export interface IntakeEntries {
+  answerId: string;
+  consent: string;
+  enteredAt: Timestamp;
+  gatheringId: string | null;
+  helperId: string | null;
+  saidOn: string | null;
+  sheetId: string | null;
+  sheetRow: number | null;
+  slipId: string | null;
 }
 
 export interface KeyTries {
@@ -345,6 +509,57 @@ export interface ModerationHolds {
 export interface ModerationLetters {
   caseId: string;
   entryId: string;
+}
+
+export interface NoticeAgreements {
+  agreedAt: Timestamp;
+  matterId: string;
+  noticeId: string;
+  version: number;
+}
+
+export interface NoticeAskings {
+  agreed: boolean | null;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  matterId: string;
+  noticeId: string;
+  version: number;
+}
+
+export interface Notices {
+  id: string;
+  madeAt: Timestamp;
+  slug: string;
+  unitId: string;
+}
+
+export interface NoticeTexts {
+  changed: Generated<string>;
+  isOriginal: Generated<boolean>;
+  kept: string;
+  language: string;
+  noticeId: string;
+  objecting: string;
+  published: string;
+  purpose: string;
+  seen: string;
+  summary: string;
+  title: string;
+  version: number;
+}
+
+export interface NoticeVersions {
+  basis: string;
+  fromAt: Timestamp;
+  keptDays: number | null;
+  madeBy: string | null;
+  noticeId: string;
+  publishes: string;
+  purposes: string[];
+  recipients: string[];
+  specialBasis: string | null;
+  version: number;
 }
 
 export interface Objections {
@@ -494,6 +709,34 @@ export interface SignInRequests {
   language: string;
 }
 
+export interface SlipBatches {
+  callId: string;
+  count: number;
+  gatheringId: string | null;
+  id: string;
+  isLargePrint: boolean;
+  language: string;
+  printedAt: Timestamp;
+  printedBy: string | null;
+  unitId: string | null;
+}
+
+export interface Slips {
+  answerId: string | null;
+  batchId: string;
+  codeHash: Buffer;
+  id: string;
+  keyHash: Buffer;
+  number: number;
+  usedAt: Timestamp | null;
+}
+
+export interface StandingForms {
+  name: string;
+  noticeId: string;
+  openedAt: Timestamp;
+}
+
 export interface Stays {
   arrivedAt: Timestamp | null;
   bodyId: string | null;
@@ -545,6 +788,41 @@ export interface SubmissionSignatures {
   email: string | null;
   name: string | null;
   submissionId: string;
+}
+
+export interface ThemeDecisions {
+  bodyId: string;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  id: string;
+  language: string;
+  leadsTo: string | null;
+  onDay: string | null;
+  outcome: string;
+  reason: string;
+  themeId: string;
+}
+
+export interface ThemeQuotations {
+  answerId: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+  passage: string | null;
+  themeId: string;
+}
+
+export interface ThemingRuns {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  begunAt: Timestamp | null;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  failed: string | null;
+  figures: Json | null;
+  id: string;
+  questionId: string;
+  step: Generated<string>;
+  total: Generated<number>;
 }
 
 export interface Units {
@@ -599,13 +877,29 @@ export interface Works {
 export interface DB {
   accessTokens: AccessTokens;
   addressChanges: AddressChanges;
+  answerAuthors: AnswerAuthors;
+  answerDecisions: AnswerDecisions;
+  answerMarks: AnswerMarks;
+  answerReadings: AnswerReadings;
+  answers: Answers;
+  answerSignatures: AnswerSignatures;
+  answerThemes: AnswerThemes;
+  answerTwins: AnswerTwins;
   answerVerdicts: AnswerVerdicts;
+  answerWords: AnswerWords;
   attachments: Attachments;
   bodies: Bodies;
   bodyPromises: BodyPromises;
   bodySeatEndings: BodySeatEndings;
   bodySeats: BodySeats;
+  callOptions: CallOptions;
+  callQuestions: CallQuestions;
+  calls: Calls;
+  callThemes: CallThemes;
   checkpoints: Checkpoints;
+  codingSampleAnswers: CodingSampleAnswers;
+  codingSampleCodes: CodingSampleCodes;
+  codingSamples: CodingSamples;
   cosignatures: Cosignatures;
   custody: Custody;
   dataCodes: DataCodes;
@@ -618,6 +912,7 @@ export interface DB {
   grantEndings: GrantEndings;
   grants: Grants;
   house: House;
+  intakeEntries: IntakeEntries;
   keyTries: KeyTries;
   letters: Letters;
   lettersOut: LettersOut;
@@ -632,6 +927,11 @@ export interface DB {
   moderationCases: ModerationCases;
   moderationHolds: ModerationHolds;
   moderationLetters: ModerationLetters;
+  noticeAgreements: NoticeAgreements;
+  noticeAskings: NoticeAskings;
+  notices: Notices;
+  noticeTexts: NoticeTexts;
+  noticeVersions: NoticeVersions;
   objections: Objections;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
@@ -648,12 +948,18 @@ export interface DB {
   sessions: Sessions;
   signInLinks: SignInLinks;
   signInRequests: SignInRequests;
+  slipBatches: SlipBatches;
+  slips: Slips;
+  standingForms: StandingForms;
   stays: Stays;
   submissionAuthors: SubmissionAuthors;
   submissionDraftFiles: SubmissionDraftFiles;
   submissionDrafts: SubmissionDrafts;
   submissions: Submissions;
   submissionSignatures: SubmissionSignatures;
+  themeDecisions: ThemeDecisions;
+  themeQuotations: ThemeQuotations;
+  themingRuns: ThemingRuns;
   units: Units;
   unsequenced: Unsequenced;
   verdictRequests: VerdictRequests;
