@@ -7,16 +7,20 @@ import { house } from '#ground/house/index.ts'
 import { matters } from '#ground/matters/index.ts'
 import { learnKinds } from '#ground/matters/kinds.ts'
 import { moderation } from '#ground/moderation/index.ts'
+import { notices } from '#ground/notices/index.ts'
 import { people } from '#ground/people/index.ts'
 import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { record } from '#ground/record/index.ts'
 import { units } from '#ground/units/index.ts'
+import { calls } from '../listen/calls/index.ts'
+import { intake } from '../listen/intake/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
 import { myDataOf } from '../trust/my-data/index.ts'
 
 const withoutMyData: readonly Slice[] = [
   house,
   people,
+  notices,
   grants,
   bodies,
   units,
@@ -25,6 +29,8 @@ const withoutMyData: readonly Slice[] = [
   attachments,
   moderation,
   following,
+  calls,
+  intake,
   submissions,
 ]
 
