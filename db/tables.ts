@@ -174,6 +174,31 @@ export interface BodySeats {
   toOn: string | null;
 }
 
+export interface CallClosings {
+  callId: string;
+  notedAt: Timestamp;
+  received: number;
+}
+
+export interface CallDrafts {
+  bodyId: string;
+  content: Json;
+  id: string;
+  madeBy: string | null;
+  savedAt: Timestamp;
+}
+
+export interface CallExtensions {
+  callId: string;
+  closedAtBefore: Timestamp;
+  closesAt: Timestamp;
+  id: string;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  reason: string;
+}
+
 export interface CallOptions {
   id: string;
   place: number;
@@ -892,6 +917,9 @@ export interface DB {
   bodyPromises: BodyPromises;
   bodySeatEndings: BodySeatEndings;
   bodySeats: BodySeats;
+  callClosings: CallClosings;
+  callDrafts: CallDrafts;
+  callExtensions: CallExtensions;
   callOptions: CallOptions;
   callQuestions: CallQuestions;
   calls: Calls;

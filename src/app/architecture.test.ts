@@ -101,7 +101,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 function writesOutside({ place, text }: SourceFile): string[] {
   const builder = text.matchAll(
-    /(?:\.(?:insertInto|updateTable|deleteFrom)\(|\binsertRows\(\s*\w+,)\s*'([A-Za-z]+)/g,
+    /(?:\.(?:insertInto|updateTable|deleteFrom)\(|\binsertRows\(\s*\w+,|\browsToInsert\()\s*'([A-Za-z]+)/g,
   )
   const raw = text.matchAll(/(?:insert into|delete from|^\s*update) ([a-z_]+)/gm)
   const tables = [

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Tables, Tx } from './connect.ts'
 
 /**
@@ -10,13 +10,32 @@ export async function insertRows<T extends keyof Tables & string>(
   table: T,
   rows: readonly Insertable<Tables[T]>[],
 ): Promise<void> {
+  await rowsToInsert(table, rows)?.execute(tx)
+}
+
+/** The same statement, not yet sent: to be written together with others. Null for no rows. */
+export function rowsToInsert<T extends keyof Tables & string>(
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): RawBuilder<unknown> | null {
   const [first] = rows
-  if (!first) return
+  if (!first) return null
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
   const whole = sql.table(table)
-  await sql`
+  return sql`
     insert into ${whole} (${columns})
-    select ${columns} from json_populate_recordset(null::${whole}, ${jsonOf(rows)}::json)`.execute(tx)
+    select ${columns} from json_populate_recordset(null::${whole}, ${jsonOf(rows)}::json)`
+}
+
+/**
+ * Several inserts as one statement, one way to the database and back: foreign keys among them are held at its end. Each
+ * insert stays where its table's slice has it.
+ */
+export async function writeTogether(tx: Tx, inserts: readonly (RawBuilder<unknown> | null)[]): Promise<void> {
+  const named = inserts.flatMap((insert, place) =>
+    insert === null ? [] : [sql`${sql.raw(`write_${place}`)} as (${insert})`],
+  )
+  if (named.length > 0) await sql`with ${sql.join(named)} select`.execute(tx)
 }
 
 /** Rows as PostgreSQL reads them from JSON: columns in its spelling, bytes in hexadecimal. */

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { sha256 } from '../ids/hashes.ts'
 import { addDays, isoDate } from '../time/days.ts'
 import type { Db, Tx } from './connect.ts'
@@ -29,8 +30,7 @@ export async function doOnce<T extends object>(
   work: () => Promise<T>,
 ): Promise<DoneOnce<T>> {
   if (once.key === null) return { ok: true, result: await work(), isRepeat: false }
-  const keyHash = sha256(once.asker, '\0', once.key)
-  const fingerprint = sha256(JSON.stringify(once.request))
+  const { keyHash, fingerprint } = marksOf(once, once.key)
   // Claims the key first: of two at once the second waits here until the first commits, then finds its result.
   const claimed = await tx
     .insertInto('doneOnce')
@@ -46,6 +46,34 @@ export async function doOnce<T extends object>(
     .where('keyHash', '=', keyHash)
     .execute()
   return { ok: true, result, isRepeat: false }
+}
+
+/** What a command that writes all it has in one statement needs of a key: the first result to look up, and the row to write. */
+export interface OnceRow {
+  keyHash: Buffer
+  fingerprint: Buffer
+  /** To be written with the change; of two at once the second breaks `done_once_pkey` and then finds the first's result. */
+  insert(result: object): RawBuilder<unknown>
+}
+
+export function onceRow(once: Once): OnceRow | null {
+  if (once.key === null) return null
+  const { keyHash, fingerprint } = marksOf(once, once.key)
+  const expiresOn = isoDate(addDays(once.now, KEPT_DAYS))
+  return {
+    keyHash,
+    fingerprint,
+    insert: (result) => sql`
+      insert into done_once (key_hash, fingerprint, result, expires_on)
+      values (${keyHash}, ${fingerprint}, ${JSON.stringify(result)}::jsonb, ${expiresOn}::date)`,
+  }
+}
+
+function marksOf(once: Once, key: string) {
+  return {
+    keyHash: sha256(once.asker, '\0', key),
+    fingerprint: sha256(JSON.stringify(once.request)),
+  }
 }
 
 async function earlierResult<T>(

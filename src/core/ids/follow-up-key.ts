@@ -1,4 +1,5 @@
-import { sha256 } from './hashes.ts'
+import { randomBytes } from 'node:crypto'
+import { keyedHash, sha256 } from './hashes.ts'
 
 /** Bytes of a key: 80 random bits. */
 export const FOLLOW_UP_KEY_BYTES = 10
@@ -17,6 +18,12 @@ export function makeFollowUpKey(bytes: Uint8Array): string {
   if (bytes.length !== FOLLOW_UP_KEY_BYTES) throw new RangeError('a follow-up key has ten bytes')
   const whole = Buffer.concat([bytes, checkOf(bytes)])
   return Array.from({ length: GROUPS }, (_, group) => proquint(whole.readUInt16BE(group * 2))).join('-')
+}
+
+/** The bytes of a new key: the same for a retry with the same retry key, so that a lost answer loses nobody their handle. */
+export function followUpBytes(secret: Uint8Array, onceKey: string | null): Buffer {
+  if (onceKey === null) return randomBytes(FOLLOW_UP_KEY_BYTES)
+  return keyedHash(secret, 'follow-up key', onceKey).subarray(0, FOLLOW_UP_KEY_BYTES)
 }
 
 export type ParsedKey = { ok: true; key: Uint8Array } | { ok: false; why: 'mistyped' | 'wrong-length' }

@@ -23,6 +23,11 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 // Left-to-right and right-to-left override: they make "gpj.exe" out of "exe.jpg". Marks and isolates stay: Urdu needs them.
 const OVERRIDES = /[\u202d\u202e]/
 
+/** Whether every character can be kept and shown. */
+export function isReadable(text: string): boolean {
+  return !CONTROL.test(text) && !LONE_SURROGATE.test(text) && !OVERRIDES.test(text)
+}
+
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
 /** One line: a title, a name. Line breaks become spaces. */

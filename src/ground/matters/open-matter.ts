@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { insertRows } from '#core/db/insert-rows.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
@@ -17,6 +17,8 @@ export interface NewMatter {
   at: Date
   /** Anonymous: an id that does not tell its order, and a time to the hour. */
   isAnonymous?: boolean
+  /** Due on a day of its own, whatever the body's promise: a call for input promises one. */
+  dueAt?: Date
 }
 
 export interface OpenedMatter {
@@ -36,6 +38,7 @@ export async function openMatters(tx: Tx, matters: readonly NewMatter[]): Promis
     matterId: id,
     bodyId: matters[at]?.bodyId ?? '',
     at: openedAt,
+    dueAt: matters[at]?.dueAt,
   }))
   const clocks = await takeManyIntoCustody(tx, arrivals)
   return rows.map(({ id, number, openedAt }, at) => ({ id, number, openedAt, ...clockOf(clocks[at]) }))
@@ -43,10 +46,15 @@ export async function openMatters(tx: Tx, matters: readonly NewMatter[]): Promis
 
 /** Public numbers run in order of arrival; a number of a hand-in that failed is left out, never given twice. */
 async function takeNumbers(tx: Tx, count: number): Promise<number[]> {
-  const { rows } = await sql<{
-    number: number
-  }>`select nextval('public_numbers') as number from generate_series(1, ${count})`.execute(tx)
-  return rows.map(({ number }) => number)
+  const { rows } = await sql<{ numbers: number[] }>`select ${nextNumbers(count)} as numbers`.execute(tx)
+  return rows[0]?.numbers ?? []
+}
+
+/** The next public numbers, as a part of a larger question. */
+export function nextNumbers(count: number): RawBuilder<number[]> {
+  return sql<number[]>`(
+    select coalesce(json_agg(nextval('public_numbers')), '[]') from generate_series(1, ${count}::integer)
+  )`
 }
 
 function rowOf(matter: NewMatter, number: number) {
@@ -69,7 +77,8 @@ function clockOf(clock: { dueAt: Date; promiseDays: number } | undefined) {
   return { dueAt: clock.dueAt, promiseDays: clock.promiseDays }
 }
 
-function startOfHour(at: Date): Date {
+/** All that an anonymous author's time may tell. */
+export function startOfHour(at: Date): Date {
   const hour = new Date(at)
   hour.setUTCMinutes(0, 0, 0)
   return hour

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { rowsToInsert } from '#core/db/insert-rows.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
-import { appendEntry } from '#ground/record/append-entry.ts'
+import { appendEntries, type EntryDraft } from '#ground/record/append-entry.ts'
 import { CASE_DAYS, MOST_REMARKS, type Reason } from './reasons.ts'
 
 interface Held {
@@ -14,20 +15,30 @@ interface Held {
 }
 
 /** Opens the case of words that a body's rule holds, inside the hand-in's transaction: the story says so from its first moment. */
-export async function openHold(tx: Tx, { matter, bodyId, at }: Held): Promise<void> {
-  await tx
-    .insertInto('moderationCases')
-    .values({
-      id: unorderedId(),
-      matterId: matter.id,
-      bodyId,
-      sort: 'hold',
-      reason: 'stranger',
-      openedAt: at,
-      dueAt: addDays(at, CASE_DAYS),
-    })
-    .execute()
-  await appendEntry(tx, { kind: 'moderation.held', at, matter, bodyId, isUnordered: true })
+export async function openHold(tx: Tx, held: Held): Promise<void> {
+  const { entries, insert } = holdsToOpen([held])
+  await insert?.execute(tx)
+  await appendEntries(tx, entries)
+}
+
+/** The same of many, made and not yet written. */
+export function holdsToOpen(helds: readonly Held[]): {
+  entries: EntryDraft[]
+  insert: RawBuilder<unknown> | null
+} {
+  const cases = helds.map(({ matter, bodyId, at }) => ({
+    id: unorderedId(),
+    matterId: matter.id,
+    bodyId,
+    sort: 'hold',
+    reason: 'stranger',
+    openedAt: at,
+    dueAt: addDays(at, CASE_DAYS),
+  }))
+  const entries = helds.map(({ matter, bodyId, at }) => {
+    return { kind: 'moderation.held', at, matter, bodyId, isUnordered: true }
+  })
+  return { entries, insert: rowsToInsert('moderationCases', cases) }
 }
 
 export interface Report {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
-import { jsonOf } from '#core/db/insert-rows.ts'
+import { rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
@@ -54,23 +54,29 @@ export async function appendEntry(tx: Tx, draft: EntryDraft): Promise<Entry> {
 
 /** Writes many entries at once, in their order; one statement however many they are. */
 export async function appendEntries(tx: Tx, drafts: readonly EntryDraft[]): Promise<Entry[]> {
+  const { entries, inserts } = entriesToAppend(drafts)
+  await writeTogether(tx, inserts)
+  return entries
+}
+
+/** Entries made and not yet written, for a command that writes all it has in one statement. */
+export function entriesToAppend(drafts: readonly EntryDraft[]): {
+  entries: Entry[]
+  inserts: (RawBuilder<unknown> | null)[]
+} {
   const made = drafts.map(makeEntry)
   const rows = made.map(({ row }) => row)
   const seals = made.flatMap(({ row, seals }) =>
     seals.map(({ part, salt, content }) => ({ entryId: row.id, part, salt, content })),
   )
-  await sql`
-    with written as (
-      insert into entries (id, kind, matter_id, work_id, body_id, at, leaf, leaf_hash)
-      select id, kind, matter_id, work_id, body_id, at, leaf, leaf_hash
-      from json_populate_recordset(null::entries, ${jsonOf(rows)}::json)
-    ), kept as (
-      insert into sealed (entry_id, part, salt, content)
-      select entry_id, part, salt, content
-      from json_populate_recordset(null::sealed, ${jsonOf(seals)}::json)
-    )
-    insert into unsequenced (entry_id) select unnest(${rows.map(({ id }) => id)}::uuid[])`.execute(tx)
-  return rows.map(({ id, leaf, leafHash }) => ({ id, leaf, leafHash }))
+  return {
+    entries: rows.map(({ id, leaf, leafHash }) => ({ id, leaf, leafHash })),
+    inserts: [
+      rowsToInsert('entries', rows),
+      rowsToInsert('sealed', seals),
+      sql`insert into unsequenced (entry_id) select unnest(${rows.map(({ id }) => id)}::uuid[])`,
+    ],
+  }
 }
 
 function makeEntry(draft: EntryDraft) {

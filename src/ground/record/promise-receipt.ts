@@ -1,5 +1,6 @@
+import type { RawBuilder } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
-import { insertRows } from '#core/db/insert-rows.ts'
+import { rowsToInsert } from '#core/db/insert-rows.ts'
 
 const PROMISE_MS = 60_000
 const STEP_MS = 300_000
@@ -18,9 +19,16 @@ export async function promiseReceipts(
   receipts: readonly ReceiptToPromise[],
   now: Date,
 ): Promise<void> {
+  await receiptsToPromise(receipts, now)?.execute(tx)
+}
+
+/** The same, not yet written. */
+export function receiptsToPromise(
+  receipts: readonly ReceiptToPromise[],
+  now: Date,
+): RawBuilder<unknown> | null {
   const promisedBy = new Date(Math.ceil((now.getTime() + PROMISE_MS) / STEP_MS) * STEP_MS)
-  await insertRows(
-    tx,
+  return rowsToInsert(
     'receipts',
     receipts.map(({ matterId, entryId }) => ({ matterId, entryId, promisedBy })),
   )

@@ -1,10 +1,35 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
+export { announceCall, type NewCall, type NewQuestion } from './announce-call.ts'
+export { type Audience, type Call, type Option, type Question, type QuestionKind, stateOf } from './call.ts'
+export { MOST_CHARACTERS, problemsWith } from './check-answer.ts'
+export { callById, findVisibleCall } from './find-call.ts'
+export {
+  type AnswerAuthor,
+  type AnswerProblem,
+  type AnswerRoute,
+  type NewAnswer,
+  type NewMark,
+  ROUTES,
+  type Standing,
+  type TakeInOutcome,
+  type TakenIn,
+} from './new-answer.ts'
+export { holdsOffice, standingOf } from './standing.ts'
+export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
+
+import { pathToAnswer, pathToCall } from './call.ts'
+import { eraseWords } from './erase-words.ts'
+import { m } from './messages.ts'
+
 /** Calls for input: a body asks, anyone answers, everyone sees what came of it. */
 export const calls = defineSlice({
   name: 'calls',
   tables: [
     'calls',
+    'call_drafts',
+    'call_extensions',
+    'call_closings',
     'call_questions',
     'call_options',
     'answers',
@@ -23,4 +48,15 @@ export const calls = defineSlice({
     'coding_sample_answers',
     'coding_sample_codes',
   ],
+  kinds: {
+    call: { sort: 'matter', title: m.kindCall, path: pathToCall },
+    answer: { sort: 'matter', title: m.kindAnswer, path: pathToAnswer, eraseWords },
+  },
+  entryTypes: {
+    'call.announced': m.entryAnnounced,
+    'call.closed': m.entryClosed,
+    'call.kept-open': m.entryExtended,
+    'answer.handed-in': m.entryAnswered,
+    'answer.withdrawn': m.entryWithdrawn,
+  },
 })

@@ -1,0 +1,202 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#core/db/connect.ts'
+import { jsonOf, rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
+import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
+import { type OpenedRider, ridersToOpen } from '#ground/matters/open-riders.ts'
+import { holdsToOpen } from '#ground/moderation/open-case.ts'
+import { agreementsToKeep } from '#ground/notices/keep-agreements.ts'
+import { publishesAtLeast } from '#ground/notices/rules.ts'
+import { type EntryDraft, entriesToAppend } from '#ground/record/append-entry.ts'
+import { receiptsToPromise } from '#ground/record/promise-receipt.ts'
+import type { CallFacts } from './facts-for-answers.ts'
+import type { NewAnswer } from './new-answer.ts'
+
+/** An answer that may come in, with its call and its public number. */
+export interface Accepted {
+  answer: NewAnswer
+  call: CallFacts
+  number: number
+  keyHash: Uint8Array | null
+}
+
+type Stored = Accepted & { matter: OpenedRider }
+
+interface Storing {
+  at: Date
+  /** Written with them: the key of a retry. */
+  also?: (opened: readonly OpenedRider[]) => RawBuilder<unknown>
+}
+
+/**
+ * Writes answers with everything that belongs to them (matters, words, marks, authors, agreements, entries, receipts) in one
+ * statement, however many they are: a peak of hundreds a second leaves no time for one after another.
+ */
+export async function storeAnswers(
+  tx: Tx,
+  accepted: readonly Accepted[],
+  { at, also }: Storing,
+): Promise<OpenedRider[]> {
+  if (accepted.length === 0) return []
+  const { opened, inserts: matters } = ridersToOpen(accepted.map((one) => riderOf(one, at)))
+  const stored = accepted.flatMap((one, place) => {
+    const matter = opened[place]
+    return matter ? [{ ...one, matter }] : []
+  })
+  await writeTogether(tx, [...matters, ...insertsOf(stored, at), also?.(opened) ?? null])
+  for (const { answer, matter } of stored)
+    await storeAttachments(tx, { matterId: matter.id, attachments: answer.attachments ?? [] })
+  return opened
+}
+
+function insertsOf(stored: readonly Stored[], at: Date): (RawBuilder<unknown> | null)[] {
+  const holds = holdsToOpen(
+    stored.filter(isHeld).map(({ matter, call }) => ({ matter, bodyId: call.bodyId, at: matter.openedAt })),
+  )
+  const { entries, inserts } = entriesToAppend([...stored.map(entryOf), ...holds.entries])
+  const receipts = stored.map(({ matter }, place) => ({
+    matterId: matter.id,
+    entryId: entries[place]?.id ?? '',
+  }))
+  return [
+    answersToInsert(stored, at),
+    rowsToInsert('answerWords', stored.flatMap(wordsOf)),
+    rowsToInsert('answerMarks', stored.flatMap(marksOf)),
+    rowsToInsert('answerAuthors', stored.flatMap(authorsOf)),
+    rowsToInsert('answerSignatures', stored.flatMap(signaturesOf)),
+    agreementsToKeep(
+      stored.map(({ matter, call: { noticeId, noticeVersion: version } }) => ({
+        matterId: matter.id,
+        noticeId,
+        version,
+        agreedAt: matter.openedAt,
+      })),
+    ),
+    ...inserts,
+    holds.insert,
+    receiptsToPromise(receipts, at),
+  ]
+}
+
+const isAnonymous = ({ author }: NewAnswer) => author.authorship === 'anonymous'
+
+/** By the body's published rule the words of people it does not know wait for a person; marks alone say nothing unlawful. */
+function isHeld({ answer: { author, words }, call }: Accepted): boolean {
+  if (!call.holdsStrangers || words.every((one) => one.words.trim() === '')) return false
+  return author.authorship === 'anonymous' || author.person === null
+}
+
+function riderOf(accepted: Accepted, at: Date) {
+  const { answer, call, number, keyHash } = accepted
+  return {
+    slice: 'calls',
+    kind: 'answer',
+    parentId: call.id,
+    number,
+    language: answer.language,
+    unitId: answer.onBehalfOf?.id ?? answer.unitId ?? call.unitId,
+    route: answer.route,
+    visibility: isHeld(accepted) ? ('held' as const) : ('public' as const),
+    at,
+    isAnonymous: isAnonymous(answer),
+    keyHash,
+  }
+}
+
+/** The instant by which the closing is exact; of an anonymous one no row holds more than the hour. */
+function givenAt({ answer, call, matter }: Stored, at: Date): Date {
+  const given = answer.saidAt ?? at
+  if (!isAnonymous(answer)) return given
+  const coarse = answer.saidAt ? given : matter.openedAt
+  return new Date(Math.max(coarse.getTime(), call.opensAt.getTime()))
+}
+
+function answersToInsert(stored: readonly Stored[], at: Date): RawBuilder<unknown> {
+  const rows = stored.map((one) => ({
+    id: one.matter.id,
+    callId: one.call.id,
+    givenAt: givenAt(one, at),
+    authorship: one.answer.author.authorship,
+    standing: one.answer.standing,
+    isFromOfficeHolder: one.answer.isFromOfficeHolder ?? false,
+    onBehalfOf: one.answer.onBehalfOf?.id ?? null,
+    unitId: one.answer.unitId ?? null,
+    source: one.answer.source ?? null,
+    words: one.answer.words.map(({ words }) => words).join('\n'),
+  }))
+  return sql`
+    insert into answers (id, call_id, given_at, authorship, standing, is_from_office_holder, on_behalf_of, unit_id, source, search)
+    select
+      id, call_id, given_at, authorship, standing, is_from_office_holder, on_behalf_of, unit_id, source,
+      case when words <> '' then to_tsvector('simple', unaccent(words)) end
+    from json_to_recordset(${jsonOf(rows)}::json) as given (
+      id uuid, call_id uuid, given_at timestamptz, authorship text, standing text, is_from_office_holder boolean,
+      on_behalf_of uuid, unit_id uuid, source text, words text
+    )`
+}
+
+function wordsOf({ answer, matter }: Stored) {
+  return answer.words
+    .filter(({ words }) => words.trim() !== '')
+    .map(({ questionId, words }) => ({ answerId: matter.id, questionId, words }))
+}
+
+function marksOf({ answer, matter }: Stored) {
+  return answer.marks.map(({ optionId, mark }) => ({ answerId: matter.id, optionId, mark }))
+}
+
+function authorsOf({ answer: { author }, matter }: Stored) {
+  if (author.authorship === 'anonymous' || author.person === null) return []
+  return [{ answerId: matter.id, personId: author.person.id }]
+}
+
+function signaturesOf({ answer: { author }, matter }: Stored) {
+  if (author.authorship === 'anonymous' || author.person !== null) return []
+  const { name, email, phone } = author
+  return name || email || phone ? [{ answerId: matter.id, name, email, phone }] : []
+}
+
+function entryOf(stored: Stored): EntryDraft {
+  const { answer, call, matter } = stored
+  return {
+    kind: 'answer.handed-in',
+    at: matter.openedAt,
+    matter,
+    bodyId: call.bodyId,
+    dueAt: call.dueAt ?? undefined,
+    ...sealedWords(stored),
+    isUnordered: isAnonymous(answer),
+  }
+}
+
+/**
+ * What is sealed for everybody and what for few follows the notice: where words are not published, they are committed in the
+ * leaf all the same, and read by nobody who may not.
+ */
+function sealedWords({ answer, call }: Stored): Pick<EntryDraft, 'publicWords' | 'privateWords'> {
+  const { author, language, route, words, marks, onBehalfOf, attachments } = answer
+  const about = { call: call.number, language, route, authorship: author.authorship }
+  const given = {
+    words: words.filter((one) => one.words.trim() !== '').map((one) => wordsAt(one, call)),
+    marks: marks.map(({ optionId, mark }) => ({ option: optionId, mark })),
+    attachments: attachmentsInWords(attachments ?? []),
+  }
+  const name =
+    author.authorship === 'anonymous' ? undefined : (author.person?.name ?? author.name ?? undefined)
+  const isNameShown = author.authorship === 'named' && publishesAtLeast(call.publishes, 'names')
+  const shownName = isNameShown
+    ? { by: name, on_behalf_of: onBehalfOf?.name }
+    : { on_behalf_of: onBehalfOf?.name }
+  const hiddenName = name !== undefined && !isNameShown ? { name } : {}
+  if (publishesAtLeast(call.publishes, 'words')) {
+    const isPrivate = Object.keys(hiddenName).length > 0
+    return {
+      publicWords: { ...about, ...given, ...shownName },
+      privateWords: isPrivate ? hiddenName : undefined,
+    }
+  }
+  return { publicWords: { ...about, ...shownName }, privateWords: { ...given, ...hiddenName } }
+}
+
+function wordsAt({ questionId, words }: { questionId: string; words: string }, { questions }: CallFacts) {
+  return { question: questions.find(({ id }) => id === questionId)?.place ?? 0, words }
+}

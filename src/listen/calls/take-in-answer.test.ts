@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTransaction } from '#core/db/transaction.ts'
+import { unorderedId } from '#core/ids/ids.ts'
+import { addDays } from '#core/time/days.ts'
+import { openTestCall, questionOf } from '../../app/testing/open-test-call.ts'
+import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import type { Call } from './call.ts'
+import type { NewAnswer, TakenIn } from './new-answer.ts'
+import { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
+
+let house: TestHouse
+let call: Call
+beforeAll(async () => {
+  house = await openTestHouse()
+  call = await openTestCall(house)
+})
+afterAll(() => house.close())
+
+function saying(words: string, more: Partial<NewAnswer> = {}): NewAnswer {
+  const asked = more.callId === undefined || more.callId === call.id ? call : null
+  return {
+    callId: call.id,
+    route: 'web',
+    language: 'en',
+    author: { authorship: 'anonymous' },
+    standing: 'unknown',
+    words: asked ? [{ questionId: questionOf(asked, 'open').id, words }] : [],
+    marks: [],
+    ...more,
+  }
+}
+
+const secret = new Uint8Array(32)
+const named = (person: 'nasreen' | 'olga'): NewAnswer['author'] => ({
+  authorship: 'named',
+  person: house.world.people[person],
+  name: null,
+  email: null,
+  phone: null,
+})
+
+const takeIn = (answer: NewAnswer, key: string | null = unorderedId(), at = house.clock.now()) =>
+  takeInAnswer(house.db, {
+    answer,
+    once: { key, asker: 'anyone', request: { words: answer.words }, now: at },
+    secret,
+  })
+
+const takeInAll = (answers: readonly NewAnswer[], at = house.clock.now()) =>
+  inTransaction(house.db, (tx) => takeInAnswers(tx, answers, at))
+
+const numberOf = (taken: TakenIn | undefined) => (taken?.ok ? taken.number : null)
+
+describe('one answer', () => {
+  test('is stored with its words, marks, entry, agreement and receipt, and rides in the call’s custody', async () => {
+    const [evenings] = questionOf(call, 'choice').options.slice(1)
+    const outcome = await takeIn(
+      saying('The last bus leaves at five.', {
+        author: named('nasreen'),
+        standing: 'member',
+        marks: [{ optionId: evenings?.id ?? '', mark: 1 }],
+        unitId: house.world.units.millbrook.id,
+      }),
+    )
+    if (!outcome.ok) throw new Error(outcome.why)
+    expect(outcome).toMatchObject({ isRepeat: false, key: null })
+    const row = await house.db
+      .selectFrom('answers')
+      .innerJoin('matters', 'matters.id', 'answers.id')
+      .innerJoin('answerWords', 'answerWords.answerId', 'answers.id')
+      .innerJoin('answerMarks', 'answerMarks.answerId', 'answers.id')
+      .innerJoin('answerAuthors', 'answerAuthors.answerId', 'answers.id')
+      .innerJoin('noticeAgreements', 'noticeAgreements.matterId', 'answers.id')
+      .innerJoin('receipts', 'receipts.matterId', 'answers.id')
+      .select(['matters.number', 'matters.parentId', 'answerWords.words', 'answerMarks.mark', 'personId'])
+      .where('answers.id', '=', outcome.id)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({
+      number: outcome.number,
+      parentId: call.id,
+      words: 'The last bus leaves at five.',
+      mark: 1,
+      personId: house.world.people.nasreen.id,
+    })
+    expect((await house.visitor().get(`/receipts/${outcome.number}.promise`)).status).toBe(200)
+  })
+
+  test('twice with one key is one answer, with the same number and follow-up key', async () => {
+    const key = unorderedId()
+    const answer = saying('No bus on Sundays.')
+    const [first, second] = [await takeIn(answer, key), await takeIn(answer, key)]
+    expect(second).toEqual({ ...first, isRepeat: true })
+    const other = await takeIn(saying('Something else.'), key)
+    expect(other).toEqual({ ok: false, why: 'key-used-for-something-else' })
+  })
+
+  test('two at once with one key are one answer', async () => {
+    const key = unorderedId()
+    const both = await Promise.all([1, 2, 3].map(() => takeIn(saying('At once.'), key)))
+    expect(new Set(both.map((one) => (one.ok ? `${one.number} ${one.key}` : one.why))).size).toBe(1)
+    expect(both.filter((one) => one.ok && !one.isRepeat)).toHaveLength(1)
+  })
+
+  test('anonymous, it has no author’s row, an unordered id and only hours', async () => {
+    const at = new Date(house.clock.now().getTime() + 37 * 60_000)
+    const outcome = await takeIn(saying('I am the only driver here.'), unorderedId(), at)
+    if (!outcome.ok) throw new Error(outcome.why)
+    expect(outcome.id[14]).toBe('4')
+    const { openedAt, givenAt } = await house.db
+      .selectFrom('answers')
+      .innerJoin('matters', 'matters.id', 'answers.id')
+      .select(['openedAt', 'givenAt'])
+      .where('answers.id', '=', outcome.id)
+      .executeTakeFirstOrThrow()
+    expect([openedAt.getUTCMinutes(), givenAt.getUTCMinutes()]).toEqual([0, 0])
+    const authors = await house.db
+      .selectFrom('answerAuthors')
+      .select('personId')
+      .where('answerId', '=', outcome.id)
+      .execute()
+    expect(authors).toEqual([])
+  })
+
+  test('under a notice that publishes no words they are sealed for few', async () => {
+    const quiet = await openTestCall(house, { publishes: 'counts' })
+    const outcome = await takeIn(
+      saying('', {
+        callId: quiet.id,
+        words: [{ questionId: questionOf(quiet, 'open').id, words: 'Between us: it is the depot.' }],
+      }),
+    )
+    if (!outcome.ok) throw new Error(outcome.why)
+    const seals = await house.db
+      .selectFrom('sealed')
+      .innerJoin('entries', 'entries.id', 'sealed.entryId')
+      .select(['part', 'content'])
+      .where('entries.matterId', '=', outcome.id)
+      .execute()
+    const holding = seals.filter(({ content }) => content.includes('depot')).map(({ part }) => part)
+    expect(holding).toEqual(['private'])
+    const file = await house.visitor().get(`/receipts/${outcome.number}.json`)
+    expect(file.body).not.toContain('depot')
+  })
+})
+
+describe('refusals', () => {
+  test('a call that closes at noon is open the instant before, and closed at noon', async () => {
+    const before = new Date(call.closesAt.getTime() - 1)
+    expect((await takeIn(saying('Just in time.'), unorderedId(), before)).ok).toBe(true)
+    expect(await takeIn(saying('Too late.'), unorderedId(), call.closesAt)).toEqual({
+      ok: false,
+      why: 'not-open',
+    })
+  })
+
+  test('what was said before the closing may be brought in after it, until helpers are done', async () => {
+    const said = saying('On paper.', { route: 'paper', saidAt: addDays(call.closesAt, -1) })
+    const [inTime] = await takeInAll([said], addDays(call.closesAt, 2))
+    expect(inTime?.ok).toBe(true)
+    const [late] = await takeInAll([said], call.helpersUntil)
+    expect(late).toEqual({ ok: false, why: 'not-open' })
+    const after = saying('Said after.', { route: 'paper', saidAt: call.closesAt })
+    expect((await takeInAll([after], addDays(call.closesAt, 2)))[0]).toMatchObject({ why: 'not-open' })
+  })
+
+  test('members’ calls take members’ answers, a unit’s those of its people and places', async () => {
+    const members = await openTestCall(house, { audience: 'members' })
+    const of = (asked: Call, more: Partial<NewAnswer>) =>
+      saying('', {
+        callId: asked.id,
+        words: [{ questionId: questionOf(asked, 'open').id, words: 'Yes.' }],
+        ...more,
+      })
+    expect(await takeIn(of(members, {}))).toEqual({ ok: false, why: 'not-for-you' })
+    expect((await takeIn(of(members, { standing: 'member' }))).ok).toBe(true)
+    const { northmoor, millbrook } = house.world.units
+    const local = await openTestCall(house, { audience: 'unit', audienceUnit: northmoor })
+    expect(await takeIn(of(local, { author: named('olga') }))).toMatchObject({ why: 'not-for-you' })
+    expect((await takeIn(of(local, { author: named('nasreen') }))).ok).toBe(true)
+    expect((await takeIn(of(local, { unitId: millbrook.id }))).ok).toBe(true)
+  })
+
+  test('what does not fit the questions is said question by question', async () => {
+    const choice = questionOf(call, 'choice')
+    const all = choice.options.map(({ id: optionId }) => ({ optionId, mark: 1 as const }))
+    expect(await takeIn(saying('', { marks: all }))).toEqual({
+      ok: false,
+      why: 'problems',
+      problems: [{ questionId: choice.id, why: 'too-many' }],
+    })
+    expect(await takeIn(saying(''))).toMatchObject({ problems: [{ questionId: null, why: 'empty' }] })
+  })
+})
+
+describe('many at once', () => {
+  test('each gets its number; a known source keeps the number it had', async () => {
+    const rows = ['a', 'b', 'c'].map((id) =>
+      saying(`Row ${id}`, { route: 'partner', source: `society:${id}` }),
+    )
+    const first = await takeInAll(rows)
+    const again = await takeInAll([...rows, saying('Row d', { route: 'partner', source: 'society:d' })])
+    expect(again.slice(0, 3).map(numberOf)).toEqual(first.map(numberOf))
+    expect(again.map((one) => one.ok && one.isRepeat)).toEqual([true, true, true, false])
+  })
+
+  test('two imports at once take each source once', async () => {
+    const rows = Array.from({ length: 30 }, (_, row) =>
+      saying(`Line ${row}`, { route: 'import', source: `file:${row}` }),
+    )
+    const [one, other] = await Promise.all([takeInAll(rows), takeInAll(rows)])
+    expect(one.map(numberOf)).toEqual(other.map(numberOf))
+  })
+
+  test('a slip keeps the number that was printed on it', async () => {
+    const [taken] = await takeInAll([
+      saying('On a slip.', { route: 'paper', printed: { number: 999_001, keyHash: Buffer.alloc(32, 7) } }),
+    ])
+    expect(numberOf(taken)).toBe(999_001)
+  })
+
+  test('one that is refused leaves the others in', async () => {
+    const outcomes = await takeInAll([saying('Good.'), saying(''), saying('Good too.')])
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true])
+  })
+
+  test('words of strangers wait for a person where the body says so', async () => {
+    const { millbrookBranch } = house.world.bodies
+    await house.db
+      .updateTable('bodies')
+      .set({ holdsStrangers: true })
+      .where('id', '=', millbrookBranch.id)
+      .execute()
+    const held = await openTestCall(house, { body: 'millbrookBranch' })
+    const words = [{ questionId: questionOf(held, 'open').id, words: 'Who goes there?' }]
+    const [stranger, member] = await takeInAll([
+      saying('', { callId: held.id, words }),
+      saying('', { callId: held.id, words, author: named('nasreen') }),
+    ])
+    const rows = await house.db
+      .selectFrom('matters')
+      .leftJoin('moderationCases', 'moderationCases.matterId', 'matters.id')
+      .select(['matters.visibility', 'sort'])
+      .where('matters.number', 'in', [numberOf(stranger) ?? 0, numberOf(member) ?? 0])
+      .orderBy('matters.number')
+      .execute()
+    expect(rows).toEqual([
+      { visibility: 'held', sort: 'hold' },
+      { visibility: 'public', sort: null },
+    ])
+  })
+})
+
+test('the call is in its body’s custody until the promised day', async () => {
+  const { dueAt } = await house.db
+    .selectFrom('custody')
+    .select('dueAt')
+    .where('matterId', '=', call.id)
+    .executeTakeFirstOrThrow()
+  expect(dueAt.toISOString().slice(0, 10) > call.promisedOn).toBe(true)
+})
