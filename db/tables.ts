@@ -365,6 +365,65 @@ export interface FollowUpKeys {
   matterId: string;
 }
 
+export interface GatheringAccess {
+  detail: Generated<string>;
+  fact: string;
+  gatheringId: string;
+  isThere: boolean;
+}
+
+export interface GatheringCancellations {
+  calledOffAt: Timestamp;
+  calledOffBy: string | null;
+  gatheringId: string;
+  reason: string;
+}
+
+export interface GatheringLetters {
+  id: string;
+  madeAt: Timestamp;
+  reason: Generated<string>;
+  registrationId: string;
+  what: string;
+}
+
+export interface GatheringRegistrations {
+  dayToldAt: Timestamp | null;
+  email: string | null;
+  gatheringId: string;
+  id: string;
+  keyHash: Buffer | null;
+  language: string;
+  name: string;
+  needs: Generated<string>;
+  needsNamed: Generated<string[]>;
+  personId: string | null;
+  placeSince: Timestamp | null;
+  registeredAt: Timestamp;
+  weekToldAt: Timestamp | null;
+}
+
+export interface Gatherings {
+  about: Generated<string>;
+  address: Generated<string>;
+  audience: string;
+  bodyId: string | null;
+  callId: string | null;
+  changedAt: Timestamp;
+  contact: string;
+  endsAt: Timestamp;
+  id: string;
+  madeBy: string | null;
+  onlineUrl: string | null;
+  peopleThere: number | null;
+  places: number | null;
+  sequence: Generated<number>;
+  source: string | null;
+  startsAt: Timestamp;
+  timeZone: string;
+  unitId: string;
+}
+
 export interface GrantEndings {
   endedAt: Timestamp;
   endedBy: string | null;
@@ -937,6 +996,11 @@ export interface DB {
   erasures: Erasures;
   followings: Followings;
   followUpKeys: FollowUpKeys;
+  gatheringAccess: GatheringAccess;
+  gatheringCancellations: GatheringCancellations;
+  gatheringLetters: GatheringLetters;
+  gatheringRegistrations: GatheringRegistrations;
+  gatherings: Gatherings;
   grantEndings: GrantEndings;
   grants: Grants;
   house: House;

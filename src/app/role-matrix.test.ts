@@ -3,6 +3,7 @@ import type { Route } from '#core/http/route.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
 import { allRoutes } from './open-house.ts'
+import { announced } from './testing/announced.ts'
 import { handedIn } from './testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
 import type { Visitor } from './testing/visitor.ts'
@@ -23,6 +24,7 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   members: account,
   'holders of clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of administrator': ['ada'],
+  'holders of secretary or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of moderator': ['femi'],
   'holders of administrator or chair': ['ada', 'olga'],
   'holders of data-officer or administrator': ['ada'],
@@ -32,6 +34,12 @@ const promisers = { housing: ['ada'], 'millbrook-branch': ['ada', 'olga'] } as c
 const administrators = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
 const officers = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
 const moderators = { housing: ['femi'], 'millbrook-branch': ['femi'] } as const
+/** Whoever announces gatherings somewhere; of one gathering, the clerk of its body and the secretary of its unit. */
+const organisers = {
+  housing: ['noor', 'idris', 'femi', 'gwen'],
+  'millbrook-branch': ['noor', 'idris', 'femi', 'gwen'],
+} as const
+const itsOrganisers = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
 // Nasreen handed everything in under her name.
 const author = { housing: ['nasreen'], 'millbrook-branch': ['nasreen'] } as const
 const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasreen', 'idris'] } as const
@@ -71,6 +79,12 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /my-data/objections/:id/answer': officers,
   'GET /my-data/posted-codes/new': officers,
   'POST /my-data/posted-codes': officers,
+  'GET /gatherings/new': organisers,
+  'POST /gatherings': organisers,
+  'GET /gatherings/:number/details': itsOrganisers,
+  'POST /gatherings/:number/details': itsOrganisers,
+  'POST /gatherings/:number/cancellation': itsOrganisers,
+  'GET /gatherings/:number/registered': itsOrganisers,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,
@@ -98,6 +112,7 @@ const UNIT_OF = { housing: 'alliance', 'millbrook-branch': 'millbrook' } as cons
 
 let house: TestHouse
 const numbers = new Map<Where, number>()
+const gatheringNumbers = new Map<Where, number>()
 beforeAll(async () => {
   house = await openTestHouse()
   const now = house.clock.now()
@@ -119,6 +134,7 @@ beforeAll(async () => {
       .execute()
   await grant(people.olga, 'chair', { unitId: units.millbrook.id, bodyId: bodies.millbrookBranch.id })
   await grant(people.femi, 'moderator', { unitId: units.alliance.id, bodyId: null })
+  for (const where of BODIES) gatheringNumbers.set(where, await gatheringAt(where))
   for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)
 })
 afterAll(() => house.close())
@@ -171,7 +187,7 @@ function expectedOf(route: Route, who: Who, where: Where): Told {
 async function ask(route: Route, who: Who, where: Where): Promise<Told | `broken: ${number}`> {
   const asker = await askerFor(route, who)
   const isLetIn = expectedOf(route, who, where) === 'come in'
-  const number = isLetIn ? await numberFor(route, where) : (numbers.get(where) ?? 0)
+  const number = isLetIn ? await numberFor(route, where) : standingNumber(route, where)
   const path = pathAt(route, where, number)
   const { status } = route.method === 'GET' ? await asker.getJson(path) : await asker.postJson(path, {})
   if (status >= 500 && status !== 503) return `broken: ${status}`
@@ -197,8 +213,24 @@ async function askerFor({ path }: Route, who: Who): Promise<Visitor> {
 }
 
 /** What is written to may change hands or end: it gets a matter of its own. */
-async function numberFor({ method, path }: Route, where: Where): Promise<number> {
+async function numberFor(route: Route, where: Where): Promise<number> {
+  const { method, path } = route
+  if (path.startsWith('/gatherings/'))
+    return method === 'POST' ? gatheringAt(where) : standingNumber(route, where)
   if (method === 'POST' && path.includes(':number'))
     return (await handedIn(house, { to: where }, 'nasreen')).number
   return numbers.get(where) ?? 0
+}
+
+function standingNumber({ path }: Route, where: Where): number {
+  return (path.startsWith('/gatherings/') ? gatheringNumbers : numbers).get(where) ?? 0
+}
+
+async function gatheringAt(where: Where): Promise<number> {
+  const { number } = await announced(
+    house,
+    { holder: `body:${where}` },
+    where === 'housing' ? 'noor' : 'idris',
+  )
+  return number
 }

@@ -2,6 +2,7 @@ import type { Job, Slice } from '#core/slice/define-slice.ts'
 import { attachments } from '#ground/attachments/index.ts'
 import { bodies } from '#ground/bodies/index.ts'
 import { following } from '#ground/following/index.ts'
+import { gatherings } from '#ground/gatherings/index.ts'
 import { grants } from '#ground/grants/index.ts'
 import { house } from '#ground/house/index.ts'
 import { matters } from '#ground/matters/index.ts'
@@ -29,6 +30,7 @@ const withoutMyData: readonly Slice[] = [
   attachments,
   moderation,
   following,
+  gatherings,
   calls,
   intake,
   submissions,

@@ -10,6 +10,7 @@ export type Relation =
   | 'carried-out-by'
   | 'piloted-by'
   | 'evidence-for'
+  | 'heard-at'
 
 /** Says what came from what; saying it twice changes nothing. */
 export async function link(

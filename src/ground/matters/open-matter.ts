@@ -45,7 +45,7 @@ export async function openMatters(tx: Tx, matters: readonly NewMatter[]): Promis
 }
 
 /** Public numbers run in order of arrival; a number of a hand-in that failed is left out, never given twice. */
-async function takeNumbers(tx: Tx, count: number): Promise<number[]> {
+export async function takeNumbers(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{ numbers: number[] }>`select ${nextNumbers(count)} as numbers`.execute(tx)
   return rows[0]?.numbers ?? []
 }

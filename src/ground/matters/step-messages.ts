@@ -43,4 +43,5 @@ export const stepMessages = defineMessages('matters', {
   relationCarriedOutBy: say('carried out by'),
   relationPilotedBy: say('tried out by'),
   relationEvidenceFor: say('evidence for'),
+  relationHeardAt: say('heard at'),
 })

@@ -83,6 +83,7 @@ const RELATIONS = {
   'carried-out-by': m.relationCarriedOutBy,
   'piloted-by': m.relationPilotedBy,
   'evidence-for': m.relationEvidenceFor,
+  'heard-at': m.relationHeardAt,
 } as const
 
 function relationWords(t: Translate, { relation, isIncoming }: Linked): string {

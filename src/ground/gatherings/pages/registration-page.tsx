@@ -1,0 +1,101 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { TextArea, TextField } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import type { Gathering } from '../find-gathering.ts'
+import { NEEDS_NAMED } from '../input.ts'
+import { whenWords } from '../local-time.ts'
+import { m } from '../messages.ts'
+import { needWords } from '../need-words.ts'
+import { registrationMessages as r } from '../registration-messages.ts'
+
+export interface RegistrationPageProps {
+  t: Translate
+  title: string
+  gathering: Gathering
+  isFull: boolean
+  hasAccount: boolean
+  typed: Readonly<Record<string, unknown>>
+  problems: FieldProblem[]
+  once: string
+}
+
+/** The form to register: who reads it, and when it is deleted, stands before the first box. */
+export function RegistrationPage(props: RegistrationPageProps) {
+  const { t, title, gathering, isFull, problems, once } = props
+  return (
+    <>
+      <Head title={title} facts={[whenWords(t, gathering)]} />
+      {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
+      <Notice>
+        <p>{t(r.notice)}</p>
+      </Notice>
+      {isFull && (
+        <Notice kind="soon">
+          <p>{t(r.isFull)}</p>
+        </Notice>
+      )}
+      <Form action={`/gatherings/${gathering.number}/registration`} hidden={{ once }}>
+        {!props.hasAccount && <WhoComes {...props} />}
+        <Needs {...props} />
+        <FormActions>
+          <Button>{t(isFull ? r.sendWaiting : r.send)}</Button>
+          {!props.hasAccount && <a href={`/gatherings/${gathering.number}/place`}>{t(r.openWithKey)}</a>}
+        </FormActions>
+      </Form>
+    </>
+  )
+}
+
+function WhoComes({ t, typed, problems }: RegistrationPageProps) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t(r.name)}
+        error={errorOf(problems, 'name')}
+        value={textOf(typed.name)}
+        autocomplete="name"
+        dir="auto"
+      />
+      <TextField
+        name="email"
+        label={t(r.email)}
+        hint={t(r.emailHint)}
+        error={errorOf(problems, 'email')}
+        value={textOf(typed.email)}
+        type="email"
+        autocomplete="email"
+      />
+    </>
+  )
+}
+
+function Needs({ t, typed, problems }: RegistrationPageProps) {
+  const chosen = [typed.need ?? []].flat().map(String)
+  return (
+    <>
+      <ChoiceGroup
+        name="need"
+        legend={t(r.needsLegend)}
+        hint={t(r.needsHint)}
+        many
+        chosen={chosen}
+        choices={NEEDS_NAMED.map((need) => ({ value: need, label: needWords(t, need) }))}
+      />
+      <TextArea
+        name="needs"
+        label={t(r.needs)}
+        error={errorOf(problems, 'needs')}
+        value={textOf(typed.needs)}
+        rows={3}
+      />
+    </>
+  )
+}
