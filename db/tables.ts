@@ -249,6 +249,14 @@ export interface CallThemes {
   words: string[];
 }
 
+export interface CallWays {
+  bringTo: Generated<string>;
+  callId: string;
+  phone: Generated<string>;
+  setAt: Timestamp;
+  setBy: string | null;
+}
+
 export interface Checkpoints {
   note: string;
   root: Buffer;
@@ -805,6 +813,17 @@ export interface SlipBatches {
   unitId: string | null;
 }
 
+export interface SlipPictures {
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  bytes: Buffer;
+  consent: string;
+  mediaType: string;
+  saidOn: string | null;
+  sha256: Buffer;
+  slipId: string;
+}
+
 export interface Slips {
   answerId: string | null;
   batchId: string;
@@ -983,6 +1002,7 @@ export interface DB {
   callQuestions: CallQuestions;
   calls: Calls;
   callThemes: CallThemes;
+  callWays: CallWays;
   checkpoints: Checkpoints;
   codingSampleAnswers: CodingSampleAnswers;
   codingSampleCodes: CodingSampleCodes;
@@ -1041,6 +1061,7 @@ export interface DB {
   signInLinks: SignInLinks;
   signInRequests: SignInRequests;
   slipBatches: SlipBatches;
+  slipPictures: SlipPictures;
   slips: Slips;
   standingForms: StandingForms;
   stays: Stays;

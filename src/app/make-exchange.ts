@@ -39,6 +39,7 @@ export async function makeExchange(
     viewer: signedIn.viewer,
     session: signedIn.session,
     t: parts.translators.for(language),
+    tIn: (other) => parts.translators.for(other),
     language,
     house: parts.house,
     params: request.params as Record<string, string>,

@@ -27,6 +27,8 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of secretary or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of moderator': ['femi'],
   'holders of administrator or chair': ['ada', 'olga'],
+  'holders of helper or call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
+  'holders of call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of data-officer or administrator': ['ada'],
 }
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
@@ -40,6 +42,11 @@ const organisers = {
   'millbrook-branch': ['noor', 'idris', 'femi', 'gwen'],
 } as const
 const itsOrganisers = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
+// The example is no call: whoever may help somewhere is told that there is none.
+const helpers = {
+  housing: ['noor', 'idris', 'femi', 'gwen'],
+  'millbrook-branch': ['noor', 'idris', 'femi', 'gwen'],
+} as const
 // Nasreen handed everything in under her name.
 const author = { housing: ['nasreen'], 'millbrook-branch': ['nasreen'] } as const
 const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasreen', 'idris'] } as const
@@ -85,6 +92,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /gatherings/:number/details': itsOrganisers,
   'POST /gatherings/:number/cancellation': itsOrganisers,
   'GET /gatherings/:number/registered': itsOrganisers,
+  'POST /calls/:number/slips': helpers,
+  'POST /calls/:number/ways': helpers,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,

@@ -2,7 +2,15 @@ import type { Exchange } from './exchange.ts'
 
 /** What a handler says; the server turns it into bytes. */
 export type Answer =
-  | { kind: 'page'; status: number; html: string; cookies?: readonly CookieToSet[]; cache?: Caching }
+  | {
+      kind: 'page'
+      status: number
+      html: string
+      cookies?: readonly CookieToSet[]
+      cache?: Caching
+      /** Its island runs WebAssembly of ours, which the content policy of every other page forbids. */
+      runsWasm?: boolean
+    }
   | {
       kind: 'json'
       status: number

@@ -11,6 +11,8 @@ export interface Exchange {
   now: Date
   viewer: Viewer
   t: Translate
+  /** Another language than the asker's: for what is printed for others. */
+  tIn(language: string): Translate
   language: Language
   house: House
   /** `{ number: '2417' }` of `/submissions/:number`. */

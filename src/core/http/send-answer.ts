@@ -32,6 +32,7 @@ export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply 
       return sendProblem(reply, { x, problem: answer.problem, parts })
     case 'page':
       reply.type('text/html; charset=utf-8').header('content-language', x.language)
+      if (answer.runsWasm) allowWasm(reply)
       return sendBody(reply, sending, { status: answer.status, body: answer.html, cache: answer.cache })
     case 'json':
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
@@ -50,6 +51,14 @@ export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply 
       reply.type(answer.type).header('cache-control', 'no-store')
       return reply.send(Readable.from(answer.chunks))
   }
+}
+
+function allowWasm(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '')
+  reply.header(
+    'content-security-policy',
+    policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+  )
 }
 
 interface Body {

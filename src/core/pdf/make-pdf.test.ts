@@ -84,3 +84,11 @@ test('a template reads no file of the machine, fetches nothing, and a wrong one 
   await expect(setText('#nonsense')).rejects.toThrow('unknown variable: nonsense')
   await expect(setText('#set document(title: "Still at work")\nYes')).resolves.toBeInstanceOf(Buffer)
 })
+
+test('a sign that no face has is a box, in a PDF that is tagged all the same', async () => {
+  const data = { title: 'Signs', language: 'en', lines: ['😀 公共汽车 བོད'] }
+  const { catalog, context } = await PDFDocument.load(await makePdf({ template, data }), {
+    updateMetadata: false,
+  })
+  expect(String(context.lookup(catalog.get(PDFName.of('MarkInfo'))))).toContain('/Marked true')
+})

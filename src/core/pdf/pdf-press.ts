@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PdfMade } from './make-pdf.ts'
 
 // The thread of `make-pdf.ts`, which starts it from its source: nothing is imported here but packages and types.
@@ -33,11 +33,21 @@ function set(template: string, data: string): PdfMade {
     const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })
     if (!compiled.result) return { ok: false, message: complaintsOf(compiled.takeError()) }
     // Its own copy: the compiler's memory cannot be handed to another thread.
-    return { ok: true, pdf: new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })) }
+    return { ok: true, pdf: new Uint8Array(print(compiled.result)) }
   } catch (why) {
     return { ok: false, message: why instanceof Error ? why.message : String(why) }
   } finally {
     compiler.evictCache(0)
+  }
+}
+
+/** PDF/UA-1; where a sign stands in none of our faces (an emoji, Chinese) that standard refuses, and a tagged PDF with a box for it is made. */
+function print(document: NodeTypstDocument): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard: 'ua-1' })
+  } catch (why) {
+    if (!String(why).includes('could not be displayed')) throw why
+    return compiler.pdf(document, { pdfStandard: '1.7', pdfTags: true })
   }
 }
 

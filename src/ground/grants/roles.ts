@@ -15,7 +15,16 @@ import { GrantPage } from './pages/grant-page.tsx'
 import { RolesPage } from './pages/roles-page.tsx'
 import { mayGrant } from './policy.ts'
 
-export const ROLES = ['clerk', 'chair', 'secretary', 'moderator', 'data-officer', 'administrator'] as const
+export const ROLES = [
+  'clerk',
+  'chair',
+  'secretary',
+  'helper',
+  'call-taker',
+  'moderator',
+  'data-officer',
+  'administrator',
+] as const
 const LONGEST_DAYS = 731
 
 const grantInput = z.object({

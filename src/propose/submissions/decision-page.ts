@@ -2,7 +2,7 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
-import { bodiesToOffer } from '#ground/bodies/queries.ts'
+import { openBodies } from '#ground/bodies/queries.ts'
 import { decisionLetter } from '#ground/matters/decision-letter.ts'
 import type { Targets } from '#ground/matters/decision-targets.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
@@ -19,8 +19,8 @@ export interface Redo {
 
 /** The page of one decision, with everything that was typed. */
 export async function decisionPage(x: Exchange, { matter, problems, preview }: Redo): Promise<string> {
+  const bodies = await openBodies(x.db, x.now)
   const { custody, number } = matter
-  const others = await bodiesToOffer(x.db, { now: x.now, except: custody.bodyId })
   return x.page({
     title: x.t(deskMessages.decideTitle, { number }),
     section: 'desk',
@@ -31,7 +31,7 @@ export async function decisionPage(x: Exchange, { matter, problems, preview }: R
       action: `${matter.path}/decision`,
       once: typeof x.form.once === 'string' ? x.form.once : unorderedId(),
       body: custody.bodyName,
-      others,
+      others: bodies.filter(({ id }) => id !== custody.bodyId),
       typed: x.form,
       problems,
       matter,

@@ -1,0 +1,73 @@
+import { defineMessages, say } from '#core/i18n/messages.ts'
+import { heldMessages as h } from '#core/slice/held-messages.ts'
+import type { PersonalData } from '#core/slice/personal-data.ts'
+
+const m = defineMessages('held', {
+  slipBatch: say('Forms with numbers that you had printed'),
+  broughtIn: say('Answers of others that you brought in'),
+  callWays: say('That you said where forms of a call go'),
+  slipPicture: say('Pictures of forms that wait to be typed'),
+  slipPictureBrought: say('Pictures of forms that you brought in'),
+  untilTyped: say('Until somebody has typed its words; then it is kept with the answer'),
+})
+
+const callNumber = (id: string) => `(select matters.number from matters where matters.id = ${id})`
+
+/** Of a helper: what they did. What others wrote is led to by nothing but its number and key. */
+export const paperData: readonly PersonalData[] = [
+  {
+    table: 'slip_batches',
+    key: 'id',
+    leadsTo: [{ by: 'person', column: 'printed_by' }],
+    columns: ['printed_by'],
+    shown: { number: callNumber('call_id'), when: 'printed_at' },
+    about: m.slipBatch,
+    why: h.toAccount,
+    until: h.whileAccount,
+    onErasure: { set: { printed_by: null } },
+  },
+  {
+    table: 'intake_entries',
+    key: 'answer_id',
+    leadsTo: [{ by: 'person', column: 'helper_id' }],
+    columns: ['helper_id'],
+    shown: { number: callNumber('answer_id'), when: 'entered_at' },
+    about: m.broughtIn,
+    why: h.toAccount,
+    until: h.whileAccount,
+    onErasure: { set: { helper_id: null } },
+  },
+  {
+    table: 'call_ways',
+    key: 'call_id',
+    leadsTo: [{ by: 'person', column: 'set_by' }],
+    columns: ['set_by', 'bring_to', 'phone'],
+    shown: { number: callNumber('call_id'), words: 'bring_to', when: 'set_at' },
+    about: m.callWays,
+    why: h.toAccount,
+    until: h.whileAccount,
+    onErasure: { set: { set_by: null } },
+  },
+  {
+    table: 'slip_pictures',
+    key: 'slip_id',
+    leadsTo: [{ by: 'person', column: 'brought_by' }],
+    columns: ['brought_by'],
+    shown: { when: 'brought_at' },
+    about: m.slipPictureBrought,
+    why: h.toAccount,
+    until: m.untilTyped,
+    onErasure: { set: { brought_by: null } },
+  },
+  {
+    table: 'slip_pictures',
+    key: 'slip_id',
+    leadsTo: [],
+    columns: ['bytes', 'said_on'],
+    shown: {},
+    about: m.slipPicture,
+    why: h.forTheRecord,
+    until: m.untilTyped,
+    onErasure: 'keep',
+  },
+]
