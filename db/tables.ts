@@ -61,10 +61,25 @@ export interface AnswerDecisions {
   reason: string;
 }
 
+export interface AnswerLetters {
+  answerId: string;
+  checks: Generated<Json>;
+  fromBody: string | null;
+  id: string;
+  words: string | null;
+  writtenAt: Timestamp;
+}
+
 export interface AnswerMarks {
   answerId: string;
   mark: number;
   optionId: string;
+}
+
+export interface AnswerPrints {
+  answerId: string;
+  hash: Buffer;
+  until: Timestamp;
 }
 
 export interface AnswerReadings {
@@ -494,8 +509,11 @@ export interface Letters {
 export interface LettersOut {
   attempts: Generated<number>;
   id: string;
+  inReplyTo: string | null;
+  isReply: Generated<boolean>;
   madeAt: Timestamp;
   nextTryAt: Timestamp;
+  replyTo: string | null;
   sentAt: Timestamp | null;
   stopUrl: string | null;
   subject: string;
@@ -517,6 +535,20 @@ export interface Lookups {
   personId: string;
   purpose: string;
   role: string;
+}
+
+export interface MailsIn {
+  attempts: Generated<number>;
+  checks: Generated<Json>;
+  doneAt: Timestamp | null;
+  hash: Buffer;
+  id: string;
+  nextTryAt: Timestamp;
+  outcome: string | null;
+  raw: Buffer | null;
+  receivedAt: Timestamp;
+  recipients: string[];
+  sender: string;
 }
 
 export interface MatterAddressees {
@@ -667,6 +699,22 @@ export interface Objections {
   personId: string | null;
   reason: string | null;
   words: string;
+}
+
+export interface PartnerAnswers {
+  answerId: string;
+  setId: string;
+}
+
+export interface PartnerSets {
+  broughtAt: Timestamp;
+  broughtBy: string | null;
+  callId: string;
+  id: string;
+  known: number;
+  refused: number;
+  taken: number;
+  unitId: string;
 }
 
 export interface PasskeyChallenges {
@@ -893,6 +941,34 @@ export interface SubmissionSignatures {
   submissionId: string;
 }
 
+export interface TextParts {
+  part: number;
+  parts: number;
+  receivedAt: Timestamp;
+  sender: string;
+  whole: Buffer;
+  words: string;
+}
+
+export interface TextsIn {
+  answerId: string | null;
+  providerId: string;
+  receivedAt: Timestamp;
+  whole: Buffer | null;
+}
+
+export interface TextsOut {
+  attempts: Generated<number>;
+  givenUpAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  nextTryAt: Timestamp;
+  numberHash: Buffer;
+  sentAt: Timestamp | null;
+  toNumber: string | null;
+  words: string;
+}
+
 export interface ThemeDecisions {
   bodyId: string;
   decidedAt: Timestamp;
@@ -982,7 +1058,9 @@ export interface DB {
   addressChanges: AddressChanges;
   answerAuthors: AnswerAuthors;
   answerDecisions: AnswerDecisions;
+  answerLetters: AnswerLetters;
   answerMarks: AnswerMarks;
+  answerPrints: AnswerPrints;
   answerReadings: AnswerReadings;
   answers: Answers;
   answerSignatures: AnswerSignatures;
@@ -1030,6 +1108,7 @@ export interface DB {
   lettersOut: LettersOut;
   links: Links;
   lookups: Lookups;
+  mailsIn: MailsIn;
   matterAddressees: MatterAddressees;
   matterAuthorAddresses: MatterAuthorAddresses;
   matters: Matters;
@@ -1045,6 +1124,8 @@ export interface DB {
   noticeTexts: NoticeTexts;
   noticeVersions: NoticeVersions;
   objections: Objections;
+  partnerAnswers: PartnerAnswers;
+  partnerSets: PartnerSets;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   pendingDecisions: PendingDecisions;
@@ -1070,6 +1151,9 @@ export interface DB {
   submissionDrafts: SubmissionDrafts;
   submissions: Submissions;
   submissionSignatures: SubmissionSignatures;
+  textParts: TextParts;
+  textsIn: TextsIn;
+  textsOut: TextsOut;
   themeDecisions: ThemeDecisions;
   themeQuotations: ThemeQuotations;
   themingRuns: ThemingRuns;

@@ -3,9 +3,11 @@ import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { plainCookies } from '#core/http/cookie-name.ts'
 import type { Exchange, PageContent, UploadedFile } from '#core/http/exchange.ts'
+import { rawOf } from '#core/http/raw-bytes.ts'
 import type { Route } from '#core/http/route.ts'
 import { chooseLanguage, isLanguage, type Language } from '#core/i18n/languages.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
+import { speakerOf } from '#core/i18n/speaker-of.ts'
 import type { House } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
 import { SESSION_COOKIE } from '#ground/people/begin-session.ts'
@@ -38,9 +40,11 @@ export async function makeExchange(
     now,
     viewer: signedIn.viewer,
     session: signedIn.session,
+    raw: rawOf(request),
     t: parts.translators.for(language),
     tIn: (other) => parts.translators.for(other),
     language,
+    speak: speakerOf(parts),
     house: parts.house,
     params: request.params as Record<string, string>,
     query: request.query as Record<string, unknown>,

@@ -4,6 +4,7 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { cookieNameFor } from '#core/http/cookie-name.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { createLog, type Log } from '#core/log/log.ts'
+import type { RoutesIn } from '#core/slice/house.ts'
 import { DAY_MS, handSetClock } from '#core/time/clock.ts'
 import { foundHouse } from '#ground/house/found-house.ts'
 import { readHouse } from '#ground/house/read-house.ts'
@@ -27,6 +28,8 @@ export interface WorldOptions {
   log?: Log
   /** How long a request may take to arrive. */
   slowestRequestMs?: number
+  /** Mail and text messages as routes in. */
+  routesIn?: RoutesIn
 }
 
 const noAssets: Assets = {
@@ -41,7 +44,7 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
   const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
   const house = await openHouse({
     databaseUrl: url,
-    house: await found(url, { now: clock.now(), baseUrl }),
+    house: { ...(await found(url, { now: clock.now(), baseUrl })), routesIn: options.routesIn },
     clock,
     translators,
     assets,

@@ -16,6 +16,16 @@ export interface Config {
   natsUrl?: string
   /** 32 bytes in base64. */
   recordKey?: string
+  /** Absent: no mail is taken in. */
+  mailInPort?: number
+  mailInDomain: string
+  /** Paths of PEM files. */
+  mailInCertificate?: string
+  mailInKey?: string
+  mailInChecks: boolean
+  textsSecret?: string
+  textsUrl?: string
+  textsNumber?: string
 }
 
 export type Environment = Record<string, string | undefined>
@@ -29,16 +39,32 @@ export function readConfig(environment: Environment = process.env): Config {
   const port = Number(value('port') ?? 3000)
   const host = value('host') ?? '127.0.0.1'
   const folder = value('dataFolder')
+  const baseUrl =
+    value('baseUrl')?.replace(/\/$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   return {
     port,
     host,
-    baseUrl:
-      value('baseUrl')?.replace(/\/$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    baseUrl,
     dataFolder: folder ? resolve(folder) : join(projectRoot, 'data'),
     databaseUrl: value('databaseUrl'),
     smtpUrl: value('smtpUrl'),
     natsUrl: value('natsUrl'),
     recordKey: value('recordKey'),
+    ...routesIn(value, baseUrl),
+  }
+}
+
+function routesIn(value: (key: VariableKey) => string | undefined, baseUrl: string) {
+  const port = value('mailInPort')
+  return {
+    mailInPort: port === undefined ? undefined : Number(port),
+    mailInDomain: value('mailInDomain')?.toLowerCase() ?? new URL(baseUrl).hostname,
+    mailInCertificate: value('mailInCertificate'),
+    mailInKey: value('mailInKey'),
+    mailInChecks: value('mailInChecks') === 'on',
+    textsSecret: value('textsSecret'),
+    textsUrl: value('textsUrl'),
+    textsNumber: value('textsNumber'),
   }
 }
 
@@ -51,6 +77,14 @@ const keys: readonly VariableKey[] = [
   'smtpUrl',
   'natsUrl',
   'recordKey',
+  'mailInPort',
+  'mailInDomain',
+  'mailInCertificate',
+  'mailInKey',
+  'mailInChecks',
+  'textsSecret',
+  'textsUrl',
+  'textsNumber',
 ]
 
 export interface Setting {

@@ -26,6 +26,8 @@ const host = z.string().regex(/^[A-Za-z0-9.-]+$|^[0-9A-Fa-f:.]+$/)
 
 const port = z.string().regex(/^\d{1,5}$/)
 
+const path = z.string().refine((text) => !text.includes('\0'))
+
 /** 32 bytes in base64, with or without padding, in either alphabet. */
 const key = z.string().regex(/^[A-Za-z0-9+/_-]{43}=?$/)
 
@@ -93,6 +95,70 @@ export const variables = {
     secrecy: 'all',
     right: '32 random bytes in base64, as "openssl rand -base64 32" prints them',
     schema: key,
+  },
+  mailInPort: {
+    name: 'MAIL_IN_PORT',
+    meaning: 'Port on which the worker takes mail in, at HOST; 0 takes any free one.',
+    otherwise: 'no mail is taken in; a demonstration takes it from this machine alone, at a free port',
+    secrecy: 'none',
+    right: 'a whole number from 0 to 65535, such as 25 or 2525',
+    schema: port.refine((text) => Number(text) <= 65_535),
+  },
+  mailInDomain: {
+    name: 'MAIL_IN_DOMAIN',
+    meaning: 'Domain whose mail comes here: answers go to call-2417@ it.',
+    otherwise: 'the host of BASE_URL',
+    secrecy: 'none',
+    right: 'a domain, such as answers.example.org',
+    schema: z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/),
+  },
+  mailInCertificate: {
+    name: 'MAIL_IN_CERTIFICATE',
+    meaning: 'Certificate for STARTTLS, a PEM file with its chain.',
+    otherwise: 'mail comes in without TLS',
+    secrecy: 'none',
+    right: 'the path of a file, such as /etc/folkmoot/mail.pem',
+    schema: path,
+  },
+  mailInKey: {
+    name: 'MAIL_IN_KEY',
+    meaning: 'Private key of that certificate, a PEM file.',
+    otherwise: 'mail comes in without TLS',
+    secrecy: 'none',
+    right: 'the path of a file, such as /etc/folkmoot/mail.key',
+    schema: path,
+  },
+  mailInChecks: {
+    name: 'MAIL_IN_CHECKS',
+    meaning: 'Whether SPF, DKIM and DMARC are asked for by DNS, for clerks to see.',
+    otherwise: 'off',
+    secrecy: 'none',
+    right: '“on” or “off”',
+    schema: z.enum(['on', 'off']),
+  },
+  textsSecret: {
+    name: 'TEXTS_SECRET',
+    meaning: 'Secret shared with the provider of text messages; it signs both ways.',
+    otherwise: 'no text messages are taken in',
+    secrecy: 'all',
+    right: 'at least 32 characters without blanks',
+    schema: z.string().regex(/^[\x21-\x7e]{32,200}$/),
+  },
+  textsUrl: {
+    name: 'TEXTS_URL',
+    meaning: 'Where the provider takes text messages to send.',
+    otherwise: 'answers to text messages wait; a demonstration shows them at the terminal',
+    secrecy: 'url',
+    right: 'an address such as https://texts.example.org/messages',
+    schema: url(['http', 'https']),
+  },
+  textsNumber: {
+    name: 'TEXTS_NUMBER',
+    meaning: 'Number to which people write, as it is shown to them.',
+    otherwise: 'pages do not name a number',
+    secrecy: 'none',
+    right: 'a telephone number, such as +44 7700 900123',
+    schema: z.string().regex(/^\+?[0-9 ()-]{3,24}$/),
   },
 } as const satisfies Record<string, Variable>
 

@@ -14,6 +14,8 @@ export interface Exchange {
   /** Another language than the asker's: for what is printed for others. */
   tIn(language: string): Translate
   language: Language
+  /** Speaks another language than the asker's: to whoever an answer goes that is not this one. */
+  speak(language: string): Translate
   house: House
   /** `{ number: '2417' }` of `/submissions/:number`. */
   params: Readonly<Record<string, string>>
@@ -31,8 +33,16 @@ export interface Exchange {
   /** The asker's browser in a few words ("Firefox on Android"), for the list of sessions. */
   device: string
   session: { id: string; isSteppedUp: boolean } | null
+  /** The very bytes of the body and what was said of them, on routes that keep them. */
+  raw: RawRequest | null
   /** Renders a whole page around its content. */
   page(content: PageContent): string
+}
+
+export interface RawRequest {
+  bytes: Buffer
+  /** Empty where there is none. */
+  header(name: string): string
 }
 
 export interface UploadedFile {

@@ -15,6 +15,10 @@ export interface Route {
   isPrivate?: boolean
   /** Takes files (multipart), up to this many bytes each. */
   uploads?: { most: number; bytesEach: number }
+  /** What a body may weigh that is no upload; a megabyte unless said. */
+  mostBytes?: number
+  /** The handler checks a signature over the very bytes (`x.raw`). */
+  keepsBytes?: boolean
   /** For the role matrix: values for the parameters, at a unit of one's own or another's. */
   example?: (where: 'own' | 'other') => Record<string, string>
   /** Roles admitted by the handler's own policy when the route's is wider; read by the role matrix. */

@@ -15,6 +15,7 @@ import type { KeptPages } from './kept-pages.ts'
 import { type Leaving, sayGoodbye } from './leaving.ts'
 import { originProblem } from './origin.ts'
 import { problemFor } from './problem.ts'
+import { keepBytes } from './raw-bytes.ts'
 import type { Route } from './route.ts'
 import { sendAnswer } from './send-answer.ts'
 
@@ -65,6 +66,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await server.register(helmet, securityHeaders(parts.isSecure))
   await server.register(cookie)
   await server.register(formbody)
+  server.addContentTypeParser('text/csv', { parseAs: 'string' }, (_, body, done) => done(null, body))
   await server.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fields: 60, fieldSize: 200_000, parts: 70 },
@@ -111,11 +113,13 @@ function mount(
   { route, prefix }: { route: Route; prefix: string },
 ): void {
   const isWrite = route.method === 'POST'
+  const most = route.mostBytes ?? MAX_BODY_BYTES
   server.route({
     method: route.method,
     url: prefix + route.path,
     // What an upload may weigh is checked part by part; the whole may hold all of them.
-    bodyLimit: route.uploads ? route.uploads.most * route.uploads.bytesEach + MAX_BODY_BYTES : MAX_BODY_BYTES,
+    bodyLimit: route.uploads ? route.uploads.most * route.uploads.bytesEach + MAX_BODY_BYTES : most,
+    preParsing: route.keepsBytes ? (request, _, payload) => keepBytes(request, payload, most) : undefined,
     config: {
       rateLimit:
         isWrite || prefix !== ''

@@ -15,6 +15,9 @@ export async function writeLetter(tx: Tx | Db, letter: Letter, now: Date): Promi
       subject: letter.subject,
       text: letter.text,
       stopUrl: letter.stopUrl ?? null,
+      replyTo: letter.replyTo ?? null,
+      inReplyTo: letter.inReplyTo || null,
+      isReply: letter.inReplyTo !== undefined,
       madeAt: now,
       nextTryAt: now,
     })
@@ -70,7 +73,7 @@ type DueLetter = Awaited<ReturnType<typeof dueLetters>>[number]
 function dueLetters(db: Db, now: Date) {
   return db
     .selectFrom('lettersOut')
-    .select(['id', 'toAddress', 'subject', 'text', 'attempts', 'stopUrl'])
+    .select(['id', 'toAddress', 'subject', 'text', 'attempts', 'stopUrl', 'replyTo', 'inReplyTo', 'isReply'])
     .where('sentAt', 'is', null)
     .where('nextTryAt', '<=', now)
     .orderBy('nextTryAt')
@@ -78,14 +81,30 @@ function dueLetters(db: Db, now: Date) {
     .execute()
 }
 
-function asMail({ id, toAddress, subject, text, stopUrl }: DueLetter, from: Sending['from']) {
-  const messageId = `<${id}@${from.address.split('@')[1]}>`
-  return { from, to: toAddress, subject, text, messageId, headers: stopHeaders(stopUrl) }
+function asMail(letter: DueLetter, from: Sending['from']) {
+  const { id, toAddress, subject, text, replyTo, inReplyTo } = letter
+  const domain = from.address.split('@')[1]
+  return {
+    from,
+    to: toAddress,
+    subject,
+    text,
+    messageId: `<${id}@${domain}>`,
+    replyTo: replyTo ?? undefined,
+    inReplyTo: inReplyTo ?? undefined,
+    references: inReplyTo ?? undefined,
+    headers: headersOf(letter, domain ?? ''),
+  }
 }
 
-function stopHeaders(stopUrl: string | null): Record<string, string> {
-  if (stopUrl === null) return {}
-  return { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+/** Each says that a program sent it, so that no other answers it, and what comes home to us is known for our own. */
+function headersOf({ stopUrl, isReply }: DueLetter, domain: string): Record<string, string> {
+  const stop = { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+  return {
+    'Auto-Submitted': isReply ? 'auto-replied' : 'auto-generated',
+    'X-Loop': domain,
+    ...(stopUrl === null ? {} : stop),
+  }
 }
 
 async function markSent(db: Db, id: string, now: Date): Promise<void> {

@@ -14,6 +14,19 @@ export interface House {
   baseUrl: string
   /** For keyed hashes; 32 bytes. */
   secret: Buffer
+  /** Routes in beside the web, as far as the operator opened them. */
+  routesIn?: RoutesIn
+}
+
+export interface RoutesIn {
+  /** `call-2417@` this domain reaches us. */
+  mailDomain?: string
+  /** Signs text messages, from the provider and to it. */
+  textsSecret?: string
+  /** Where the provider takes what we answer. */
+  textsUrl?: string
+  /** The number people write to, as it is shown. */
+  textsNumber?: string
 }
 
 /** What a job leans on. */

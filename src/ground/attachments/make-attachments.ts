@@ -43,7 +43,8 @@ function refused(messages: readonly string[], attachments: Attachment[]): Made {
   return { ok: false, attachments, problems: messages.map((message) => ({ field: 'files', message })) }
 }
 
-async function makeOne(file: UploadedFile, t: Translate): Promise<Attachment | string> {
+/** One file made anew, or the sentence why it cannot be taken. */
+export async function makeOne(file: UploadedFile, t: Translate): Promise<Attachment | string> {
   if (file.isTooLarge) return t(m.tooLarge, { megabytes: MOST_BYTES / 1024 / 1024 })
   const mediaType = mediaTypeOf(file.bytes)
   if (!mediaType) return t(m.notTaken)

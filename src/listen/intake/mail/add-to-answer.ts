@@ -1,0 +1,82 @@
+import type { Tx } from '#core/db/connect.ts'
+import { isLanguage } from '#core/i18n/languages.ts'
+import { writeLetter } from '#core/mail/letters-out.ts'
+import { clerkAddresses } from '#ground/bodies/clerk-addresses.ts'
+import { replyAddress } from './addresses.ts'
+import { addLetter } from './answer-letters.ts'
+import { m } from './messages.ts'
+import { apology, tongueOf } from './refusal-letter.ts'
+import type { Arrived } from './take-in-mail.ts'
+
+/** A reply to the letter about an answer: it goes to the clerks, beside the answer; the answer stays as it was given. */
+export async function addToAnswer(arrived: Arrived, number: number) {
+  const { house, read, checks, replyTo, receivedAt } = arrived
+  const answer = await findAnswer(arrived, number)
+  const { t } = await tongueOf(arrived, answer)
+  return async (tx: Tx): Promise<'taken' | 'told'> => {
+    const now = house.clock.now()
+    const back = { to: replyTo, inReplyTo: read.messageId }
+    if (!answer || read.words === '') {
+      const why = answer ? ('empty' as const) : ('unknown' as const)
+      const sorry = apology(t, {
+        number,
+        call: answer?.call ?? null,
+        why,
+        at: receivedAt,
+        baseUrl: house.house.baseUrl,
+      })
+      await writeLetter(tx, { ...back, ...sorry }, now)
+      return 'told'
+    }
+    await addLetter(tx, { answerId: answer.id, fromBody: null, words: read.words, checks, at: receivedAt })
+    const domain = house.house.routesIn?.mailDomain ?? ''
+    const subject = t(m.addedSubject, { number })
+    const text = t(m.added, { body: answer.call.body.name, number })
+    const again = replyAddress(number, { domain, secret: house.house.secret })
+    await writeLetter(tx, { ...back, subject, text, replyTo: again }, now)
+    await tellClerks(tx, arrived, { number, bodyId: answer.call.body.id })
+    return 'taken'
+  }
+}
+
+async function findAnswer({ house }: Arrived, number: number) {
+  const row = await house.db
+    .selectFrom('answers')
+    .innerJoin('matters', 'matters.id', 'answers.id')
+    .innerJoin('calls', 'calls.id', 'answers.callId')
+    .innerJoin('matters as asked', 'asked.id', 'calls.id')
+    .innerJoin('bodies', 'bodies.id', 'calls.bodyId')
+    .select([
+      'answers.id',
+      'matters.language',
+      'asked.number',
+      'asked.title',
+      'calls.opensAt',
+      'calls.closesAt',
+      'calls.promise',
+      'calls.promisedOn',
+      'bodies.id as bodyId',
+      'bodies.name as bodyName',
+      'bodies.slug as bodySlug',
+    ])
+    .where('matters.number', '=', number)
+    .executeTakeFirst()
+  if (!row) return null
+  const { id, language, bodyId, bodyName, bodySlug, title, ...call } = row
+  const body = { id: bodyId, name: bodyName, slug: bodySlug }
+  return { id, language, call: { ...call, id, language, title: title ?? '', body, openQuestion: null } }
+}
+
+async function tellClerks(
+  tx: Tx,
+  { house: { clock, house, translators } }: Arrived,
+  { number, bodyId }: { number: number; bodyId: string },
+): Promise<void> {
+  const now = clock.now()
+  const url = `${house.baseUrl}/answers/${number}/letters`
+  for (const { address, language } of await clerkAddresses(tx, { bodyId, now })) {
+    const t = translators.for(isLanguage(language) ? language : 'en')
+    const letter = { subject: t(m.clerkSubject, { number }), text: t(m.clerkText, { number, url }) }
+    await writeLetter(tx, { to: address, ...letter }, now)
+  }
+}

@@ -1,0 +1,63 @@
+import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
+
+/** Letters that answer a mail, and what is written beside them. */
+export const m = defineMessages('mail-in', {
+  receiptSubject: sayWith<{ number: number }>('Your answer has the number {number, number, ::group-off}'),
+  taken: sayWith<{ number: number; call: string }>(
+    'Thank you. Your answer to “{call}” is taken in. Its number is {number, number, ::group-off}.',
+  ),
+  promised: sayWith<{ body: string; promise: string; day: string }>(
+    '{body} asked, and promised by {day}: {promise}',
+  ),
+  follow: sayWith<{ url: string }>('What becomes of it you read here: {url}'),
+  key: sayWith<{ key: string }>(
+    'Your follow-up key, which only this letter holds: {key}\nWith the number and the key you can withdraw your answer. Keep it; we cannot send it again.',
+  ),
+  understood: sayWith<{ words: string }>(
+    'These are your words as we read them, without what your mail program adds. The clerk has the whole mail too.\n\n{words}',
+  ),
+  replying: sayWith<{ body: string }>('Reply to this letter to add something: the clerks of {body} read it.'),
+  filesRefused: sayWith<{ files: string }>('This could not be taken with it:\n{files}'),
+  fileRefused: sayWith<{ name: string; problem: string }>('{name}: {problem}'),
+  tooManyFiles: sayWith<{ most: number }>('only {most, number} files can go with an answer.'),
+  tooLargeFile: sayWith<{ megabytes: number }>('larger than {megabytes, number} MB.'),
+  claim: sayWith<{ url: string }>(
+    'Somebody with an account here has your address. If that is you and the answer should be yours, confirm it once: {url}\nUntil then it counts as one of a person we do not know.',
+  ),
+
+  unknownSubject: say('No call has this number'),
+  unknown: sayWith<{ number: number; url: string }>(
+    'You wrote to the call with the number {number, number, ::group-off}. There is none, so your mail was not taken in. These calls are open: {url}',
+  ),
+  closedSubject: sayWith<{ call: string }>('“{call}” is closed'),
+  closed: sayWith<{ call: string; moment: string; url: string }>(
+    '“{call}” took answers until {moment} (UTC). Your mail came later and was not taken in. What becomes of the answers you read here: {url}',
+  ),
+  notYetSubject: sayWith<{ call: string }>('“{call}” is not open yet'),
+  notYet: sayWith<{ call: string; moment: string; url: string }>(
+    '“{call}” takes answers from {moment} (UTC). Your mail came earlier and was not taken in. Please write again then: {url}',
+  ),
+  membersSubject: sayWith<{ call: string }>('“{call}” needs you to sign in'),
+  members: sayWith<{ call: string; url: string }>(
+    '“{call}” does not ask everybody, and a mail does not tell us who you are. Your mail was not taken in. Please sign in and answer here: {url}',
+  ),
+  emptySubject: say('We found no words in your mail'),
+  empty: sayWith<{ call: string; url: string }>(
+    'Your mail to “{call}” came, but we could read no words of yours in it, so it was not taken in. Please write your answer as text in the mail itself, or here: {url}',
+  ),
+  longSubject: say('Your mail is too long'),
+  long: sayWith<{ call: string; most: number; url: string }>(
+    'Your mail to “{call}” came, but it is longer than {most, number} characters, so it was not taken in. Please shorten it, or attach it as a PDF and write in the mail what it says: {url}',
+  ),
+  addedSubject: sayWith<{ number: number }>('Added to {number, number, ::group-off}'),
+  added: sayWith<{ body: string; number: number }>(
+    'Thank you. What you wrote is with the clerks of {body}, beside your answer {number, number, ::group-off}. Your answer itself stays as it was.',
+  ),
+  clerkSubject: sayWith<{ number: number }>('{number, number, ::group-off}: its author has written by mail'),
+  clerkText: sayWith<{ number: number; url: string }>(
+    'The author of the answer {number, number, ::group-off} has replied by mail. Read it, and write back, here: {url}',
+  ),
+  fromClerkSubject: sayWith<{ number: number; body: string }>(
+    '{body} writes about your answer {number, number, ::group-off}',
+  ),
+})
