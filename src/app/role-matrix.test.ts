@@ -32,6 +32,8 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of data-officer or administrator': ['ada'],
 }
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
+const anyClerks = ['noor', 'idris', 'femi', 'gwen'] as const
+const anyClerk = { housing: anyClerks, 'millbrook-branch': anyClerks } as const
 const promisers = { housing: ['ada'], 'millbrook-branch': ['ada', 'olga'] } as const
 const administrators = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
 const officers = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
@@ -103,6 +105,9 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /submissions/:number/agreement': author,
   'GET /submissions/:number/letters': authorOrClerk,
   'POST /submissions/:number/letters': authorOrClerk,
+  // What a clerk may not read is not there: every clerk may ask.
+  'GET /answers/:number/letters': anyClerk,
+  'POST /answers/:number/letters': anyClerk,
 }
 
 /** Open to whoever came by a code, so the route lets everybody in; without one, a program is told to sign in. */

@@ -19,9 +19,11 @@ import { followDemoTime } from './demo/follow-demo-time.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
 import { forgetLettersJob } from './forget-letters-job.ts'
 import { listErasuresJob } from './list-erasures-job.ts'
+import { openMailDoor } from './mail-door.ts'
 import { mailJob } from './mail-job.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { readyDatabase } from './ready-database.ts'
+import { routesInOf } from './routes-in-of.ts'
 import { slices } from './slices.ts'
 
 export interface ServeParts {
@@ -54,7 +56,7 @@ export async function serve({
   const assets = await readAssets(path.join(projectRoot, 'dist', 'public'))
   const open = await openHouse({
     databaseUrl: database.url,
-    house,
+    house: { ...house, routesIn: routesInOf(config, house) },
     clock,
     translators,
     assets,
@@ -72,15 +74,18 @@ export async function serve({
   ]
   const stopJobs =
     only === 'web' ? async () => {} : await runJobs(jobs, { url: database.url, house: open.jobHouse })
+  const mail = only === 'web' ? null : await openMailDoor(config, { open, isPublic, log })
   if (only !== 'worker') {
     await open.hub.listen(database.url)
     await listen(open.server, { config, host: hostFor({ config, house, isPublic }) })
     terminal.out(welcome(config, house, database.isEmbedded))
   }
+  if (mail) terminal.out(mail.welcome)
   return {
     close: async () => {
       demoTime.stop()
       if (only !== 'worker') await drain(open, drainSeconds)
+      await mail?.close()
       await stopJobs()
       await open.close()
       useBus(null)

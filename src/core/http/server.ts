@@ -122,7 +122,8 @@ function mount(
     preParsing: route.keepsBytes ? (request, _, payload) => keepBytes(request, payload, most) : undefined,
     config: {
       rateLimit:
-        isWrite || prefix !== ''
+        // A signature is a limit of its own, and a provider sends everybody's messages from one address.
+        (isWrite || prefix !== '') && !route.keepsBytes
           ? { max: isWrite ? parts.writesPerMinute : parts.writesPerMinute * 20, timeWindow: 60_000 }
           : false,
     },

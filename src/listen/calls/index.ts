@@ -3,6 +3,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 export { announceCall, type NewCall, type NewQuestion } from './announce-call.ts'
 export { type Audience, type Call, type Option, type Question, type QuestionKind, stateOf } from './call.ts'
 export { MOST_CHARACTERS, problemsWith } from './check-answer.ts'
+export { claimAnswer } from './claim-answer.ts'
 export { callById, findVisibleCall } from './find-call.ts'
 export {
   type AnswerAuthor,

@@ -1,11 +1,35 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+
+export { type CheckMail, mailChecker, uncheckedMail } from './mail/check-mail.ts'
+export { listenForMail } from './mail/listen-for-mail.ts'
+
 import { paperData } from './help/personal-data.ts'
+import { mailJobs } from './mail/jobs.ts'
+import { mailPersonalData } from './mail/personal-data.ts'
 import { routes } from './routes.ts'
+import { textJobs } from './texts/jobs.ts'
+import { textPersonalData } from './texts/personal-data.ts'
 
 /** The routes in that are not the web page: paper, meetings, telephone, mail, text messages, partners. */
 export const intake = defineSlice({
   name: 'intake',
-  tables: ['slip_batches', 'slips', 'slip_pictures', 'call_ways', 'intake_entries', 'answer_twins'],
+  tables: [
+    'slip_batches',
+    'slips',
+    'slip_pictures',
+    'call_ways',
+    'intake_entries',
+    'answer_twins',
+    'mails_in',
+    'answer_letters',
+    'text_parts',
+    'texts_in',
+    'texts_out',
+    'answer_prints',
+    'partner_sets',
+    'partner_answers',
+  ],
   routes,
-  personalData: paperData,
+  jobs: [...mailJobs, ...textJobs],
+  personalData: [...paperData, ...mailPersonalData, ...textPersonalData],
 })

@@ -3,11 +3,10 @@ import type { Tx } from '#core/db/connect.ts'
 import { FOLLOW_UP_KEY_BYTES, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
-import { type NewAnswer, takeInAnswers } from '../calls/index.ts'
-import type { AskingCall } from './asking-call.ts'
+import { type Call, type NewAnswer, takeInAnswers } from '../calls/index.ts'
 
 export interface WordsIn {
-  call: AskingCall
+  call: Call
   route: 'e-mail' | 'text'
   words: string
   language: string
@@ -30,8 +29,8 @@ export type TakenWords =
  * says: the name is withheld, and the follow-up key is the handle.
  */
 export async function takeInWords(tx: Tx, given: WordsIn): Promise<TakenWords> {
-  const question = given.call.openQuestion
-  if (question === null) return { ok: false, why: 'takes-no-words' }
+  const question = given.call.questions.find(({ kind }) => kind === 'open')?.id
+  if (question === undefined) return { ok: false, why: 'takes-no-words' }
   const key = randomBytes(FOLLOW_UP_KEY_BYTES)
   const [taken] = await takeInAnswers(tx, [answerOf(given, { question, keyHash: sha256(key) })], given.at)
   if (!taken) throw new Error('An answer was neither taken in nor refused.')

@@ -2,6 +2,7 @@ import type { Tx } from '#core/db/connect.ts'
 import { isLanguage } from '#core/i18n/languages.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import { clerkAddresses } from '#ground/bodies/clerk-addresses.ts'
+import { callById } from '../../calls/index.ts'
 import { replyAddress } from './addresses.ts'
 import { addLetter } from './answer-letters.ts'
 import { m } from './messages.ts'
@@ -43,28 +44,11 @@ async function findAnswer({ house }: Arrived, number: number) {
   const row = await house.db
     .selectFrom('answers')
     .innerJoin('matters', 'matters.id', 'answers.id')
-    .innerJoin('calls', 'calls.id', 'answers.callId')
-    .innerJoin('matters as asked', 'asked.id', 'calls.id')
-    .innerJoin('bodies', 'bodies.id', 'calls.bodyId')
-    .select([
-      'answers.id',
-      'matters.language',
-      'asked.number',
-      'asked.title',
-      'calls.opensAt',
-      'calls.closesAt',
-      'calls.promise',
-      'calls.promisedOn',
-      'bodies.id as bodyId',
-      'bodies.name as bodyName',
-      'bodies.slug as bodySlug',
-    ])
+    .select(['answers.id', 'answers.callId', 'matters.language'])
     .where('matters.number', '=', number)
     .executeTakeFirst()
-  if (!row) return null
-  const { id, language, bodyId, bodyName, bodySlug, title, ...call } = row
-  const body = { id: bodyId, name: bodyName, slug: bodySlug }
-  return { id, language, call: { ...call, id, language, title: title ?? '', body, openQuestion: null } }
+  const call = row ? await callById(house.db, row.callId) : null
+  return row && call ? { id: row.id, language: row.language, call } : null
 }
 
 async function tellClerks(

@@ -1,7 +1,8 @@
+import { NOBODY } from '#core/access/viewer.ts'
 import type { Tx } from '#core/db/connect.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import { type Attachment, MOST_ATTACHMENTS, makeOne } from '#ground/attachments/make-attachments.ts'
-import { type AskingCall, findAskingCall } from '../asking-call.ts'
+import { type Call, findVisibleCall } from '../../calls/index.ts'
 import { type TakenWords, takeInWords } from '../take-in-words.ts'
 import { addLetter } from './answer-letters.ts'
 import { claimUrl, memberWithAddress } from './claim.ts'
@@ -15,7 +16,7 @@ import type { Arrived } from './take-in-mail.ts'
 /** A mail to a call: an answer with its receipt, or one sentence why not. What takes long is done before the transaction. */
 export async function answerCall(arrived: Arrived, number: number) {
   const { house, read } = arrived
-  const call = await findAskingCall(house.db, number)
+  const call = await findVisibleCall(house.db, NOBODY, number)
   const tongue = await tongueOf(arrived, call)
   const files = call ? await madeFiles(arrived, tongue.t) : { attachments: [], refused: [] }
   return async (tx: Tx): Promise<'taken' | 'told'> => {
@@ -88,7 +89,7 @@ async function claimFor(
 
 interface WhyNot {
   number: number
-  call: AskingCall | null
+  call: Call | null
   why: (TakenWords & { ok: false })['why'] | 'unknown'
   t: Tongue['t']
 }

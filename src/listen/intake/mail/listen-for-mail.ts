@@ -46,16 +46,14 @@ export async function listenForMail(door: MailDoor): Promise<{ port: number; clo
     closeTimeout: 5_000,
     ...door.tls,
     onMailFrom: (_, session, done) =>
-      done(
-        crowd.isAbove(session.remoteAddress) ? refusal(451, '4.7.1 Too many at once, later please') : null,
-      ),
+      done(crowd.isAbove(session.remoteAddress) ? refusal(451, 'Too many at once, later please') : null),
     onRcptTo: ({ address }, session, done) => done(recipientRefusal(door, address, session)),
     onData: (stream, session, done) => {
       void takeData(door, { stream, session, slots }).then(
         (answer) => (answer instanceof Error ? done(answer) : done(null, answer)),
         (error: unknown) => {
           door.log.error(describeError(error), 'a mail could not be kept and will come again')
-          done(refusal(451, '4.3.0 Not now, please try again later'))
+          done(refusal(451, 'Not now, please try again later'))
         },
       )
     },
@@ -77,10 +75,10 @@ function listening(server: SMTPServer, { port, host }: MailDoor): Promise<number
 
 function recipientRefusal(door: MailDoor, address: string, { envelope }: SMTPServerSession): Error | null {
   const halves = halvesOf(address)
-  if (halves?.domain !== door.domain) return refusal(550, '5.7.1 We do not relay')
-  if (!readMailAddress(halves.local, door.secret)) return refusal(550, '5.1.1 Nobody has this address here')
+  if (halves?.domain !== door.domain) return refusal(550, 'We do not relay')
+  if (!readMailAddress(halves.local, door.secret)) return refusal(550, 'Nobody has this address here')
   return envelope.rcptTo.length >= MOST_RECIPIENTS
-    ? refusal(452, `4.5.3 At most ${MOST_RECIPIENTS} of our addresses at once`)
+    ? refusal(452, `At most ${MOST_RECIPIENTS} of our addresses at once`)
     : null
 }
 
@@ -95,7 +93,7 @@ async function takeData(door: MailDoor, { stream, session, slots }: Arriving): P
   const free = await slots.take()
   try {
     const raw = await readWhole(stream)
-    if (raw === null) return refusal(552, `5.3.4 Larger than ${MOST_MAIL_BYTES / 1024 / 1024} MB`)
+    if (raw === null) return refusal(552, `Larger than ${MOST_MAIL_BYTES / 1024 / 1024} MB`)
     const { mailFrom, rcptTo } = session.envelope
     const sender = mailFrom ? mailFrom.address : ''
     const { remoteAddress: ip, hostNameAppearsAs: helo } = session
@@ -104,7 +102,7 @@ async function takeData(door: MailDoor, { stream, session, slots }: Arriving): P
       ...new Set(rcptTo.flatMap(({ address }) => halvesOf(address)?.local.toLowerCase() ?? [])),
     ]
     await receiveMail(door.db, { recipients, sender, raw, checks, now: door.clock.now() })
-    return '2.0.0 Kept'
+    return 'Kept'
   } finally {
     free()
   }

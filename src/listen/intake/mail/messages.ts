@@ -60,4 +60,29 @@ export const m = defineMessages('mail-in', {
   fromClerkSubject: sayWith<{ number: number; body: string }>(
     '{body} writes about your answer {number, number, ::group-off}',
   ),
+
+  lettersTitle: sayWith<{ number: number }>('Letters about the answer {number, number, ::group-off}'),
+  lettersLead: say(
+    'The author of an answer that came by mail, and you. Only the clerks of this body read this.',
+  ),
+  theMail: say('The mail, as it came'),
+  byAuthor: sayWith<{ moment: string }>('The author, {moment}'),
+  byBody: sayWith<{ body: string; moment: string }>('The clerk of {body}, {moment}'),
+  erased: say('This letter was erased.'),
+  checked: sayWith<{ spf: string; dkim: string; dmarc: string }>(
+    'What the sender’s domain says of this mail: SPF {spf}, DKIM {dkim}, DMARC {dmarc}. It decides nothing.',
+  ),
+  unchecked: say('The sender’s domain was not asked.'),
+  writeLabel: say('Write to the author'),
+  writeHint: say('It goes by mail to their address, in the name of the body.'),
+  send: say('Send the letter'),
+  noAddress: say('We have no address of the author any more.'),
+  missing: say('Write something first.'),
+  none: say('There is no such answer whose letters you may read.'),
+  claimTitle: sayWith<{ number: number }>('Is the answer {number, number, ::group-off} yours?'),
+  claimLead: sayWith<{ number: number }>(
+    'The answer {number, number, ::group-off} came by mail. If you confirm it, it belongs to your account and counts as a member’s, if you are one. Your name is still not shown.',
+  ),
+  claimButton: say('Yes, I wrote it'),
+  claimUnknown: say('This address does not work, or the answer belongs to somebody already.'),
 })

@@ -1,9 +1,9 @@
-import nodemailer from 'nodemailer'
+import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { expect, test } from 'vitest'
 import { whyIgnored } from './automatic.ts'
 import { readMail } from './read-mail.ts'
 
-async function mail(fields: nodemailer.SendMailOptions): Promise<Buffer> {
+async function mail(fields: SendMailOptions): Promise<Buffer> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   const { message } = await transport.sendMail({ from: 'Nasreen Akhtar <nasreen@example.org>', ...fields })
   return Buffer.isBuffer(message) ? message : Buffer.alloc(0)

@@ -1,13 +1,13 @@
 import type { Tx } from '#core/db/connect.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
-import type { AskingCall } from '../asking-call.ts'
+import type { Call } from '../../calls/index.ts'
 import { replyAddress } from './addresses.ts'
 import { m } from './messages.ts'
 import type { Arrived } from './take-in-mail.ts'
 
 interface Receipt {
-  call: AskingCall
+  call: Call
   taken: { number: number; key: string; isRepeat: boolean }
   refusedFiles: readonly { name: string; problem: string }[]
   /** Where a member with this address confirms that it was them; null where nobody is asked. */
@@ -42,7 +42,7 @@ function paragraphsOf({ house, read }: Arrived, { call, taken, refusedFiles, cla
   const day = t.day(new Date(`${call.promisedOn}T00:00:00Z`))
   const files = refusedFiles.map((file) => t(m.fileRefused, file)).join('\n')
   return [
-    t(m.taken, { number, call: call.title }),
+    t(m.taken, { number, call: call.title ?? `${call.number}` }),
     t(m.promised, { body: call.body.name, promise: call.promise, day }),
     t(m.follow, { url: `${house.house.baseUrl}/answers/${number}` }),
     t(m.key, { key }),

@@ -1,12 +1,12 @@
 import { isLanguage } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { languageOf } from '#propose/submissions/index.ts'
-import type { AskingCall } from '../asking-call.ts'
+import type { Call } from '../../calls/index.ts'
 import { m } from './messages.ts'
 import type { Arrived } from './take-in-mail.ts'
 
 /** The language the words are in, and the one we answer in: theirs where we speak it. */
-export async function tongueOf({ house, read }: Arrived, call: Pick<AskingCall, 'language'> | null) {
+export async function tongueOf({ house, read }: Arrived, call: Pick<Call, 'language'> | null) {
   const own = house.house.languages[0] ?? 'en'
   const language = await languageOf(`${read.subject}\n${read.words}`, call?.language ?? own)
   const spoken = [language, call?.language].find(
@@ -17,7 +17,7 @@ export async function tongueOf({ house, read }: Arrived, call: Pick<AskingCall, 
 
 interface Why {
   number: number
-  call: AskingCall | null
+  call: Call | null
   why: 'unknown' | 'not-open' | 'not-for-you' | 'empty' | 'too-long' | 'takes-no-words'
   at: Date
   baseUrl: string
@@ -32,7 +32,7 @@ export function apology(
 ): { subject: string; text: string } {
   if (!call || why === 'unknown')
     return { subject: t(m.unknownSubject), text: t(m.unknown, { number, url: `${baseUrl}/calls` }) }
-  const about = { call: call.title, url: `${baseUrl}/calls/${number}` }
+  const about = { call: call.title ?? `${number}`, url: `${baseUrl}/calls/${number}` }
   if (why === 'not-open' && at < call.opensAt)
     return {
       subject: t(m.notYetSubject, about),

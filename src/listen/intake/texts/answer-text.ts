@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { NOBODY } from '#core/access/viewer.ts'
 import type { Tx } from '#core/db/connect.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { keyedHash } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
 import { languageOf } from '#propose/submissions/index.ts'
-import { type AskingCall, findAskingCall } from '../asking-call.ts'
+import { type Call, findVisibleCall } from '../../calls/index.ts'
 import { type TakenWords, takeInWords } from '../take-in-words.ts'
 import { m } from './messages.ts'
 import type { TextHouse } from './take-in-text.ts'
@@ -53,8 +54,8 @@ export async function answerText(tx: Tx, where: TextHouse, text: Text): Promise<
 }
 
 /** The call that is named; where none is and exactly one is open to everybody, that one. */
-async function callFor(tx: Tx, number: number | null, now: Date): Promise<AskingCall | null> {
-  const named = number === null ? null : await findAskingCall(tx, number)
+async function callFor(tx: Tx, number: number | null, now: Date): Promise<Call | null> {
+  const named = number === null ? null : await findVisibleCall(tx, NOBODY, number)
   if (named) return named
   const open = await tx
     .selectFrom('calls')
@@ -68,13 +69,13 @@ async function callFor(tx: Tx, number: number | null, now: Date): Promise<Asking
     .limit(2)
     .execute()
   const [only, second] = open
-  return only && !second && number === null ? findAskingCall(tx, only.number) : null
+  return only && !second && number === null ? findVisibleCall(tx, NOBODY, only.number) : null
 }
 
 interface Said {
   baseUrl: string
   number: number | null
-  call: AskingCall | null
+  call: Call | null
   taken: TakenWords | null
 }
 
@@ -91,7 +92,7 @@ function sentence(t: Translate, { baseUrl, number, call, taken }: Said): string 
 async function keepPrint(
   tx: Tx,
   { house }: TextHouse,
-  { id, from, call }: { id: string; from: string; call: AskingCall },
+  { id, from, call }: { id: string; from: string; call: Call },
 ): Promise<void> {
   const hash = keyedHash(house.secret, `telephone in call ${call.id}`, from)
   await tx

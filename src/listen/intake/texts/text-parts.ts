@@ -1,8 +1,8 @@
 import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
+import { speakerOf } from '#core/i18n/speaker-of.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { m } from './messages.ts'
-import { speakerOf } from '#core/i18n/speaker-of.ts'
 import { answerWhole } from './take-in-text.ts'
 import type { TextIn } from './text-input.ts'
 
