@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/tables.ts'
+import { keepStatements } from './kept-statements.ts'
 
 /** The tables as the application sees them: camelCase columns, dates as text, whole numbers as numbers. */
 export type Tables = DB
@@ -34,7 +35,10 @@ export function connect({ url, most = 10 }: ConnectOptions): Database {
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   // The same for one in use between two queries; the query itself, or the next, says what happened.
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepStatements(client)
+  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
   return { db, pool, close: () => db.destroy() }
 }

@@ -1,5 +1,6 @@
 import { type Insertable, type RawBuilder, sql } from 'kysely'
-import type { Tables, Tx } from './connect.ts'
+import type { Db, Tables, Tx } from './connect.ts'
+import { kept } from './kept-statements.ts'
 
 /**
  * Writes any number of rows in one statement with one parameter, in their order. Thousands of rows as a list of values cost
@@ -31,11 +32,14 @@ export function rowsToInsert<T extends keyof Tables & string>(
  * Several inserts as one statement, one way to the database and back: foreign keys among them are held at its end. Each
  * insert stays where its table's slice has it.
  */
-export async function writeTogether(tx: Tx, inserts: readonly (RawBuilder<unknown> | null)[]): Promise<void> {
+export async function writeTogether(
+  tx: Db | Tx,
+  inserts: readonly (RawBuilder<unknown> | null)[],
+): Promise<void> {
   const named = inserts.flatMap((insert, place) =>
     insert === null ? [] : [sql`${sql.raw(`write_${place}`)} as (${insert})`],
   )
-  if (named.length > 0) await sql`with ${sql.join(named)} select`.execute(tx)
+  if (named.length > 0) await sql`with ${sql.join(named)} select ${kept}`.execute(tx)
 }
 
 /** Rows as PostgreSQL reads them from JSON: columns in its spelling, bytes in hexadecimal. */

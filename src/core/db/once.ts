@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { sha256 } from '../ids/hashes.ts'
 import { addDays, isoDate } from '../time/days.ts'
 import type { Db, Tx } from './connect.ts'
+import { writeTogether } from './insert-rows.ts'
+import { codeOf, inTransaction } from './transaction.ts'
 
 export interface Once {
   /** The asker's key (`Idempotency-Key`, or the form's hidden field), at least 128 random bits; null: no retry protection asked. */
@@ -18,6 +20,7 @@ export type DoneOnce<T> =
   | { ok: false; why: 'key-used-for-something-else' }
 
 const KEPT_DAYS = 8
+const UNIQUE_VIOLATION = '23505'
 
 /**
  * Runs `work` inside `tx` at most once for a key: a repeat, or the slower of two at once, gets the first one's result.
@@ -38,7 +41,7 @@ export async function doOnce<T extends object>(
     .onConflict((conflict) => conflict.column('keyHash').doNothing())
     .returning('keyHash')
     .executeTakeFirst()
-  if (!claimed) return earlierResult<T>(tx, { keyHash, fingerprint })
+  if (!claimed) return orThrow(await earlierResult<T>(tx, { keyHash, fingerprint }))
   const result = await work()
   await tx
     .updateTable('doneOnce')
@@ -69,6 +72,41 @@ export function onceRow(once: Once): OnceRow | null {
   }
 }
 
+interface ToWrite<T> {
+  result: T
+  inserts: readonly (RawBuilder<unknown> | null)[]
+  /** What has to follow in the same transaction; null where the one statement is all. */
+  more: ((tx: Tx) => Promise<void>) | null
+}
+
+/**
+ * `doOnce` for a command that knows its result before it writes: key and change are one statement, and where nothing follows that
+ * statement is its own transaction, in one round trip. Of two at once the second waits for the first, breaks the key, and is
+ * answered the first's result.
+ */
+export async function insertOnce<T extends object>(
+  db: Db,
+  once: Once,
+  { result, inserts, more }: ToWrite<T>,
+): Promise<DoneOnce<T>> {
+  const row = onceRow(once)
+  const all = [row?.insert(result) ?? null, ...inserts]
+  try {
+    if (more === null) await writeTogether(db, all)
+    else
+      await inTransaction(db, async (tx) => {
+        await writeTogether(tx, all)
+        await more(tx)
+      })
+    return { ok: true, result, isRepeat: false }
+  } catch (error) {
+    // Whatever is derived from the key (a follow-up key) is as unique as it, and may be found broken first.
+    const earlier = row && codeOf(error) === UNIQUE_VIOLATION ? await earlierResult<T>(db, row) : null
+    if (!earlier) throw error
+    return earlier
+  }
+}
+
 function marksOf(once: Once, key: string) {
   return {
     keyHash: sha256(once.asker, '\0', key),
@@ -76,15 +114,21 @@ function marksOf(once: Once, key: string) {
   }
 }
 
+function orThrow<T>(found: T | null): T {
+  if (found === null) throw new Error('A key was claimed, and its first result is not there.')
+  return found
+}
+
 async function earlierResult<T>(
-  tx: Tx,
+  tx: Db | Tx,
   { keyHash, fingerprint }: { keyHash: Buffer; fingerprint: Buffer },
-): Promise<DoneOnce<T>> {
+): Promise<DoneOnce<T> | null> {
   const row = await tx
     .selectFrom('doneOnce')
     .select(['fingerprint', 'result'])
     .where('keyHash', '=', keyHash)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!row) return null
   if (!row.fingerprint.equals(fingerprint)) return { ok: false, why: 'key-used-for-something-else' }
   return { ok: true, result: row.result as T, isRepeat: true }
 }

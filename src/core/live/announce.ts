@@ -28,3 +28,25 @@ export async function announceChange(tx: Tx | Db, topic: string): Promise<void> 
   if (carrier?.isUp() && afterCommitOf(tx, () => carrier.publish(topic))) return
   await sql`select pg_notify(${CHANNEL}, ${topic})`.execute(tx)
 }
+
+const SOON_MS = 25
+const soon = new Map<Db, Set<string>>()
+
+/**
+ * Tells of changes already committed, many at once: hand-ins by the hundred would each wait for the others' NOTIFY. For news that
+ * only makes a shown figure fresher: a process that dies meanwhile tells nobody.
+ */
+export function announceSoon(db: Db, topic: string): void {
+  const waiting = soon.get(db)
+  if (waiting) return void waiting.add(topic)
+  soon.set(db, new Set([topic]))
+  setTimeout(() => void announceWaiting(db).catch(() => undefined), SOON_MS)
+}
+
+async function announceWaiting(db: Db): Promise<void> {
+  const topics = [...(soon.get(db) ?? [])]
+  soon.delete(db)
+  const carrier = bus
+  if (carrier?.isUp()) for (const topic of topics) carrier.publish(topic)
+  else await sql`select pg_notify(${CHANNEL}, topic) from unnest(${topics}::text[]) as topic`.execute(db)
+}

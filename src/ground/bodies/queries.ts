@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
 
 /** A body with the place of its unit in the tree. */
 export interface Body {
@@ -54,7 +55,7 @@ function bodies(db: Db | Tx, now: Date) {
 export const UNPROMISED_DAYS = 28
 
 export async function findBody(db: Db | Tx, slug: string, now: Date): Promise<Body | null> {
-  return (await bodies(db, now).where('bodies.slug', '=', slug).executeTakeFirst()) ?? null
+  return (await bodies(db, now).where('bodies.slug', '=', slug).modifyEnd(kept).executeTakeFirst()) ?? null
 }
 
 export async function bodyById(db: Db | Tx, id: string, now: Date): Promise<Body | null> {
@@ -63,7 +64,9 @@ export async function bodyById(db: Db | Tx, id: string, now: Date): Promise<Body
 
 /** Where matters to "whoever should" arrive; null in a house that has named none. */
 export async function frontDesk(db: Db | Tx, now: Date): Promise<Body | null> {
-  return (await bodies(db, now).where('bodies.isFrontDesk', '=', true).executeTakeFirst()) ?? null
+  return (
+    (await bodies(db, now).where('bodies.isFrontDesk', '=', true).modifyEnd(kept).executeTakeFirst()) ?? null
+  )
 }
 
 /** So many that a list to choose from still helps; a country has thousands. */

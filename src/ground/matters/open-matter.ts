@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '#core/db/connect.ts'
-import { insertRows } from '#core/db/insert-rows.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
+import { rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
+import { kept } from '#core/db/kept-statements.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
-import { takeManyIntoCustody } from './take-into-custody.ts'
+import { custodyOf, promisesAt } from './take-into-custody.ts'
 
 export interface NewMatter {
   slice: string
@@ -31,26 +32,53 @@ export interface OpenedMatter {
 
 /** Opens matters and puts each into the custody of its first body, whose published promise sets the clock. */
 export async function openMatters(tx: Tx, matters: readonly NewMatter[]): Promise<OpenedMatter[]> {
-  const numbers = await takeNumbers(tx, matters.length)
-  const rows = matters.map((matter, at) => rowOf(matter, numbers[at] ?? 0))
-  await insertRows(tx, 'matters', rows)
-  const arrivals = rows.map(({ id, openedAt }, at) => ({
-    matterId: id,
-    bodyId: matters[at]?.bodyId ?? '',
-    at: openedAt,
-    dueAt: matters[at]?.dueAt,
-  }))
-  const clocks = await takeManyIntoCustody(tx, arrivals)
-  return rows.map(({ id, number, openedAt }, at) => ({ id, number, openedAt, ...clockOf(clocks[at]) }))
+  const { opened, inserts } = await mattersToOpen(tx, matters)
+  await writeTogether(tx, inserts)
+  return opened
 }
 
-/** Public numbers run in order of arrival; a number of a hand-in that failed is left out, never given twice. */
+/** The same, not yet written: the numbers are taken and the clocks known, in one question. */
+export async function mattersToOpen(
+  db: Db | Tx,
+  matters: readonly NewMatter[],
+): Promise<{ opened: OpenedMatter[]; inserts: (RawBuilder<unknown> | null)[] }> {
+  const { numbers, promises } = await numbersAndPromises(db, matters)
+  const rows = matters.map((matter, at) => rowOf(matter, numbers[at] ?? 0))
+  const custody = rows.map(({ id, openedAt }, at) =>
+    custodyOf(
+      { matterId: id, bodyId: matters[at]?.bodyId ?? '', at: openedAt, dueAt: matters[at]?.dueAt },
+      promises[at],
+    ),
+  )
+  const opened = rows.map(({ id, number, openedAt }, at) => ({
+    id,
+    number,
+    openedAt,
+    ...clockOf(custody[at]),
+  }))
+  return { opened, inserts: [rowsToInsert('matters', rows), rowsToInsert('custody', custody)] }
+}
+
+/** The next public numbers, for whatever has one and is opened in its own way. */
 export async function takeNumbers(tx: Tx, count: number): Promise<number[]> {
   const { rows } = await sql<{ numbers: number[] }>`select ${nextNumbers(count)} as numbers`.execute(tx)
   return rows[0]?.numbers ?? []
 }
 
-/** The next public numbers, as a part of a larger question. */
+async function numbersAndPromises(db: Db | Tx, matters: readonly NewMatter[]) {
+  const arrivals = matters.map(({ bodyId, at, isAnonymous }) => ({
+    bodyId,
+    at: isAnonymous ? startOfHour(at) : at,
+  }))
+  const { rows } = await sql<{ numbers: number[]; promises: (number | null)[] }>`
+    select ${nextNumbers(matters.length)} as numbers, ${promisesAt(arrivals)} as promises ${kept}`.execute(db)
+  return rows[0] ?? { numbers: [], promises: [] }
+}
+
+/**
+ * The next public numbers, as a part of a larger question. They run in order of arrival; a number of a hand-in that failed is
+ * left out, never given twice.
+ */
 export function nextNumbers(count: number): RawBuilder<number[]> {
   return sql<number[]>`(
     select coalesce(json_agg(nextval('public_numbers')), '[]') from generate_series(1, ${count}::integer)

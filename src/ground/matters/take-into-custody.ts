@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { insertRows } from '#core/db/insert-rows.ts'
 import { orderedId } from '#core/ids/ids.ts'
@@ -22,43 +23,35 @@ export interface Clock {
 
 /** A new custody: due by the promise the body had published when the matter arrived. A later promise changes nothing. */
 export async function takeIntoCustody(tx: Tx, arrival: Arrival): Promise<Clock> {
-  const [clock] = await takeManyIntoCustody(tx, [arrival])
-  if (!clock) throw new Error('A custody was not begun.')
-  return clock
+  const { rows } = await sql<{ promises: (number | null)[] }>`
+    select ${promisesAt([arrival])} as promises`.execute(tx)
+  const row = custodyOf(arrival, rows[0]?.promises[0])
+  await insertRows(tx, 'custody', [row])
+  return { id: row.id, dueAt: row.dueAt, promiseDays: row.promiseDays }
 }
 
-/** Many arrivals at once, in their order. */
-export async function takeManyIntoCustody(tx: Tx, arrivals: readonly Arrival[]): Promise<Clock[]> {
-  const promises = new Map<string, number>()
-  for (const { bodyId, at } of arrivals) {
-    const key = promiseKey(bodyId, at)
-    if (!promises.has(key)) promises.set(key, await promiseOf(tx, bodyId, at))
+/** The row of a new custody; `promise` is what its body had published by then, in days. */
+export function custodyOf({ matterId, bodyId, at, dueAt }: Arrival, promise: number | null | undefined) {
+  const promiseDays = promise ?? UNPROMISED_DAYS
+  return {
+    id: orderedId(at),
+    matterId,
+    bodyId,
+    receivedAt: at,
+    promiseDays,
+    dueAt: dueAt ?? addDays(at, promiseDays),
   }
-  const rows = arrivals.map(({ matterId, bodyId, at, dueAt }) => {
-    const promiseDays = promises.get(promiseKey(bodyId, at)) ?? UNPROMISED_DAYS
-    return {
-      id: orderedId(at),
-      matterId,
-      bodyId,
-      receivedAt: at,
-      promiseDays,
-      dueAt: dueAt ?? addDays(at, promiseDays),
-    }
-  })
-  await insertRows(tx, 'custody', rows)
-  return rows.map(({ id, dueAt, promiseDays }) => ({ id, dueAt, promiseDays }))
 }
 
-const promiseKey = (bodyId: string, at: Date) => `${bodyId} ${at.getTime()}`
-
-async function promiseOf(tx: Tx, bodyId: string, at: Date): Promise<number> {
-  const promise = await tx
-    .selectFrom('bodyPromises')
-    .select('days')
-    .where('bodyId', '=', bodyId)
-    .where('fromAt', '<=', at)
-    .orderBy('fromAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return promise?.days ?? UNPROMISED_DAYS
+/** What each body had promised by the time of each arrival, in their order, as a part of a larger question. */
+export function promisesAt(
+  arrivals: readonly Pick<Arrival, 'bodyId' | 'at'>[],
+): RawBuilder<(number | null)[]> {
+  const asked = JSON.stringify(arrivals.map(({ bodyId, at }) => ({ body_id: bodyId, at })))
+  return sql`(
+    select coalesce(json_agg((
+      select days from body_promises where body_id = arrival.body_id and from_at <= arrival.at order by from_at desc limit 1
+    )), '[]')
+    from json_to_recordset(${asked}::json) as arrival (body_id uuid, at timestamptz)
+  )`
 }

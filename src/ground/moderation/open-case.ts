@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db, Tx } from '#core/db/connect.ts'
+import type { Db } from '#core/db/connect.ts'
 import { rowsToInsert } from '#core/db/insert-rows.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
-import { appendEntries, type EntryDraft } from '#ground/record/append-entry.ts'
+import type { EntryDraft } from '#ground/record/append-entry.ts'
 import { CASE_DAYS, MOST_REMARKS, type Reason } from './reasons.ts'
 
 interface Held {
@@ -14,19 +14,15 @@ interface Held {
   at: Date
 }
 
-/** Opens the case of words that a body's rule holds, inside the hand-in's transaction: the story says so from its first moment. */
-export async function openHold(tx: Tx, held: Held): Promise<void> {
-  const { entries, insert } = holdsToOpen([held])
-  await insert?.execute(tx)
-  await appendEntries(tx, entries)
-}
-
-/** The same of many, made and not yet written. */
-export function holdsToOpen(helds: readonly Held[]): {
-  entries: EntryDraft[]
+/**
+ * The cases of words that bodies' rules hold, and their entries, not yet written: they go with the hand-in, so that the story says
+ * so from its first moment.
+ */
+export function holdsToOpen(held: readonly Held[]): {
   insert: RawBuilder<unknown> | null
+  entries: EntryDraft[]
 } {
-  const cases = helds.map(({ matter, bodyId, at }) => ({
+  const rows = held.map(({ matter, bodyId, at }) => ({
     id: unorderedId(),
     matterId: matter.id,
     bodyId,
@@ -35,10 +31,14 @@ export function holdsToOpen(helds: readonly Held[]): {
     openedAt: at,
     dueAt: addDays(at, CASE_DAYS),
   }))
-  const entries = helds.map(({ matter, bodyId, at }) => {
-    return { kind: 'moderation.held', at, matter, bodyId, isUnordered: true }
-  })
-  return { entries, insert: rowsToInsert('moderationCases', cases) }
+  const entries = held.map(({ matter, bodyId, at }) => ({
+    kind: 'moderation.held',
+    at,
+    matter,
+    bodyId,
+    isUnordered: true,
+  }))
+  return { insert: rowsToInsert('moderationCases', rows), entries }
 }
 
 export interface Report {

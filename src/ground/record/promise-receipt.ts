@@ -27,9 +27,12 @@ export function receiptsToPromise(
   receipts: readonly ReceiptToPromise[],
   now: Date,
 ): RawBuilder<unknown> | null {
-  const promisedBy = new Date(Math.ceil((now.getTime() + PROMISE_MS) / STEP_MS) * STEP_MS)
   return rowsToInsert(
     'receipts',
-    receipts.map(({ matterId, entryId }) => ({ matterId, entryId, promisedBy })),
+    receipts.map(({ matterId, entryId }) => ({ matterId, entryId, promisedBy: promisedBy(now) })),
   )
+}
+
+export function promisedBy(now: Date): Date {
+  return new Date(Math.ceil((now.getTime() + PROMISE_MS) / STEP_MS) * STEP_MS)
 }

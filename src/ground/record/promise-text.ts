@@ -2,7 +2,7 @@ import type { Db } from '#core/db/connect.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { signNote } from '#methods/merkle/note.ts'
 import { promiseText as textOfPromise } from '#methods/merkle/promise.ts'
-import { receiptOf } from './receipt-of.ts'
+import { type Receipt, receiptOf } from './receipt-of.ts'
 import { recordSigner } from './record-key.ts'
 
 /**
@@ -12,6 +12,14 @@ import { recordSigner } from './record-key.ts'
 export async function promiseText(db: Db, number: number): Promise<string> {
   const receipt = await receiptOf(db, number)
   if (!receipt) throw new Error(`There is no receipt ${number}.`)
-  const text = textOfPromise({ leafHash: receipt.leafHash, inTheRecordBy: isoSecond(receipt.promisedBy) })
+  return signedPromise(db, receipt)
+}
+
+/** The same for an entry just written, whose hash is at hand. */
+export async function signedPromise(
+  db: Db,
+  { leafHash, promisedBy }: Pick<Receipt, 'leafHash' | 'promisedBy'>,
+): Promise<string> {
+  const text = textOfPromise({ leafHash, inTheRecordBy: isoSecond(promisedBy) })
   return signNote(text, await recordSigner(db))
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
 import { orderedId } from '#core/ids/ids.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import { type Signer, signerFromSeed } from '#methods/merkle/note-keys.ts'
@@ -44,8 +45,15 @@ export async function keepRecordKey(tx: Tx, { signer, isOutside, now, entryId }:
 
 /** The key that signs now. Throws when it is kept outside and was not given. */
 export async function recordSigner(db: Db | Tx): Promise<Signer> {
-  return signerOf(await activeKey(db))
+  const key = await activeKey(db)
+  if (lastSigner?.id === key.id && lastSigner.seeds === outsideSeeds) return lastSigner.signer
+  const signer = signerOf(key)
+  lastSigner = { id: key.id, seeds: outsideSeeds, signer }
+  return signer
 }
+
+/** A signer is made from its row once: every receipt asks for it, and the key changes once in years. */
+let lastSigner: { id: string; seeds: readonly Uint8Array[]; signer: Signer } | null = null
 
 /**
  * The key brought in by the newest entry that has a place in the record, so that a change of key holds from the first
@@ -59,6 +67,7 @@ export async function activeKey(db: Db | Tx) {
     .where((eb) => eb.or([eb('recordKeys.entryId', 'is', null), eb('leafIndex', 'is not', null)]))
     .orderBy('leafIndex', (order) => order.desc().nullsLast())
     .limit(1)
+    .modifyEnd(kept)
     .executeTakeFirstOrThrow()
 }
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { fromBase64, toBase64, toHex } from './bytes.ts'
 import { sha256 } from './hashing.ts'
 
@@ -77,8 +77,15 @@ export function isSignatureOf(message: Uint8Array, signature: Uint8Array, public
   return verify(null, message, key, signature)
 }
 
-function privateKeyOf(seed: Uint8Array) {
-  return createPrivateKey({ key: Buffer.concat([PRIVATE_DER, seed]), format: 'der', type: 'pkcs8' })
+const privateKeys = new WeakMap<Uint8Array, KeyObject>()
+
+/** Made once for the same bytes in memory: making a key costs as much as signing with it. */
+function privateKeyOf(seed: Uint8Array): KeyObject {
+  const known = privateKeys.get(seed)
+  if (known) return known
+  const made = createPrivateKey({ key: Buffer.concat([PRIVATE_DER, seed]), format: 'der', type: 'pkcs8' })
+  privateKeys.set(seed, made)
+  return made
 }
 
 function parseKeyText(text: string): { name: string; kind: KeyKind; key: Uint8Array } | null {

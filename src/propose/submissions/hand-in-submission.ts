@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import type { Db } from '#core/db/connect.ts'
-import { doOnce, type Once } from '#core/db/once.ts'
-import { inTransaction } from '#core/db/transaction.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
+import { insertOnce, type Once } from '#core/db/once.ts'
 import { FOLLOW_UP_KEY_BYTES, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { keyedHash } from '#core/ids/hashes.ts'
-import { announceChange } from '#core/live/announce.ts'
+import { announceSoon } from '#core/live/announce.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
-import { keepFollowUpKey } from '#ground/matters/keep-follow-up-key.ts'
+import { followUpKeyToKeep } from '#ground/matters/keep-follow-up-key.ts'
+import { promisedBy } from '#ground/record/promise-receipt.ts'
 import type { DraftHandle } from './draft-of.ts'
 import type { FORMATS, KINDS } from './input.ts'
-import { forgetHandedIn } from './keep-draft.ts'
+import { forgetHandedIn, isToForget } from './keep-draft.ts'
 import type { LanguageFrom } from './language-of.ts'
-import { storeSubmissions } from './store-submissions.ts'
+import { storeFilesOf, submissionsToStore } from './store-submissions.ts'
 
 export interface HandIn {
   title: string
@@ -45,6 +45,8 @@ export type Author =
 
 export interface HandedIn {
   number: number
+  /** What its receipt promises; null for a repeat, whose receipt has to be looked up. */
+  promise: { leafHash: Buffer; promisedBy: Date } | null
   /** Speakable; shown once, kept only as a hash. Null when an account is the handle. */
   key: string | null
 }
@@ -62,26 +64,40 @@ interface HandingIn {
 }
 
 /**
- * Takes a submission in: the matter, its custody, its words, its entry and its receipt, in one transaction. A retry with
- * the same key answers the same number and follow-up key, which is derived from the retry key and stored nowhere.
+ * Takes a submission in: the matter, its custody, its words, its entry, its receipt and its key in one statement, which alone is
+ * its own transaction; files, and a draft that is done, follow in the same. A retry with the same key answers the same number and
+ * follow-up key, which is derived from the retry key and stored nowhere.
  */
-export async function handInSubmission(
-  db: Db,
-  { handIn, once, secret, draft }: HandingIn,
-): Promise<HandInOutcome> {
+export async function handInSubmission(db: Db, task: HandingIn): Promise<HandInOutcome> {
+  const { handIn, once, secret } = task
   const followUp = followUpKeyFor(handIn.author, { secret, onceKey: once.key })
-  const done = await inTransaction(db, (tx) =>
-    doOnce(tx, once, async () => {
-      const [matter] = await storeSubmissions(tx, [handIn], once.now)
-      if (!matter) throw new Error('A submission was not stored.')
-      if (followUp) await keepFollowUpKey(tx, { matterId: matter.id, key: followUp.bytes })
-      if (draft) await forgetHandedIn(tx, draft, handIn.author.authorship === 'anonymous')
-      await announceChange(tx, `body:${handIn.body.slug}`)
-      return { number: matter.number }
-    }),
-  )
+  const { leafHash, ...toWrite } = await whatToWrite(db, task, followUp?.bytes ?? null)
+  const done = await insertOnce(db, once, toWrite)
   if (!done.ok) return done
-  return { ok: true, isRepeat: done.isRepeat, number: done.result.number, key: followUp?.words ?? null }
+  const handedIn = { ok: true, number: done.result.number, key: followUp?.words ?? null } as const
+  if (done.isRepeat) return { ...handedIn, isRepeat: true, promise: null }
+  announceSoon(db, `body:${handIn.body.slug}`)
+  return { ...handedIn, isRepeat: false, promise: { leafHash, promisedBy: promisedBy(once.now) } }
+}
+
+async function whatToWrite(db: Db, { handIn, once, draft }: HandingIn, key: Uint8Array | null) {
+  const { stored, inserts } = await submissionsToStore(db, [handIn], once.now)
+  const [one] = stored
+  if (!one) throw new Error('A submission was not stored.')
+  const { matter } = one
+  const isAnonymous = handIn.author.authorship === 'anonymous'
+  const hasMore = (handIn.attachments ?? []).length > 0 || (draft && isToForget(draft, isAnonymous))
+  return {
+    leafHash: one.entry.leafHash,
+    result: { number: matter.number },
+    inserts: [...inserts, key && followUpKeyToKeep({ matterId: matter.id, key })],
+    more: hasMore
+      ? async (tx: Tx) => {
+          await storeFilesOf(tx, one)
+          if (draft) await forgetHandedIn(tx, draft, isAnonymous)
+        }
+      : null,
+  }
 }
 
 function followUpKeyFor(author: Author, { secret, onceKey }: { secret: Uint8Array; onceKey: string | null }) {

@@ -3,14 +3,14 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { isUnguessable } from '#core/ids/once-key.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
-import { promiseText } from '#ground/record/promise-text.ts'
+import { promiseText, signedPromise } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
 import { type Checked, checkHandIn } from './check-hand-in.ts'
 import { draftHandleOf, draftKeyOf, forgottenDraftCookie } from './draft-cookie.ts'
 import { gatherFiles } from './draft-files.ts'
 import { draftFor } from './draft-of.ts'
 import { handInAgain, handInForm } from './hand-in-form.ts'
-import { type Author, handInSubmission } from './hand-in-submission.ts'
+import { type Author, type HandedIn, handInSubmission } from './hand-in-submission.ts'
 import type { HandInInput } from './input.ts'
 import { keepWithFiles } from './keep-draft-of.ts'
 import { languageSaid } from './language-of.ts'
@@ -61,11 +61,8 @@ async function handIn(
   return handedIn(x, outcome)
 }
 
-async function handedIn(
-  x: Exchange,
-  { number, key }: { number: number; key: string | null },
-): Promise<Answer> {
-  const promise = await promiseText(x.db, number)
+async function handedIn(x: Exchange, { number, key, promise }: HandedIn): Promise<Answer> {
+  const promiseToTell = x.wants === 'json' ? await told(x, { number, promise }) : null
   const isDraftDone = draftKeyOf(x) !== null && (x.form.authorship === 'anonymous' || Boolean(x.form.draft))
   const url = `${x.house.baseUrl}/submissions/${number}`
   return done(x, {
@@ -78,11 +75,15 @@ async function handedIn(
       receipt: {
         number,
         key: key ?? undefined,
-        promise,
+        promise: promiseToTell,
         proof_url: `${x.house.baseUrl}/receipts/${number}.proof`,
       },
     }),
   })
+}
+
+function told({ db }: Exchange, { number, promise }: Pick<HandedIn, 'number' | 'promise'>): Promise<string> {
+  return promise ? signedPromise(db, promise) : promiseText(db, number)
 }
 
 /**

@@ -72,6 +72,11 @@ export async function forgetHandedIn(tx: Tx, draft: DraftHandle, isAnonymous: bo
     await tx.deleteFrom('submissionDrafts').where('keyHash', '=', sha256(key)).where('id', '=', id).execute()
 }
 
+/** Whether `forgetHandedIn` would look for anything at all. */
+export function isToForget({ id, key }: DraftHandle, isAnonymous: boolean): boolean {
+  return id !== null || (isAnonymous && key !== null)
+}
+
 /** Drafts that nobody came back to. */
 export async function forgetOldDrafts(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('submissionDrafts').where('expiresOn', '<', isoDate(now)).execute()

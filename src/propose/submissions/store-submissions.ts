@@ -1,43 +1,62 @@
-import { sql } from 'kysely'
-import type { Tx } from '#core/db/connect.ts'
-import { insertRows, jsonOf } from '#core/db/insert-rows.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '#core/db/connect.ts'
+import { jsonOf, rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
 import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
-import { type NewMatter, type OpenedMatter, openMatters } from '#ground/matters/open-matter.ts'
-import { openHold } from '#ground/moderation/open-case.ts'
-import { appendEntries, type EntryDraft } from '#ground/record/append-entry.ts'
-import { promiseReceipts } from '#ground/record/promise-receipt.ts'
+import { mattersToOpen, type NewMatter, type OpenedMatter } from '#ground/matters/open-matter.ts'
+import { holdsToOpen } from '#ground/moderation/open-case.ts'
+import { type Entry, type EntryDraft, entriesToAppend } from '#ground/record/append-entry.ts'
+import { receiptsToPromise } from '#ground/record/promise-receipt.ts'
 import type { HandIn } from './hand-in-submission.ts'
 
 /** Writes submissions with their matters, custody, authors, entries and receipts, inside the caller's transaction. */
-export async function storeSubmissions(
-  tx: Tx,
-  handIns: readonly HandIn[],
-  at: Date,
-): Promise<OpenedMatter[]> {
-  const matters = await openMatters(
-    tx,
-    handIns.map((handIn) => matterOf(handIn, at)),
-  )
-  const stored = handIns.flatMap((handIn, place) => {
-    const matter = matters[place]
-    return matter ? [{ handIn, matter }] : []
-  })
-  await insertSubmissions(tx, stored)
-  await storeAuthors(tx, stored)
-  for (const { handIn, matter } of stored)
-    await storeAttachments(tx, { matterId: matter.id, attachments: handIn.attachments ?? [] })
-  const entries = await appendEntries(tx, stored.map(entryOf))
-  for (const { handIn, matter } of stored.filter(isHeld))
-    await openHold(tx, { matter, bodyId: handIn.body.id, at: matter.openedAt })
-  const receipts = stored.map(({ matter }, place) => ({
-    matterId: matter.id,
-    entryId: entries[place]?.id ?? '',
-  }))
-  await promiseReceipts(tx, receipts, at)
-  return matters
+export async function storeSubmissions(tx: Tx, handIns: readonly HandIn[], at: Date): Promise<void> {
+  const { stored, inserts } = await submissionsToStore(tx, handIns, at)
+  await writeTogether(tx, inserts)
+  for (const one of stored) await storeFilesOf(tx, one)
 }
 
-interface Stored {
+/** Files are too heavy for the one statement that writes all the rest, and follow it in the same transaction. */
+export async function storeFilesOf(tx: Tx, { handIn, matter }: Stored): Promise<void> {
+  await storeAttachments(tx, { matterId: matter.id, attachments: handIn.attachments ?? [] })
+}
+
+/** The same, not yet written, so that what belongs to a hand-in goes into one statement with it. */
+export async function submissionsToStore(
+  db: Db | Tx,
+  handIns: readonly HandIn[],
+  at: Date,
+): Promise<{ stored: (Stored & { entry: Entry })[]; inserts: (RawBuilder<unknown> | null)[] }> {
+  const matters = await mattersToOpen(
+    db,
+    handIns.map((handIn) => matterOf(handIn, at)),
+  )
+  const pairs = handIns.flatMap((handIn, place) => {
+    const matter = matters.opened[place]
+    return matter ? [{ handIn, matter }] : []
+  })
+  const holds = holdsToOpen(pairs.filter(isHeld).map(holdOf))
+  const { entries, inserts } = entriesToAppend([...pairs.map(entryOf), ...holds.entries])
+  const stored = pairs.flatMap((pair, place) => {
+    const entry = entries[place]
+    return entry ? [{ ...pair, entry }] : []
+  })
+  const receipts = stored.map(({ matter, entry }) => ({ matterId: matter.id, entryId: entry.id }))
+  return {
+    stored,
+    inserts: [
+      ...matters.inserts,
+      submissionRows(stored),
+      ...authorRows(stored),
+      ...inserts,
+      holds.insert,
+      receiptsToPromise(receipts, at),
+    ],
+  }
+}
+
+const holdOf = ({ handIn, matter }: Stored) => ({ matter, bodyId: handIn.body.id, at: matter.openedAt })
+
+export interface Stored {
   handIn: HandIn
   matter: OpenedMatter
 }
@@ -63,7 +82,7 @@ function matterOf(whole: HandIn, at: Date): NewMatter {
   }
 }
 
-async function insertSubmissions(tx: Tx, stored: readonly Stored[]): Promise<void> {
+function submissionRows(stored: readonly Stored[]): RawBuilder<unknown> {
   const rows = stored.map(({ handIn, matter }) => ({
     id: matter.id,
     title: handIn.title,
@@ -75,7 +94,7 @@ async function insertSubmissions(tx: Tx, stored: readonly Stored[]): Promise<voi
     isWhoeverShould: handIn.isWhoeverShould,
     source: handIn.source ?? null,
   }))
-  await sql`
+  return sql`
     insert into submissions (id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source, search)
     select
       id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source,
@@ -83,10 +102,10 @@ async function insertSubmissions(tx: Tx, stored: readonly Stored[]): Promise<voi
     from json_to_recordset(${jsonOf(rows)}::json) as handed_in (
       id uuid, title text, words text, format text, language_from text, authorship text, on_behalf_of uuid,
       is_whoever_should boolean, source text
-    )`.execute(tx)
+    )`
 }
 
-async function storeAuthors(tx: Tx, stored: readonly Stored[]): Promise<void> {
+function authorRows(stored: readonly Stored[]): (RawBuilder<unknown> | null)[] {
   const authors: { submissionId: string; personId: string }[] = []
   const signatures: { submissionId: string; name: string | null; email: string | null }[] = []
   for (const {
@@ -98,8 +117,7 @@ async function storeAuthors(tx: Tx, stored: readonly Stored[]): Promise<void> {
     if (person) authors.push({ submissionId, personId: person.id })
     else if (name || email) signatures.push({ submissionId, name, email })
   }
-  await insertRows(tx, 'submissionAuthors', authors)
-  await insertRows(tx, 'submissionSignatures', signatures)
+  return [rowsToInsert('submissionAuthors', authors), rowsToInsert('submissionSignatures', signatures)]
 }
 
 function entryOf({ handIn, matter }: Stored): EntryDraft {
