@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Db } from '#core/db/connect.ts'
+import { type RawBuilder, sql } from 'kysely'
 
 export interface Attached {
   id: string
@@ -8,12 +7,15 @@ export interface Attached {
   size: number
 }
 
-/** The files of a matter, in the order they were chosen. */
-export function attachmentsOf(db: Db, matterId: string): Promise<Attached[]> {
-  return db
-    .selectFrom('attachments')
-    .select(['id', 'place', 'mediaType', sql<number>`octet_length(bytes)`.as('size')])
-    .where('matterId', '=', matterId)
-    .orderBy('place')
-    .execute()
+/** The files of a matter, in the order they were chosen: JSON, as a part of a larger question. */
+export function attachmentsIn(matterId: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`(
+    select coalesce(json_agg(json_build_object(
+      'id', id, 'place', place, 'mediaType', media_type, 'size', octet_length(bytes)
+    ) order by place), '[]')::text
+    from attachments
+    where matter_id = ${matterId}
+  )`
 }
+
+export const attachmentsFrom = (text: string) => JSON.parse(text) as Attached[]

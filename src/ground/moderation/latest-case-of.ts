@@ -1,14 +1,8 @@
-import type { Db } from '#core/db/connect.ts'
+import { type RawBuilder, sql } from 'kysely'
 
-/** The newest case about the words of a matter, for the link on its story; null when there never was one. */
-export async function latestCaseOf(db: Db, matterId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('moderationCases')
-    .select('id')
-    .where('matterId', '=', matterId)
-    .orderBy('openedAt', 'desc')
-    .orderBy('dueAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? null
+/** The newest case about the words of a matter, for the link on its story, as a part of a larger question; null when there never was one. */
+export function latestCaseIn(matterId: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(
+    select id from moderation_cases where matter_id = ${matterId} order by opened_at desc, due_at desc limit 1
+  )`
 }

@@ -1,6 +1,19 @@
+import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
 import { sha256 } from '#core/ids/hashes.ts'
+import { type Attached, attachmentsFrom, attachmentsIn } from '#ground/attachments/attachments-of.ts'
+import { linksIn, type Provenance, provenanceFrom } from '#ground/matters/provenance-of.ts'
+import {
+  type OpenCustody,
+  openCustodyFrom,
+  openCustodyIn,
+  type Step,
+  stepsFrom,
+  stepsIn,
+} from '#ground/matters/story-of.ts'
+import { latestCaseIn } from '#ground/moderation/latest-case-of.ts'
 
 /** A submission as its story page and its decision need it. */
 export interface Submission {
@@ -62,8 +75,58 @@ export async function findOwnSubmission(
 }
 
 async function submissionOf(db: Db, number: string | undefined): Promise<Submission | null> {
-  if (number === undefined || !/^[1-9]\d*$/.test(number) || number.length > MOST_DIGITS) return null
-  const row = await db
+  if (!isNumber(number)) return null
+  return (await submissions(db, number).modifyEnd(kept).executeTakeFirst()) ?? null
+}
+
+/** A submission with all that its story page tells. */
+export interface Story {
+  submission: Submission
+  steps: Step[]
+  custody: OpenCustody | null
+  provenance: Provenance
+  /** Its files, while its words may be read. */
+  attachments: Attached[]
+  /** The newest case about its words. */
+  caseId: string | null
+}
+
+/** The whole story as far as this viewer may see it, in one question: a page is made of it for every reader. */
+export async function findVisibleStory(
+  db: Db,
+  viewer: Viewer,
+  number: string | undefined,
+): Promise<Story | null> {
+  if (!isNumber(number)) return null
+  const id = sql.ref('matters.id')
+  const row = await submissions(db, number)
+    .select([
+      stepsIn(id).as('steps'),
+      openCustodyIn(id).as('custody'),
+      linksIn(id).as('links'),
+      attachmentsIn(id).as('attachments'),
+      latestCaseIn(id).as('caseId'),
+    ])
+    .modifyEnd(kept)
+    .executeTakeFirst()
+  if (!row) return null
+  const { steps, custody, links, attachments, caseId, ...found } = row
+  const submission = asSeenBy(found, found.authorId !== null && found.authorId === viewer.person?.id)
+  return {
+    submission,
+    steps: stepsFrom(steps),
+    custody: openCustodyFrom(custody),
+    provenance: provenanceFrom(links),
+    attachments: submission.words === null ? [] : attachmentsFrom(attachments),
+    caseId,
+  }
+}
+
+const isNumber = (number: string | undefined): number is string =>
+  number !== undefined && /^[1-9]\d*$/.test(number) && number.length <= MOST_DIGITS
+
+function submissions(db: Db, number: string) {
+  return db
     .selectFrom('submissions')
     .innerJoin('matters', 'matters.id', 'submissions.id')
     .innerJoin('units', 'units.id', 'matters.unitId')
@@ -93,8 +156,6 @@ async function submissionOf(db: Db, number: string | undefined): Promise<Submiss
       'behalf.name as onBehalfOf',
     ])
     .where('matters.number', '=', Number(number))
-    .executeTakeFirst()
-  return row ?? null
 }
 
 function asSeenBy(row: Submission, isAuthor: boolean): Submission {

@@ -5,29 +5,20 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
-import { attachmentsOf } from '#ground/attachments/attachments-of.ts'
-import { provenanceOf } from '#ground/matters/provenance-of.ts'
-import { type OpenCustody, openCustodyOf, type Step, storyOf } from '#ground/matters/story-of.ts'
-import { latestCaseOf } from '#ground/moderation/latest-case-of.ts'
+import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { DONE } from './author.ts'
 import { authorFacts } from './author-facts.ts'
-import { findVisibleSubmission, type Submission } from './find-submission.ts'
+import { findVisibleStory, type Submission } from './find-submission.ts'
 import { m } from './messages.ts'
 import { StoryNow, StoryPage, type StoryPageProps } from './pages/story-page.tsx'
 
 /** The story, like a parcel's: where it is now, since when, what is due when, and every step with its reason. */
 export async function showSubmission(x: Exchange): Promise<Answer> {
-  const submission = await findVisibleSubmission(x.db, x.viewer, x.params.number)
-  if (!submission) return problem(404, 'not-found', x.t(m.noSuchSubmission))
-  const [steps, custody, provenance, mine, attachments, caseId] = await Promise.all([
-    storyOf(x.db, submission.id),
-    openCustodyOf(x.db, submission.id),
-    provenanceOf(x.db, submission.id),
-    partOfAuthor(x, submission),
-    submission.words === null ? [] : attachmentsOf(x.db, submission.id),
-    latestCaseOf(x.db, submission.id),
-  ])
+  const story = await findVisibleStory(x.db, x.viewer, x.params.number)
+  if (!story) return problem(404, 'not-found', x.t(m.noSuchSubmission))
+  const { submission, steps, custody } = story
+  const mine = await partOfAuthor(x, submission)
   return show(x, {
     html: () =>
       x.page({
@@ -35,17 +26,7 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
         crumbs: [{ label: x.t(m.submissions), href: '/submissions' }],
         section: 'submissions',
         liveTopic: `story:${submission.number}`,
-        children: StoryPage({
-          t: x.t,
-          now: x.now,
-          submission,
-          steps,
-          custody,
-          provenance,
-          mine,
-          attachments,
-          caseId,
-        }),
+        children: StoryPage({ t: x.t, now: x.now, ...story, mine }),
       }),
     json: () => storyAsJson(x, { submission, steps, custody }),
     cache: 'public',
@@ -70,10 +51,8 @@ export async function renderStoryLive({
   t,
   key,
 }: Parameters<LiveFragment>[0]): Promise<string | null> {
-  const submission = await findVisibleSubmission(db, NOBODY, key)
-  if (!submission) return null
-  const [steps, custody] = await Promise.all([storyOf(db, submission.id), openCustodyOf(db, submission.id)])
-  return toFragment(StoryNow({ t, now, submission, steps, custody }))
+  const story = await findVisibleStory(db, NOBODY, key)
+  return story && toFragment(StoryNow({ t, now, ...story }))
 }
 
 const custodySchema = z.object({
