@@ -71,7 +71,11 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const { db } = database
   const frame = { slices, asset: assets.urlOf }
   const exchangeParts = { db, clock, house, translators, renderPage: renderPage.bind(null, frame) }
-  const hub = new LiveHub({ render: renderTopic({ db, clock, translators, slices }), log })
+  const hub = new LiveHub({
+    render: renderTopic({ db, clock, translators, slices }),
+    log,
+    overhearer: parts.keptPages,
+  })
   const leaving = new Leaving()
   const server = await createServer({
     leaving,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { connect } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { cookieNameFor } from '#core/http/cookie-name.ts'
+import type { KeptPages } from '#core/http/kept-pages.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { createLog, type Log } from '#core/log/log.ts'
 import type { RoutesIn } from '#core/slice/house.ts'
@@ -30,6 +31,8 @@ export interface WorldOptions {
   slowestRequestMs?: number
   /** Mail and text messages as routes in. */
   routesIn?: RoutesIn
+  /** Public pages kept ready; each is made anew unless said. */
+  keptPages?: KeptPages
 }
 
 const noAssets: Assets = {
@@ -50,6 +53,7 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
     assets,
     log,
     slowestRequestMs: options.slowestRequestMs,
+    keptPages: options.keptPages,
     writesPerMinute: 100_000,
   })
   const { db } = house.database

@@ -4,14 +4,20 @@ import { KeptPages } from './kept-pages.ts'
 
 let server: FastifyInstance
 let made: number
+let pages: KeptPages
+/** What happens while a page is being made. */
+let meanwhile: () => void
 beforeEach(() => {
-  const pages = new KeptPages()
+  pages = new KeptPages({ freshMs: 3_600_000 })
   made = 0
+  meanwhile = () => undefined
   server = Fastify()
   server.get('/*', async (request, reply) => {
     if (pages.answer(request, reply)) return reply
     made += 1
-    const body = `page ${made}`
+    meanwhile()
+    const links = request.url === '/' ? ' <a href="/submissions/2417">' : ''
+    const body = `page ${made}${links}`
     const etag = `"${made}"`
     reply.type('text/html').header('etag', etag).header('vary', 'cookie')
     pages.keep(reply, { body, etag })
@@ -55,4 +61,40 @@ test('the API is answered anew each time', async () => {
   await get('/api/v1/submissions')
   await get('/api/v1/submissions')
   expect(made).toBe(2)
+})
+
+test('news of a matter lets go of its page and of every page that links to it, at once, and of no other', async () => {
+  for (const url of ['/submissions/2417', '/', '/submissions/24', '/submissions/2417?lang=ur']) await get(url)
+  pages.forget('story:2417')
+  expect((await get('/submissions/2417')).body).toBe('page 5')
+  expect((await get('/submissions/2417?lang=ur')).body).toBe('page 6')
+  expect((await get('/')).body).toContain('page 7')
+  expect((await get('/submissions/24')).body).toBe('page 3')
+})
+
+test('news of a body lets go of its own pages', async () => {
+  await get('/bodies/housing')
+  await get('/bodies/executive')
+  pages.forget('body:housing')
+  expect((await get('/bodies/housing')).body).toBe('page 3')
+  expect((await get('/bodies/executive')).body).toBe('page 2')
+})
+
+test('a page that was being made while the news came is given, and not kept', async () => {
+  meanwhile = () => pages.forget('story:2417')
+  await get('/submissions/2417')
+  meanwhile = () => undefined
+  expect((await get('/submissions/2417')).body).toBe('page 2')
+  expect((await get('/submissions/2417')).body).toBe('page 2')
+})
+
+test('while no news can be heard, every page is made anew', async () => {
+  await get('/submissions')
+  pages.setDeaf(true)
+  await get('/submissions')
+  await get('/submissions')
+  expect(made).toBe(3)
+  pages.setDeaf(false)
+  await get('/submissions')
+  expect((await get('/submissions')).body).toBe('page 4')
 })

@@ -86,7 +86,7 @@ function sendBody(
   // The same page in other bytes is the same only weakly (RFC 9110 section 8.8.1).
   reply.header('etag', smaller ? `W/${etag}` : etag)
   if (cache === 'public' && status === 200 && !reply.hasHeader('set-cookie'))
-    parts.keptPages?.keep(reply, { body: smaller ?? body, etag })
+    parts.keptPages?.keep(reply, { body: smaller ?? body, etag, text: body })
   const known = (reply.request.headers['if-none-match'] ?? '')
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))

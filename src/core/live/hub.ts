@@ -18,17 +18,26 @@ export interface Listener {
 /** Renders a topic's fragment, once a language, for all its listeners. Null when there is nothing to show. */
 export type RenderTopic = (topic: string, language: Language) => Promise<string | null>
 
+/** Who else on this process must know of every change, followed or not. */
+export interface Overhearer {
+  forget(topic: string): void
+  /** Whether news may be missed from now on. */
+  setDeaf(isDeaf: boolean): void
+}
+
 /** Holds one LISTEN connection and hands each change to the listeners of its topic. */
 export class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #render: RenderTopic
   readonly #log: Log
+  readonly #overhearer: Overhearer | null
   #client: pg.Client | null = null
   #isClosed = false
 
-  constructor({ render, log }: { render: RenderTopic; log: Log }) {
+  constructor({ render, log, overhearer }: { render: RenderTopic; log: Log; overhearer?: Overhearer }) {
     this.#render = render
     this.#log = log
+    this.#overhearer = overhearer ?? null
   }
 
   get listenerCount(): number {
@@ -53,10 +62,12 @@ export class LiveHub {
     // Only now: a client that never got through says that it ended too, and each such word would begin another search.
     client.on('end', () => void this.#listenAgain(url))
     await client.query(`listen ${CHANNEL}`)
+    this.#overhearer?.setDeaf(false)
     this.#client = client
   }
 
   async #listenAgain(url: string): Promise<void> {
+    this.#overhearer?.setDeaf(true)
     while (!this.#isClosed) {
       await pause(500)
       const isBack = await this.listen(url).then(
@@ -69,11 +80,13 @@ export class LiveHub {
 
   /** After a line was lost: news may have been missed. */
   async tellAll(): Promise<void> {
+    this.#overhearer?.setDeaf(false)
     for (const topic of this.#listeners.keys()) await this.tell(topic)
   }
 
   /** Renders a topic once a language and writes the same bytes to all who follow it. */
   async tell(topic: string): Promise<void> {
+    this.#overhearer?.forget(topic)
     const listeners = this.#listeners.get(topic)
     if (!listeners) return
     const languages = new Set([...listeners].map((listener) => listener.language))

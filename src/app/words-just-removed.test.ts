@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { KeptPages } from '#core/http/kept-pages.ts'
+import { appointModerators, caseAbout } from '#ground/moderation/testing/moderators.ts'
+import { handedIn } from './testing/handed-in.ts'
+import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+
+const AN_HOUR_MS = 3_600_000
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse({ keptPages: new KeptPages({ freshMs: AN_HOUR_MS }) })
+  await house.hub.listen(house.url)
+  await appointModerators(house)
+})
+afterAll(() => house.close())
+
+/** A reader without a cookie, for whom pages are kept ready. */
+const read = async (url: string) =>
+  (await house.server.inject({ url, headers: { accept: 'text/html' } })).body
+
+test('words that are held are gone at once from pages kept ready for an hour: their story, the list and the feed', async () => {
+  const matter = await handedIn(
+    house,
+    { title: 'We know where', words: 'We know where the clerk lives.' },
+    'nasreen',
+  )
+  const pages = [matter.path, '/submissions', `${matter.path}.atom`]
+  for (const url of pages) expect(await read(url)).toContain('We know where')
+  await house.visitor().post('/moderation/reports', { matter: String(matter.number), reason: 'threat' })
+  // Reporting hides nothing, and what is kept stays.
+  expect(await read(matter.path)).toContain('We know where')
+  const { id } = await caseAbout(house, matter.number)
+  await (await house.as('olga')).post(`/moderation/cases/${id}/hold`)
+  for (const url of pages)
+    await vi.waitFor(async () => expect(await read(url)).not.toContain('We know where'))
+})
