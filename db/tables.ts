@@ -1004,6 +1004,73 @@ export interface ThemingRuns {
   total: Generated<number>;
 }
 
+export interface TranslationParts {
+  originalHash: Buffer;
+  part: string;
+  translationId: string;
+  words: string;
+}
+
+export interface Translations {
+  begunAt: Timestamp;
+  begunBy: string | null;
+  entryId: string | null;
+  id: string;
+  language: string;
+  machineFailedAt: Timestamp | null;
+  matterId: string;
+  offeredAt: Timestamp | null;
+  offeredBy: string | null;
+  returnedNote: Generated<string>;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  shownAs: string | null;
+  shownAt: Timestamp | null;
+  toldAt: Timestamp | null;
+}
+
+export interface TranslationSegments {
+  isMachine: boolean;
+  originalHash: Buffer;
+  part: string;
+  place: number;
+  savedAt: Timestamp;
+  savedBy: string | null;
+  translationId: string;
+  words: string;
+}
+
+export interface TranslationsLooked {
+  isOnly: Generated<boolean>;
+  leafIndex: number;
+}
+
+export interface TranslationSuggestions {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  outcome: string | null;
+  part: string;
+  place: number;
+  translationId: string;
+  words: string;
+}
+
+export interface TranslationsWanted {
+  entryId: string | null;
+  firstAt: Timestamp;
+  language: string;
+  matterId: string;
+  wishes: Generated<number>;
+}
+
+export interface TranslatorLanguages {
+  language: string;
+  personId: string;
+}
+
 export interface Units {
   closedOn: string | null;
   code: string | null;
@@ -1157,6 +1224,13 @@ export interface DB {
   themeDecisions: ThemeDecisions;
   themeQuotations: ThemeQuotations;
   themingRuns: ThemingRuns;
+  translationParts: TranslationParts;
+  translations: Translations;
+  translationSegments: TranslationSegments;
+  translationsLooked: TranslationsLooked;
+  translationSuggestions: TranslationSuggestions;
+  translationsWanted: TranslationsWanted;
+  translatorLanguages: TranslatorLanguages;
   units: Units;
   unsequenced: Unsequenced;
   verdictRequests: VerdictRequests;

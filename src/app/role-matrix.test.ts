@@ -30,7 +30,9 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of helper or call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of data-officer or administrator': ['ada'],
+  'holders of translator': ['idris'],
 }
+const translators = { housing: ['idris'], 'millbrook-branch': ['idris'] } as const
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
 const anyClerks = ['noor', 'idris', 'femi', 'gwen'] as const
 const anyClerk = { housing: anyClerks, 'millbrook-branch': anyClerks } as const
@@ -96,6 +98,12 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /gatherings/:number/registered': itsOrganisers,
   'POST /calls/:number/slips': helpers,
   'POST /calls/:number/ways': helpers,
+  'POST /translations': translators,
+  'POST /translations/languages': translators,
+  'GET /translations/:id': translators,
+  'POST /translations/:id/segments': translators,
+  'POST /translations/:id/review': translators,
+  'POST /translations/suggestions/:id/decision': translators,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,
@@ -147,6 +155,7 @@ beforeAll(async () => {
       })
       .execute()
   await grant(people.olga, 'chair', { unitId: units.millbrook.id, bodyId: bodies.millbrookBranch.id })
+  await grant(people.idris, 'translator', { unitId: units.alliance.id, bodyId: null })
   await grant(people.femi, 'moderator', { unitId: units.alliance.id, bodyId: null })
   for (const where of BODIES) gatheringNumbers.set(where, await gatheringAt(where))
   for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)

@@ -16,6 +16,7 @@ import type { House } from '#core/slice/house.ts'
 import { machineClock } from '#core/time/clock.ts'
 import { readAssets } from './assets.ts'
 import { followDemoTime } from './demo/follow-demo-time.ts'
+import { draftTranslationsJob } from './draft-translations-job.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
 import { forgetLettersJob } from './forget-letters-job.ts'
 import { listErasuresJob } from './list-erasures-job.ts'
@@ -48,7 +49,7 @@ export async function serve({
   drainSeconds,
 }: ServeParts): Promise<{ close(): Promise<void> }> {
   const database = await readyDatabase(config, terminal)
-  const { house } = database
+  const house = { ...database.house, machine: hostOf(config.translateUrl) }
   const demoTime = await followDemoTime(database.url, house)
   const clock = machineClock(demoTime.daysAhead)
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))
@@ -68,6 +69,7 @@ export async function serve({
   const jobs = [
     ...slices.flatMap((slice) => slice.jobs ?? []),
     mailJob(config.smtpUrl),
+    draftTranslationsJob(config),
     forgetKeysJob,
     forgetLettersJob,
     listErasuresJob(config.dataFolder),
@@ -93,6 +95,11 @@ export async function serve({
       await database.stop()
     },
   }
+}
+
+/** Readers are told to which host public words go. */
+function hostOf(url: string | undefined): string | null {
+  return url === undefined ? null : new URL(url).host
 }
 
 /** Live updates by NATS where it is configured; every process joins, since workers announce what the pages show. */

@@ -12,6 +12,7 @@ import { notices } from '#ground/notices/index.ts'
 import { people } from '#ground/people/index.ts'
 import { learnEntryTypes } from '#ground/record/entry-types.ts'
 import { record } from '#ground/record/index.ts'
+import { translations } from '#ground/translations/index.ts'
 import { units } from '#ground/units/index.ts'
 import { calls } from '../listen/calls/index.ts'
 import { intake } from '../listen/intake/index.ts'
@@ -31,6 +32,7 @@ const withoutMyData: readonly Slice[] = [
   moderation,
   following,
   gatherings,
+  translations,
   calls,
   intake,
   submissions,

@@ -1,6 +1,7 @@
 import type { Translate } from '#core/i18n/translate.ts'
 import type { RecordEntry } from '#ground/record/newest-entries.ts'
 import { RecordFeed } from '#ground/record/pages/record-feed.tsx'
+import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { TextField } from '#ui/field/fields.tsx'
@@ -18,11 +19,12 @@ export interface HomePageProps {
   now: Date
   promises: KeptPromises
   submissions: readonly Listed[]
+  titles: ReadonlyMap<string, TranslatedTitle>
   entries: readonly RecordEntry[]
 }
 
 export function HomePage(props: HomePageProps) {
-  const { t, now, submissions, entries } = props
+  const { t, now, submissions, titles, entries } = props
   return (
     <>
       <Hero
@@ -43,7 +45,7 @@ export function HomePage(props: HomePageProps) {
           {submissions.length === 0 && <Empty title={t(m.nobodyYet)}>{t(m.nobodyYetHint)}</Empty>}
           <RuledList>
             {submissions.map((submission) => (
-              <ListedItem t={t} now={now} submission={submission} />
+              <ListedItem t={t} now={now} submission={submission} translated={titles.get(submission.id)} />
             ))}
           </RuledList>
           <p>

@@ -1,6 +1,7 @@
 import { type Answer, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { newestEntries } from '#ground/record/newest-entries.ts'
+import { titlesIn } from '#ground/translations/translations-of.ts'
 import { listSubmissions } from '../../propose/submissions/index.ts'
 import { HomePage } from './home-page.tsx'
 import { keptPromises } from './kept-promises.ts'
@@ -16,13 +17,15 @@ export async function showHome(x: Exchange): Promise<Answer> {
     listSubmissions(x.db, {}, { now: x.now, most: SHOWN }),
     newestEntries(x.db, MOVES),
   ])
+  const ids = submissions.map(({ id }) => id)
+  const titles = await titlesIn(x.db, x.language, ids)
   return show(x, {
     html: () =>
       x.page({
         title: x.t(m.title),
         section: 'home',
         isWide: true,
-        children: HomePage({ t: x.t, now: x.now, promises, submissions, entries }),
+        children: HomePage({ t: x.t, now: x.now, promises, submissions, titles, entries }),
       }),
     json: () => ({
       name: x.house.name,

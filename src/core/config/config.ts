@@ -14,6 +14,9 @@ export interface Config {
   databaseUrl?: string
   smtpUrl?: string
   natsUrl?: string
+  /** Of a machine that drafts translations, without a slash at the end. */
+  translateUrl?: string
+  translateKey?: string
   /** 32 bytes in base64. */
   recordKey?: string
   /** Absent: no mail is taken in. */
@@ -49,6 +52,8 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: value('databaseUrl'),
     smtpUrl: value('smtpUrl'),
     natsUrl: value('natsUrl'),
+    translateUrl: value('translateUrl')?.replace(/\/+$/, ''),
+    translateKey: value('translateKey'),
     recordKey: value('recordKey'),
     ...routesIn(value, baseUrl),
   }
@@ -76,6 +81,8 @@ const keys: readonly VariableKey[] = [
   'databaseUrl',
   'smtpUrl',
   'natsUrl',
+  'translateUrl',
+  'translateKey',
   'recordKey',
   'mailInPort',
   'mailInDomain',

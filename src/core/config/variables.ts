@@ -88,6 +88,22 @@ export const variables = {
     right: 'an address such as nats://nats.example.org:4222',
     schema: url(['nats', 'tls']),
   },
+  translateUrl: {
+    name: 'TRANSLATE_URL',
+    meaning: 'LibreTranslate or what speaks like it: drafts translations of public words, marked as such.',
+    otherwise: 'volunteers alone translate',
+    secrecy: 'url',
+    right: 'an address such as https://translate.example.org',
+    schema: url(['http', 'https']),
+  },
+  translateKey: {
+    name: 'TRANSLATE_KEY',
+    meaning: 'Key that the machine of TRANSLATE_URL asks for.',
+    otherwise: 'none is sent',
+    secrecy: 'all',
+    right: 'the key as its operator gave it',
+    schema: z.string().regex(/^\S{1,500}$/),
+  },
   recordKey: {
     name: 'RECORD_KEY',
     meaning: 'Private Ed25519 key that signs the record: 32 bytes in base64.',

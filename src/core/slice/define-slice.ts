@@ -40,6 +40,17 @@ export interface Kind {
   path(number: number): string
   /** Empties what its slice's own tables hold of a matter's words, when they are erased for good. */
   eraseWords?(tx: Tx, matterId: string): Promise<void>
+  /** What it says in public, part by part, for whoever translates it; nothing while it may not be read by everybody. */
+  partsOf?(db: Db | Tx, matterId: string): Promise<readonly SaidPart[]>
+  /** Has it found by words of other languages beside its own; empty takes them away. */
+  findAlsoBy?(tx: Tx, matterId: string, words: string): Promise<void>
+}
+
+/** One text of a matter: `title`, `words`, `promise`. */
+export interface SaidPart {
+  part: string
+  words: string
+  format: 'light' | 'plain'
 }
 
 export interface Job {

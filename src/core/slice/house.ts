@@ -12,6 +12,8 @@ export interface House {
   isDemo: boolean
   /** Where the world reaches us, without a slash at the end. */
   baseUrl: string
+  /** Host of the machine that drafts translations of public words; absent or null without one. */
+  machine?: string | null
   /** For keyed hashes; 32 bytes. */
   secret: Buffer
   /** Routes in beside the web, as far as the operator opened them. */

@@ -6,6 +6,7 @@ import { pendingDecisionsOf } from '#ground/matters/pending-decisions-of.ts'
 import { countQueue, queueOf } from '#ground/matters/queue-of.ts'
 import { returnsToAgreeTo } from '#ground/matters/return-requests.ts'
 import { similarTo } from '#ground/matters/similar-matters.ts'
+import { translationsOf } from '#ground/translations/translations-of.ts'
 import { deskPageMessages as m } from './desk-messages.ts'
 import { offsetOf } from './facts-of-body.ts'
 import { findDesk } from './find-desk.ts'
@@ -49,6 +50,7 @@ async function deskOf(x: Exchange, body: Body): Promise<DeskPageProps> {
   ])
   const open = await openMatter(x, { body, wish: textOf(x.query.matter), first: queue[0]?.number })
   const isPending = pending.some(({ number }) => number === open?.number)
+  const translated = open && (await translationsOf(x.db, { matterId: open.id, language: x.language }))
   return {
     t: x.t,
     now: x.now,
@@ -61,6 +63,7 @@ async function deskOf(x: Exchange, body: Body): Promise<DeskPageProps> {
     pending,
     returns,
     open: isPending ? null : open,
+    translated: translated?.matter ?? null,
     similar: open?.title ? await similarTo(x.db, { title: open.title, exceptId: open.id }) : [],
     others: bodies.filter(({ id }) => id !== body.id),
     once: unorderedId(),

@@ -38,6 +38,7 @@ export const m = defineMessages('grants', {
   roleDataOfficer: say('Data officer'),
   roleHelper: say('Helper', 'brings in what others wrote on paper or said at a meeting'),
   roleCallTaker: say('Call-taker', 'takes answers on the telephone'),
+  roleTranslator: say('Translator'),
   noSuchPerson: say('Nobody here has this address. Give their name as well, and an account is made.'),
   noSuchUnit: say('Choose one of the units in the list.'),
   noSuchBody: say('This body is not in that unit. Choose another, or leave it empty.'),
@@ -64,6 +65,7 @@ export const ROLE_MESSAGES = {
   'call-taker': m.roleCallTaker,
   moderator: m.roleModerator,
   'data-officer': m.roleDataOfficer,
+  translator: m.roleTranslator,
   administrator: m.roleAdministrator,
 } as const
 

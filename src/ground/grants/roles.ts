@@ -23,6 +23,7 @@ export const ROLES = [
   'call-taker',
   'moderator',
   'data-officer',
+  'translator',
   'administrator',
 ] as const
 const LONGEST_DAYS = 731

@@ -77,6 +77,7 @@ export const m = defineMessages('people', {
   scopeSubmissions: say('Hand in, and act as the author of what you handed in'),
   scopeDecisions: say('Consider and decide, where you are the clerk'),
   scopeFollowing: say('Follow stories and end it'),
+  scopeTranslations: say('Translate, wish for a language, and suggest better words'),
   scopeDesk: say('Read your desks'),
   scopeMyDataRead: say('Read everything that is held about you'),
   scopeMyDataWrite: say('Object and ask about your data; never take a copy or erase'),

@@ -14,6 +14,7 @@ export const SCOPES = [
   'submissions:write',
   'decisions:write',
   'following:write',
+  'translations:write',
   'desk:read',
   'my-data:read',
   'my-data:write',

@@ -2,6 +2,7 @@ import { type Answer, done, type FieldProblem, invalid, show } from '#core/http/
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { storyOf } from '#ground/matters/story-of.ts'
+import { translationsOf } from '#ground/translations/translations-of.ts'
 import { authorFacts } from './author-facts.ts'
 import { authorMessages as m } from './author-messages.ts'
 import { type AuthorOf, findAuthor, type KeyProblem } from './find-author.ts'
@@ -62,9 +63,10 @@ export async function authorPage(
   { submission, key }: AuthorOf,
   { done = undefined, trouble }: Shown,
 ): Promise<string> {
-  const [facts, steps] = await Promise.all([
+  const [facts, steps, translated] = await Promise.all([
     authorFacts(x.db, submission, x.now),
     storyOf(x.db, submission.id),
+    translationsOf(x.db, { matterId: submission.id, language: x.language }),
   ])
   return x.page({
     title: x.t(m.authorTitle, { number: submission.number }),
@@ -75,6 +77,7 @@ export async function authorPage(
       submission,
       facts,
       steps,
+      translated,
       followUpKey: key,
       once: unorderedId(),
       done: done ?? null,

@@ -10,6 +10,7 @@ import type { DecisionInput } from '#ground/matters/input.ts'
 import type { MatterInHand } from '#ground/matters/matter-in-hand.ts'
 import { DecisionPage } from '#ground/matters/pages/decision-page.tsx'
 import { dueOn } from '#ground/matters/rules.ts'
+import { translationsOf } from '#ground/translations/translations-of.ts'
 
 export interface Redo {
   matter: MatterInHand
@@ -19,7 +20,10 @@ export interface Redo {
 
 /** The page of one decision, with everything that was typed. */
 export async function decisionPage(x: Exchange, { matter, problems, preview }: Redo): Promise<string> {
-  const bodies = await openBodies(x.db, x.now)
+  const [bodies, translated] = await Promise.all([
+    openBodies(x.db, x.now),
+    translationsOf(x.db, { matterId: matter.id, language: x.language }),
+  ])
   const { custody, number } = matter
   return x.page({
     title: x.t(deskMessages.decideTitle, { number }),
@@ -35,6 +39,7 @@ export async function decisionPage(x: Exchange, { matter, problems, preview }: R
       typed: x.form,
       problems,
       matter,
+      translated: translated.matter,
       preview: preview && letterToRead(x, matter, preview),
       deskHref: `/bodies/${custody.bodySlug}/desk?matter=${number}`,
     }),

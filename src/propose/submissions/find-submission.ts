@@ -14,6 +14,7 @@ import {
   stepsIn,
 } from '#ground/matters/story-of.ts'
 import { latestCaseIn } from '#ground/moderation/latest-case-of.ts'
+import { type Translated, translatedFrom, translationsIn } from '#ground/translations/translations-of.ts'
 
 /** A submission as its story page and its decision need it. */
 export interface Submission {
@@ -89,13 +90,15 @@ export interface Story {
   attachments: Attached[]
   /** The newest case about its words. */
   caseId: string | null
+  /** What of it can be read in the reader's language. */
+  translated: Translated
 }
 
 /** The whole story as far as this viewer may see it, in one question: a page is made of it for every reader. */
 export async function findVisibleStory(
   db: Db,
   viewer: Viewer,
-  number: string | undefined,
+  { number, language }: { number: string | undefined; language: string },
 ): Promise<Story | null> {
   if (!isNumber(number)) return null
   const id = sql.ref('matters.id')
@@ -106,11 +109,12 @@ export async function findVisibleStory(
       linksIn(id).as('links'),
       attachmentsIn(id).as('attachments'),
       latestCaseIn(id).as('caseId'),
+      translationsIn(id, language).as('translations'),
     ])
     .modifyEnd(kept)
     .executeTakeFirst()
   if (!row) return null
-  const { steps, custody, links, attachments, caseId, ...found } = row
+  const { steps, custody, links, attachments, caseId, translations, ...found } = row
   const submission = asSeenBy(found, found.authorId !== null && found.authorId === viewer.person?.id)
   return {
     submission,
@@ -119,6 +123,7 @@ export async function findVisibleStory(
     provenance: provenanceFrom(links),
     attachments: submission.words === null ? [] : attachmentsFrom(attachments),
     caseId,
+    translated: translatedFrom(translations, { language, matter: submission }),
   }
 }
 

@@ -17,10 +17,12 @@ import { forgetOldTries } from './key-throttle.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
+import { findAlsoBy, partsOf } from './said-in-words.ts'
 import { renderStoryLive } from './story.ts'
 import { tellOfLetters } from './tell-of-letters.ts'
 
 const pathTo = (number: number) => `/submissions/${number}`
+const ownWords = { path: pathTo, eraseWords, partsOf, findAlsoBy }
 
 /** Submissions: words handed in, and their story to a reasoned end. */
 export const submissions = defineSlice({
@@ -36,10 +38,10 @@ export const submissions = defineSlice({
     'key_tries',
   ],
   kinds: {
-    idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, path: pathTo, eraseWords },
-    question: { sort: 'matter', title: KIND_MESSAGES.question.name, path: pathTo, eraseWords },
-    motion: { sort: 'matter', title: KIND_MESSAGES.motion.name, path: pathTo, eraseWords },
-    challenge: { sort: 'matter', title: KIND_MESSAGES.challenge.name, path: pathTo, eraseWords },
+    idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, ...ownWords },
+    question: { sort: 'matter', title: KIND_MESSAGES.question.name, ...ownWords },
+    motion: { sort: 'matter', title: KIND_MESSAGES.motion.name, ...ownWords },
+    challenge: { sort: 'matter', title: KIND_MESSAGES.challenge.name, ...ownWords },
   },
   routes,
   live: { story: renderStoryLive },

@@ -4,6 +4,7 @@ import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { bodiesToOffer } from '#ground/bodies/queries.ts'
+import { titlesIn } from '#ground/translations/translations-of.ts'
 import { type ListQuery, listQuery } from './list-input.ts'
 import { type Listed, listSubmissions, type Page } from './list-submissions.ts'
 import { m } from './messages.ts'
@@ -20,6 +21,8 @@ export const listJson = z.object({
       url: z.string(),
       kind: z.string(),
       title: z.string().nullable(),
+      /** In the language asked for (Accept-Language), where it was translated. */
+      translated_title: z.string().nullable(),
       language: z.string(),
       state: z.string(),
       handed_in_at: z.string(),
@@ -38,6 +41,8 @@ export async function showSubmissions(x: Exchange): Promise<Answer> {
     listSubmissions(x.db, query, { now: x.now, most: SHOWN }),
     bodiesToOffer(x.db, { now: x.now, named: query.body }),
   ])
+  const ids = page.submissions.map(({ id }) => id)
+  const titles = await titlesIn(x.db, x.language, ids)
   const title = x.t(m.submissions)
   return show(x, {
     html: () =>
@@ -50,11 +55,12 @@ export async function showSubmissions(x: Exchange): Promise<Answer> {
           now: x.now,
           query,
           page,
+          titles,
           bodies,
           nextHref: page.next && `/submissions${searchOf({ ...query, after: page.next })}`,
         }),
       }),
-    json: () => pageAsJson(x, page),
+    json: () => pageAsJson(x, page, titles),
     cache: 'public',
   })
 }
@@ -85,16 +91,19 @@ export function searchOf(query: ListQuery): string {
   return set.length > 0 ? `?${new URLSearchParams(set)}` : ''
 }
 
-function pageAsJson(x: Exchange, { submissions, next }: Page): z.infer<typeof listJson> {
-  return { submissions: submissions.map((submission) => listedAsJson(x, submission)), next }
+type Titles = Awaited<ReturnType<typeof titlesIn>>
+
+function pageAsJson(x: Exchange, { submissions, next }: Page, titles: Titles): z.infer<typeof listJson> {
+  return { submissions: submissions.map((submission) => listedAsJson(x, submission, titles)), next }
 }
 
-function listedAsJson(x: Exchange, listed: Listed) {
+function listedAsJson(x: Exchange, listed: Listed, titles: Titles) {
   return {
     number: listed.number,
     url: `${x.house.baseUrl}/submissions/${listed.number}`,
     kind: listed.kind,
     title: listed.title,
+    translated_title: titles.get(listed.id)?.title ?? null,
     language: listed.language,
     state: stateOf(listed, listed),
     handed_in_at: isoSecond(listed.openedAt),

@@ -15,7 +15,10 @@ import { StoryNow, StoryPage, type StoryPageProps } from './pages/story-page.tsx
 
 /** The story, like a parcel's: where it is now, since when, what is due when, and every step with its reason. */
 export async function showSubmission(x: Exchange): Promise<Answer> {
-  const story = await findVisibleStory(x.db, x.viewer, x.params.number)
+  const story = await findVisibleStory(x.db, x.viewer, {
+    number: x.params.number,
+    language: x.language,
+  })
   if (!story) return problem(404, 'not-found', x.t(m.noSuchSubmission))
   const { submission, steps, custody } = story
   const mine = await partOfAuthor(x, submission)
@@ -51,7 +54,7 @@ export async function renderStoryLive({
   t,
   key,
 }: Parameters<LiveFragment>[0]): Promise<string | null> {
-  const story = await findVisibleStory(db, NOBODY, key)
+  const story = await findVisibleStory(db, NOBODY, { number: key, language: t.language })
   return story && toFragment(StoryNow({ t, now, ...story }))
 }
 

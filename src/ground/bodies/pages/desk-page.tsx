@@ -4,6 +4,7 @@ import type { PendingOnDesk } from '#ground/matters/pending-decisions-of.ts'
 import type { QueueCounts, Queued } from '#ground/matters/queue-of.ts'
 import type { ReturnRequest } from '#ground/matters/return-requests.ts'
 import type { Similar } from '#ground/matters/similar-matters.ts'
+import type { Shown } from '#ground/translations/translations-of.ts'
 import { Desk } from '#ui/desk/desk.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -26,6 +27,8 @@ export interface DeskPageProps {
   pending: readonly PendingOnDesk[]
   returns: readonly ReturnRequest[]
   open: MatterInHand | null
+  /** What of it can be read in the clerk's language. */
+  translated: Shown | null
   similar: readonly Similar[]
   others: readonly Body[]
   once: string

@@ -17,7 +17,7 @@ export function OpenMatter(props: DeskPageProps) {
   if (!open) return null
   return (
     <div id="open" class="stack wide">
-      <MatterWords t={t} now={now} matter={open} />
+      <MatterWords t={t} now={now} matter={open} translated={props.translated} />
       <div class="line">
         {open.custody.consideredAt === null && (
           <Form action={`${open.path}/consideration`} hidden={{ once }}>

@@ -1,3 +1,4 @@
+import type { Shown } from '#ground/translations/translations-of.ts'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -9,6 +10,8 @@ import { MatterWords } from './matter-words.tsx'
 
 export interface DecisionPageProps extends DecisionFormProps {
   matter: MatterInHand
+  /** What of it can be read in the clerk's language. */
+  translated: Shown | null
   /** What the author would read, before anything is recorded. */
   preview: { subject: string; text: string } | null
   deskHref: string
@@ -16,7 +19,7 @@ export interface DecisionPageProps extends DecisionFormProps {
 
 /** One matter with its decision form: where a form comes back to, and where a preview is read. */
 export function DecisionPage(props: DecisionPageProps) {
-  const { t, now, matter, problems, preview, deskHref } = props
+  const { t, now, matter, translated, problems, preview, deskHref } = props
   return (
     <>
       <Head
@@ -30,7 +33,7 @@ export function DecisionPage(props: DecisionPageProps) {
       )}
       {preview && <Preview {...props} preview={preview} />}
       <Section heading={t(m.whatWasHandedIn)}>
-        <MatterWords t={t} now={now} matter={matter} />
+        <MatterWords t={t} now={now} matter={matter} translated={translated} />
       </Section>
       <Section heading={t(m.decisionOf, { body: props.body })}>
         <DecisionForm {...props} />

@@ -1,6 +1,8 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { daysBetween } from '#core/time/days.ts'
+import { TranslatedWords } from '#ground/translations/pages/translated.tsx'
+import type { Shown } from '#ground/translations/translations-of.ts'
 import { Mark } from '#ui/mark/mark.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PromiseClock } from '#ui/promise-clock/promise-clock.tsx'
@@ -50,8 +52,16 @@ export function DueClock({
   )
 }
 
+export interface MatterWordsProps {
+  t: Translate
+  now: Date
+  matter: MatterInHand
+  /** What of it can be read in the clerk's language. */
+  translated: Shown | null
+}
+
 /** Title, facts and words of the matter that is open on the desk. */
-export function MatterWords({ t, now, matter }: { t: Translate; now: Date; matter: MatterInHand }) {
+export function MatterWords({ t, now, matter, translated }: MatterWordsProps) {
   const { language, custody } = matter
   const kind = kindTitle(matter.kind)
   return (
@@ -85,8 +95,28 @@ export function MatterWords({ t, now, matter }: { t: Translate; now: Date; matte
           <p>{t(matterMessages.wordsGone)}</p>
         </Notice>
       ) : (
-        <Words words={matter.words} format={matter.format} lang={language} dir={directionOf(language)} />
+        <InClerksLanguage t={t} original={{ ...matter, words: matter.words }} translated={translated} />
       )}
+    </>
+  )
+}
+
+interface InClerksLanguageProps {
+  t: Translate
+  original: { words: string; format: string; language: string }
+  translated: Shown | null
+}
+
+/** The translation first, with its title, and the original to be opened; without one the words as they are. */
+function InClerksLanguage({ t, original, translated }: InClerksLanguageProps) {
+  const { words, format, language } = original
+  if (!translated) return <Words words={words} format={format} lang={language} dir={directionOf(language)} />
+  return (
+    <>
+      <h3 lang={translated.language} dir={directionOf(translated.language)}>
+        {translated.parts.get('title')?.words}
+      </h3>
+      <TranslatedWords t={t} shown={translated} part="words" original={original} under={3} />
     </>
   )
 }

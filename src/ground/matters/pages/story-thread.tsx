@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { daysBetween } from '#core/time/days.ts'
@@ -13,10 +14,18 @@ export interface StoryThreadProps {
   now: Date
   steps: readonly Step[]
   custody: OpenCustody | null
+  /** A reason in the reader's own language, where somebody translated it, and what is to be said of that. */
+  translated?: (step: Step) => TranslatedReason | null
+}
+
+export interface TranslatedReason {
+  words: string
+  language: string
+  note: ComponentChildren
 }
 
 /** The custody as one unbroken line: what is to come, where it is, and every step behind it. */
-export function StoryThread({ t, now, steps, custody }: StoryThreadProps) {
+export function StoryThread({ t, now, steps, custody, translated }: StoryThreadProps) {
   return (
     <Thread label={t(m.steps)}>
       {custody && (
@@ -40,15 +49,19 @@ export function StoryThread({ t, now, steps, custody }: StoryThreadProps) {
         />
       )}
       {steps.toReversed().map((step) => (
-        <StoryStep t={t} step={step} />
+        <StoryStep t={t} step={step} translated={translated?.(step) ?? null} />
       ))}
     </Thread>
   )
 }
 
-function StoryStep({ t, step }: { t: Translate; step: Step }) {
-  const reason = step.words?.reason
-  const language = typeof step.words?.language === 'string' ? step.words.language : undefined
+interface StoryStepProps {
+  t: Translate
+  step: Step
+  translated: TranslatedReason | null
+}
+
+function StoryStep({ t, step, translated }: StoryStepProps) {
   const isGone = step.words === null && step.leaf.sealed !== undefined
   return (
     <Knot
@@ -57,16 +70,20 @@ function StoryStep({ t, step }: { t: Translate; step: Step }) {
       standing={step.held && step.held.over > 0 ? 'overran' : 'done'}
       title={stepTitle(t, step)}
       facts={factsOf(t, step)}
-      reason={
-        typeof reason === 'string' && reason !== ''
-          ? { words: reason, lang: language, dir: language ? directionOf(language) : undefined }
-          : undefined
-      }
+      reason={reasonOf(step, translated)}
     >
+      {translated?.note}
       {step.other && <Other {...step.other} />}
       {isGone && <p class="quiet">{t(m.wordsGone)}</p>}
     </Knot>
   )
+}
+
+function reasonOf({ words }: Step, translated: TranslatedReason | null) {
+  const language = translated?.language ?? (typeof words?.language === 'string' ? words.language : undefined)
+  const reason = translated?.words ?? words?.reason
+  if (typeof reason !== 'string' || reason === '') return undefined
+  return { words: reason, lang: language, dir: language ? directionOf(language) : undefined }
 }
 
 /** The matter it was merged into, or that was merged into it. */

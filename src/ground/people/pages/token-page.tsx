@@ -21,6 +21,7 @@ const SCOPE_MESSAGES = {
   'submissions:write': m.scopeSubmissions,
   'decisions:write': m.scopeDecisions,
   'following:write': m.scopeFollowing,
+  'translations:write': m.scopeTranslations,
   'desk:read': m.scopeDesk,
   'my-data:read': m.scopeMyDataRead,
   'my-data:write': m.scopeMyDataWrite,

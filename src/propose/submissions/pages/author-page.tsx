@@ -1,6 +1,7 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
 import type { Step } from '#ground/matters/story-of.ts'
+import type { Translated } from '#ground/translations/translations-of.ts'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -11,6 +12,8 @@ import { StoryNow } from './story-page.tsx'
 
 export interface AuthorPageProps extends AuthorPartProps {
   steps: readonly Step[]
+  /** What of it can be read in the reader's language. */
+  translated: Translated
   /** What was just done, in a sentence. */
   done: string | null
 }

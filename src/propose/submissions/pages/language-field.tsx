@@ -1,26 +1,8 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { languageName, WRITTEN_LANGUAGES } from '#core/i18n/written-languages.ts'
 import { SelectField } from '#ui/field/fields.tsx'
 import { m } from '../messages.ts'
-
-// Languages most spoken in the movement's country (census of England and Wales 2021, table TS024), each by its own name.
-const WRITTEN_LANGUAGES = [
-  'en',
-  'cy',
-  'pl',
-  'ro',
-  'pa',
-  'ur',
-  'pt',
-  'es',
-  'ar',
-  'bn',
-  'gu',
-  'it',
-  'fr',
-  'so',
-  'tr',
-]
 
 interface LanguageFieldProps {
   t: Translate
@@ -35,7 +17,12 @@ interface LanguageFieldProps {
 /** The language of the words, each by its own name; one we guessed is among them, whichever it is. */
 export function LanguageField({ t, value, hint, error, mayGuess }: LanguageFieldProps) {
   const tags = [...new Set([...WRITTEN_LANGUAGES, ...(value ? [value] : [])])]
-  const named = tags.map((tag) => ({ value: tag, label: nameOf(tag, tag), lang: tag, dir: directionOf(tag) }))
+  const named = tags.map((tag) => ({
+    value: tag,
+    label: languageName(tag, tag),
+    lang: tag,
+    dir: directionOf(tag),
+  }))
   return (
     <SelectField
       name="language"
@@ -46,13 +33,4 @@ export function LanguageField({ t, value, hint, error, mayGuess }: LanguageField
       options={mayGuess ? [{ value: '', label: t(m.languageGuess) }, ...named] : named}
     />
   )
-}
-
-/** A language by its name in the reader's; a tag nobody knows stands for itself. */
-export function nameOf(tag: string, reader: string): string {
-  try {
-    return new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }

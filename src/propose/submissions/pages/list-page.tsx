@@ -1,5 +1,6 @@
 import type { Translate } from '#core/i18n/translate.ts'
 import type { Body } from '#ground/bodies/queries.ts'
+import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { SearchField, SelectField } from '#ui/field/fields.tsx'
@@ -20,13 +21,15 @@ export interface ListPageProps {
   now: Date
   query: ListQuery
   page: Page
+  /** Titles in the reader's language, by the id of the submission. */
+  titles: ReadonlyMap<string, TranslatedTitle>
   bodies: readonly Body[]
   nextHref: string | null
 }
 
 /** Everything handed in, newest first, with search and filters. */
 export function ListPage(props: ListPageProps) {
-  const { t, now, page, nextHref } = props
+  const { t, now, page, titles, nextHref } = props
   return (
     <>
       <Head
@@ -45,7 +48,7 @@ export function ListPage(props: ListPageProps) {
         )}
         <RuledList>
           {page.submissions.map((submission) => (
-            <ListedItem t={t} now={now} submission={submission} />
+            <ListedItem t={t} now={now} submission={submission} translated={titles.get(submission.id)} />
           ))}
         </RuledList>
         {nextHref && (

@@ -1,12 +1,22 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { CustodyMark, EndingMark } from '#ground/matters/pages/story-state.tsx'
+import { titleFact } from '#ground/translations/pages/translated.tsx'
+import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { Item } from '#ui/ruled-list/ruled-list.tsx'
 import type { Listed } from '../list-submissions.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
 
+export interface ListedItemProps {
+  t: Translate
+  now: Date
+  submission: Listed
+  /** Its title in the reader's language, where there is one. */
+  translated?: TranslatedTitle
+}
+
 /** One submission in a list: its words first, its mark and who has it after. */
-export function ListedItem({ t, now, submission }: { t: Translate; now: Date; submission: Listed }) {
+export function ListedItem({ t, now, submission, translated }: ListedItemProps) {
   const {
     number,
     kind,
@@ -27,10 +37,10 @@ export function ListedItem({ t, now, submission }: { t: Translate; now: Date; su
     <Item
       kind={t(m.storyNumber, { kind: kindName, number })}
       title={{
-        words: title ?? t(m.untitled),
+        words: translated?.title ?? title ?? t(m.untitled),
         href: `/submissions/${number}`,
-        lang: language,
-        dir: directionOf(language),
+        lang: translated ? t.language : language,
+        dir: directionOf(translated ? t.language : language),
       }}
       mark={
         custody ? (
@@ -42,6 +52,7 @@ export function ListedItem({ t, now, submission }: { t: Translate; now: Date; su
       facts={[
         bodyName && t(m.withTheBody, { body: bodyName }),
         t(m.handedInOn, { day: t.day(openedAt) }),
+        translated ? titleFact(t, translated, language) : null,
       ].filter((fact) => fact !== null)}
     />
   )

@@ -1,0 +1,22 @@
+import type { Message, Plain } from '#core/i18n/messages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { m } from './messages.ts'
+
+const NAMES: Readonly<Record<string, Message<Plain>>> = {
+  title: m.partTitle,
+  words: m.partWords,
+  reason: m.partReason,
+  about: m.partAbout,
+  promise: m.partPromise,
+  question: m.partQuestion,
+  help: m.partQuestion,
+  option: m.partOption,
+}
+
+/** "Words, paragraph 2": `question.3` is a part of the sort `question`. */
+export function paragraphName(t: Translate, { part, place }: { part: string; place: number }): string {
+  const [sort = '', number] = part.split('.')
+  const name = NAMES[sort]
+  const said = name ? t(name) : part
+  return t(m.paragraphOf, { part: number ? `${said} ${number}` : said, place: place + 1 })
+}
