@@ -23,6 +23,7 @@ const PARTS = [
   'src/cli.ts',
   'src/core',
   'src/ui',
+  'src/listen/intake/scan/reader-wasm.ts',
   'src/app/commands/config.ts',
 ]
 

@@ -1,0 +1,70 @@
+import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
+
+export const m = defineMessages('scan', {
+  title: say('Bring in a form'),
+  lead: say('Scan the code in the corner of the form, or type what stands below it.'),
+  camera: say('Use the camera'),
+  cameraStop: say('Stop the camera'),
+  cameraHint: say('Hold the code before the camera. Pictures stay on this phone.'),
+  cameraRefused: say('The camera cannot be used here. Take a photograph instead, or type the code.'),
+  photograph: say('Or a photograph of the form'),
+  photographHint: say('It may lie upside down or aslant. It is only looked at for its code, and not kept.'),
+  look: say('Look for the code'),
+  noCode: say(
+    'No code was found in this picture. Take it again, closer and in good light, or type what stands below the code.',
+  ),
+  typed: say('Or type what stands below the code'),
+  typedHint: say('For example 2417-K7WM-2FQX'),
+  go: say('Go on'),
+  wrongCode: say(
+    'There is no form with this number and code. Look again: each letter counts, and there is no 0, 1, I, L or O.',
+  ),
+  otherCall: sayWith<{ title: string }>(
+    'This form belongs to another call: “{title}”. You can go on with it here.',
+  ),
+
+  formTitle: sayWith<{ number: string }>('Form {number}'),
+  ofCall: say('Of the call'),
+  forReaders: say(
+    'This is the code of a printed form. Whoever has the form writes on it and gives it to a helper.',
+  ),
+  answerHere: say('Answer on this site instead'),
+  followIt: say('See what became of a form'),
+  words: say('What is written on it'),
+  circumstances: say('How it came'),
+  picture: say('Photograph or scan of the form'),
+  pictureHint: say('Kept with the answer, so that anybody who reads it can look at the original.'),
+  pictureWaits: say('A picture of this form is here already; type what it says.'),
+  pictureAlt: sayWith<{ number: string }>('Form {number} as it was brought in'),
+  later: say('Type it later: keep the picture now'),
+  laterNeedsPicture: say('To type it later, a picture of the form is needed.'),
+  bringIn: say('Bring it in'),
+  broughtIn: sayWith<{ number: string; day: string }>('Form {number} was brought in on {day}.'),
+  broughtInOnce: say('It is stored once. Bringing it in again changes nothing.'),
+  itsStory: say('Its page'),
+  waiting: sayWith<{ number: string; day: string }>(
+    'A picture of form {number} is kept since {day}. Its words wait to be typed.',
+  ),
+  next: say('Bring in the next form'),
+  race: say('Somebody brought this form in just now. What you typed was not stored a second time.'),
+  waitingTitle: say('Forms that wait to be typed'),
+  waitingNone: say('No form waits.'),
+
+  followTitle: say('See what becomes of your answer'),
+  followLead: say('Type the number and the key from the part of the form that you kept.'),
+  number: say('Number'),
+  numberHint: say('Only the figures count.'),
+  key: say('Follow-up key'),
+  keyHint: say('Six words of five letters. Blanks and hyphens do not matter.'),
+  keyMistyped: say('One letter of the key is not right. Look again.'),
+  keyLength: say('The key has six words of five letters.'),
+  keyUnknown: say('This number and this key do not belong together.'),
+  notYet: sayWith<{ number: string; day: string }>(
+    'Form {number} has not been brought in yet. Helpers can do so until {day}.',
+  ),
+  pictureHere: sayWith<{ number: string }>(
+    'Form {number} has arrived. Somebody will type its words; then its page is here.',
+  ),
+  arrived: sayWith<{ number: string }>('Number {number} is here.'),
+  open: say('Open it with the key'),
+})

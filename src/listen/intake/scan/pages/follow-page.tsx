@@ -1,0 +1,87 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { TextField } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { m as help } from '../../help/messages.ts'
+import { m } from '../messages.ts'
+
+export type Followed =
+  | { number: number; isHere: false; hasPicture: boolean; until: Date }
+  /** The key travels on in the body of a form alone. */
+  | { number: number; isHere: true; key: string }
+
+interface Props {
+  t: Translate
+  followed: Followed | undefined
+  typed: Readonly<Record<string, unknown>>
+  problems: readonly FieldProblem[]
+}
+
+export function FollowPage({ t, followed, typed, problems }: Props) {
+  return (
+    <>
+      <Head title={t(m.followTitle)} lead={t(m.followLead)} />
+      {problems.length > 0 && <ErrorSummary title={t(help.problems)} problems={[...problems]} />}
+      {followed && <Found t={t} followed={followed} />}
+      {!followed?.isHere && (
+        <Form action="/follow">
+          <TextField
+            name="number"
+            label={t(m.number)}
+            hint={t(m.numberHint)}
+            error={errorOf([...problems], 'number')}
+            value={textOf(typed.number)}
+            inputMode="numeric"
+            autocomplete="off"
+            dir="ltr"
+            short
+          />
+          <TextField
+            name="key"
+            label={t(m.key)}
+            hint={t(m.keyHint)}
+            error={errorOf([...problems], 'key')}
+            value={textOf(typed.key)}
+            autocomplete="off"
+            dir="ltr"
+          />
+          <FormActions>
+            <Button>{t(m.go)}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function Found({ t, followed }: { t: Translate; followed: Followed }) {
+  const number = t.number(followed.number)
+  if (followed.isHere)
+    return (
+      <>
+        <Notice kind="good" announced>
+          <p>{t(m.arrived, { number })}</p>
+        </Notice>
+        <Form action={`/receipts/${followed.number}`} hidden={{ key: followed.key }}>
+          <FormActions>
+            <Button>{t(m.open)}</Button>
+            <a href={`/answers/${followed.number}`}>{t(m.itsStory)}</a>
+          </FormActions>
+        </Form>
+      </>
+    )
+  return (
+    <Notice kind={followed.hasPicture ? 'good' : 'soon'} announced>
+      <p>
+        {followed.hasPicture
+          ? t(m.pictureHere, { number })
+          : t(m.notYet, { number, day: t.moment(followed.until) })}
+      </p>
+    </Notice>
+  )
+}
