@@ -13,7 +13,7 @@ import { formMessages as m } from './form-messages.ts'
 import { m as bodyMessages } from './messages.ts'
 import { BodyFormPage } from './pages/body-form-page.tsx'
 import { promiseDays } from './promise.ts'
-import { type Body, findBody, openBodies } from './queries.ts'
+import { type Body, bodiesToOffer, findBody, frontDesk } from './queries.ts'
 
 const detailsInput = z.object({
   name: lineOf(200),
@@ -148,7 +148,11 @@ interface Form {
 }
 
 async function formPage(x: Exchange, { body, typed, problems }: Form): Promise<string> {
-  const bodies = await openBodies(x.db, x.now)
+  const named = typeof typed.reviewed_by === 'string' ? typed.reviewed_by : undefined
+  const [others, desk] = await Promise.all([
+    bodiesToOffer(x.db, { now: x.now, named, except: body?.id }),
+    frontDesk(x.db, x.now),
+  ])
   return x.page({
     title: x.t(body ? m.changeBody : m.newBody),
     crumbs: [
@@ -160,8 +164,8 @@ async function formPage(x: Exchange, { body, typed, problems }: Form): Promise<s
     children: BodyFormPage({
       t: x.t,
       body,
-      others: bodies.filter(({ id }) => id !== body?.id),
-      frontDesk: bodies.find(({ isFrontDesk }) => isFrontDesk)?.name ?? null,
+      others,
+      frontDesk: desk?.name ?? null,
       typed,
       problems,
       once: typeof x.form.once === 'string' ? x.form.once : unorderedId(),

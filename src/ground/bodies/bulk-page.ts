@@ -6,7 +6,7 @@ import { inHandOf } from '#ground/matters/in-hand-of.ts'
 import { REFUSALS } from '#ground/matters/refusals.ts'
 import { deskPageMessages as m } from './desk-messages.ts'
 import { BulkPage } from './pages/bulk-page.tsx'
-import { type Body, openBodies } from './queries.ts'
+import { type Body, bodiesToOffer } from './queries.ts'
 
 export interface Bulk {
   body: Body
@@ -23,7 +23,10 @@ export async function chosenPage(x: Exchange, bulk: Bulk): Promise<Answer> {
 }
 
 export async function bulkPage(x: Exchange, { body, numbers, problems, recorded }: Bulk): Promise<string> {
-  const [matters, bodies] = await Promise.all([inHandOf(x.db, body.id, numbers), openBodies(x.db, x.now)])
+  const [matters, others] = await Promise.all([
+    inHandOf(x.db, body.id, numbers),
+    bodiesToOffer(x.db, { now: x.now, except: body.id }),
+  ])
   return x.page({
     title: x.t(m.bulkTitle),
     crumbs: [{ label: x.t(m.deskOf, { body: body.name }), href: `/bodies/${body.slug}/desk` }],
@@ -37,7 +40,7 @@ export async function bulkPage(x: Exchange, { body, numbers, problems, recorded 
       problems,
       recorded,
       typed: x.form,
-      others: bodies.filter(({ id }) => id !== body.id),
+      others,
       // A second try after some were left out is another request.
       once: typeof x.form.once === 'string' && recorded === undefined ? x.form.once : unorderedId(),
     }),

@@ -11,7 +11,7 @@ import { deskPageMessages as m } from './desk-messages.ts'
 import { offsetOf } from './facts-of-body.ts'
 import { findDesk } from './find-desk.ts'
 import { DESK_PAGE, DeskPage, type DeskPageProps } from './pages/desk-page.tsx'
-import { type Body, openBodies } from './queries.ts'
+import { type Body, bodiesToOffer } from './queries.ts'
 
 /** The clerk's desk: what waits, by due date, beside the matter that is open. */
 export async function showDesk(x: Exchange): Promise<Answer> {
@@ -41,12 +41,12 @@ async function deskOf(x: Exchange, body: Body): Promise<DeskPageProps> {
     offset: offsetOf(x.query.from),
     isForClerk: true,
   }
-  const [queue, counts, pending, returns, bodies] = await Promise.all([
+  const [queue, counts, pending, returns, others] = await Promise.all([
     queueOf(x.db, wish),
     countQueue(x.db, wish),
     pendingDecisionsOf(x.db, body.id),
     returnsToAgreeTo(x.db, body.id),
-    openBodies(x.db, x.now),
+    bodiesToOffer(x.db, { now: x.now, except: body.id }),
   ])
   const open = await openMatter(x, { body, wish: textOf(x.query.matter), first: queue[0]?.number })
   const isPending = pending.some(({ number }) => number === open?.number)
@@ -65,7 +65,7 @@ async function deskOf(x: Exchange, body: Body): Promise<DeskPageProps> {
     open: isPending ? null : open,
     translated: translated?.matter ?? null,
     similar: open?.title ? await similarTo(x.db, { title: open.title, exceptId: open.id }) : [],
-    others: bodies.filter(({ id }) => id !== body.id),
+    others,
     once: unorderedId(),
     done: doneOf(x),
   }

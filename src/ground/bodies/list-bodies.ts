@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { Db } from '#core/db/connect.ts'
 import { type Answer, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { cursorOf, cursorText } from '#core/http/name-cursor.ts'
+import { orNothing } from '#core/input/text.ts'
 import { m } from './messages.ts'
 import { BodiesPage } from './pages/bodies-page.tsx'
-import { openBodies } from './queries.ts'
+import { BODIES_PAGE, findBodies } from './queries.ts'
 
 export const bodiesJson = z.object({
   bodies: z.array(
@@ -21,6 +23,8 @@ export const bodiesJson = z.object({
       overdue: z.number(),
     }),
   ),
+  /** Where the next page begins; null on the last. */
+  next: z.string().nullable(),
 })
 
 export interface ListedBody {
@@ -35,48 +39,68 @@ export interface ListedBody {
   overdue: number
 }
 
-/** Every body that takes matters, with its promise and what it has in hand. */
+/** Search; what cannot be read is left out, for an address is often cut or mistyped. */
+export const bodiesQuery = z.object({
+  q: orNothing(z.string().max(120)).catch(undefined),
+  after: orNothing(z.string().max(600)).catch(undefined),
+})
+
+/** Bodies that take matters, by name, each with its promise and what it has in hand; a country has thousands, so in pages. */
 export async function showBodies(x: Exchange): Promise<Answer> {
-  const listed = await listBodies(x.db, x.now)
+  const query = bodiesQuery.parse(x.query)
+  const { listed, next } = await listBodies(x, query)
   return show(x, {
     html: () =>
       x.page({
         title: x.t(m.bodies),
         section: 'bodies',
+        isUnlisted: query.q !== undefined || query.after !== undefined,
         children: BodiesPage({
           t: x.t,
           bodies: listed,
+          q: query.q,
+          nextHref: next && `/bodies?${new URLSearchParams({ ...(query.q && { q: query.q }), after: next })}`,
           mayOpen: x.viewer.grants.some(({ role }) => role === 'administrator'),
         }),
       }),
-    json: (): z.infer<typeof bodiesJson> => ({
-      bodies: listed.map((body) => ({
-        slug: body.slug,
-        url: `${x.house.baseUrl}/bodies/${body.slug}`,
-        name: body.name,
-        kind: body.kind,
-        unit: body.unitName,
-        promise_days: body.promiseDays,
-        front_desk: body.isFrontDesk,
-        open: body.open,
-        overdue: body.overdue,
-      })),
-    }),
+    json: (): z.infer<typeof bodiesJson> => ({ bodies: listed.map((body) => asJson(x, body)), next }),
     cache: 'public',
   })
 }
 
-async function listBodies(db: Db, now: Date): Promise<ListedBody[]> {
-  const [bodies, counts] = await Promise.all([openBodies(db, now), openCounts(db, now)])
-  const byBody = new Map(counts.map((count) => [count.bodyId, count]))
-  return bodies.map((body) => ({
-    ...body,
-    open: byBody.get(body.id)?.open ?? 0,
-    overdue: byBody.get(body.id)?.overdue ?? 0,
-  }))
+function asJson(x: Exchange, body: ListedBody) {
+  return {
+    slug: body.slug,
+    url: `${x.house.baseUrl}/bodies/${body.slug}`,
+    name: body.name,
+    kind: body.kind,
+    unit: body.unitName,
+    promise_days: body.promiseDays,
+    front_desk: body.isFrontDesk,
+    open: body.open,
+    overdue: body.overdue,
+  }
 }
 
-function openCounts(db: Db, now: Date) {
+async function listBodies({ db, now }: Exchange, { q, after }: z.infer<typeof bodiesQuery>) {
+  const found = await findBodies(db, { q, after: cursorOf(after), now })
+  const page = found.slice(0, BODIES_PAGE)
+  const counts = await openCounts(
+    db,
+    page.map(({ id }) => id),
+    now,
+  )
+  const byBody = new Map(counts.map((count) => [count.bodyId, count]))
+  const listed = page.map((body): ListedBody => {
+    const { open, overdue } = byBody.get(body.id) ?? { open: 0, overdue: 0 }
+    return { ...body, open, overdue }
+  })
+  const last = page.at(-1)
+  return { listed, next: found.length > BODIES_PAGE && last ? cursorText(last) : null }
+}
+
+async function openCounts(db: Db, ids: readonly string[], now: Date) {
+  if (ids.length === 0) return []
   return db
     .selectFrom('custody')
     .select([
@@ -85,6 +109,7 @@ function openCounts(db: Db, now: Date) {
       sql<number>`count(*) filter (where due_at < ${now})`.as('overdue'),
     ])
     .where('decidedAt', 'is', null)
+    .where('bodyId', 'in', [...ids])
     .groupBy('bodyId')
     .execute()
 }

@@ -4,11 +4,16 @@ import { isClerkOf } from '#ground/matters/policy.ts'
 import { countQueue } from '#ground/matters/queue-of.ts'
 import { m } from './messages.ts'
 import { DesksPage } from './pages/desks-page.tsx'
-import { openBodies } from './queries.ts'
+import { bodiesWithin } from './queries.ts'
 
 /** The desks of whoever asks. */
 export async function showDesks(x: Exchange): Promise<Answer> {
-  const bodies = (await openBodies(x.db, x.now)).filter(({ id, lineage }) =>
+  const clerk = x.viewer.grants.filter(({ role }) => role === 'clerk')
+  const places = {
+    ids: clerk.flatMap(({ bodyId }) => bodyId ?? []),
+    units: clerk.flatMap(({ bodyId, unitId }) => (bodyId ? [] : [unitId])),
+  }
+  const bodies = (await bodiesWithin(x.db, places, x.now)).filter(({ id, lineage }) =>
     isClerkOf(x.viewer, { lineage, bodyId: id }),
   )
   const desks = await Promise.all(

@@ -15,6 +15,13 @@ export const m = defineMessages('bodies', {
   unitColumn: say('Of'),
   daysFigure: sayWith<{ days: number }>('{days, plural, one {# day} other {# days}}'),
   listCaption: say('Bodies by name, with what they have in hand'),
+  findBody: say('Find a body'),
+  findBodyLabel: say('Its name, or the name of its unit'),
+  noBodyFound: say('No body answers to this'),
+  noBodyFoundHint: say('Try a shorter part of the name.'),
+  pagesOfBodies: say('Pages of bodies', 'name of the pager, for screen readers'),
+  bodiesHere: sayWith<{ count: number }>('{count, plural, one {# body here} other {# bodies here}}'),
+  furtherBodies: say('More'),
 
   handInHere: say('Hand something in here'),
   frontDesk: say('The front desk: what is handed in to “whoever should” arrives here.'),

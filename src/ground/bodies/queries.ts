@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { containsName } from '#core/db/contains-name.ts'
 import { kept } from '#core/db/kept-statements.ts'
+import type { NameCursor } from '#core/http/name-cursor.ts'
 
 /** A body with the place of its unit in the tree. */
 export interface Body {
@@ -76,18 +79,65 @@ const MOST_OFFERED = 100
  * Bodies to choose from: all, as long as a list of them helps, or those nearest to the root of the tree, with the one that
  * was named. Every other is reached from its own page.
  */
-export async function bodiesToOffer(db: Db, { now, named }: { now: Date; named?: string }): Promise<Body[]> {
-  const nearest = await bodies(db, now)
+export async function bodiesToOffer(
+  db: Db,
+  { now, named, except }: { now: Date; named?: string; except?: string },
+): Promise<Body[]> {
+  let nearest = bodies(db, now)
     .where('bodies.closedOn', 'is', null)
     .orderBy((eb) => eb.fn('cardinality', ['units.lineage']))
     .orderBy('bodies.name')
     .limit(MOST_OFFERED)
-    .execute()
-  const other = named && !nearest.some(({ slug }) => slug === named) ? await findBody(db, named, now) : null
-  return [...nearest, ...(other ? [other] : [])].toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  if (except) nearest = nearest.where('bodies.id', '<>', except)
+  const offered = await nearest.execute()
+  const other = named && !offered.some(({ slug }) => slug === named) ? await findBody(db, named, now) : null
+  return [...offered, ...(other ? [other] : [])].toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
-/** Bodies that take matters today, by name. */
-export async function openBodies(db: Db | Tx, now: Date): Promise<Body[]> {
-  return bodies(db, now).where('bodies.closedOn', 'is', null).orderBy('bodies.name').execute()
+/** Whether a list of so many bodies may be all there are; past it, a box for the name stands in the list's place. */
+export const mayBeAll = (offered: readonly unknown[]) => offered.length < MOST_OFFERED
+
+/** Open bodies that a person may mean by what was typed: the end of a page's address, or the whole name in any case or accent. */
+export async function bodiesNamed(db: Db, words: string, now: Date): Promise<Body[]> {
+  return bodies(db, now)
+    .where('bodies.closedOn', 'is', null)
+    .where(
+      sql<boolean>`(bodies.slug = lower(${words}) or lower(unaccent(bodies.name)) = lower(unaccent(${words})))`,
+    )
+    .orderBy('bodies.slug')
+    .limit(MOST_NAMESAKES)
+    .execute()
+}
+
+const MOST_NAMESAKES = 6
+
+/** Open bodies of these ids or in these units or below. */
+export async function bodiesWithin(
+  db: Db,
+  { ids, units }: { ids: readonly string[]; units: readonly string[] },
+  now: Date,
+): Promise<Body[]> {
+  return bodies(db, now)
+    .where('bodies.closedOn', 'is', null)
+    .where(sql<boolean>`(bodies.id = any(${[...ids]}::uuid[]) or units.lineage && ${[...units]}::uuid[])`)
+    .orderBy('bodies.name')
+    .execute()
+}
+
+export const BODIES_PAGE = 50
+
+/** Open bodies by name, as far as the search answers: part of its name or of its unit's. One more than a page holds. */
+export async function findBodies(
+  db: Db,
+  { q, after, now }: { q?: string; after: NameCursor | null; now: Date },
+): Promise<Body[]> {
+  let rows = bodies(db, now)
+    .where('bodies.closedOn', 'is', null)
+    .orderBy('bodies.name')
+    .orderBy('bodies.id')
+    .limit(BODIES_PAGE + 1)
+  if (after) rows = rows.where(sql<boolean>`(bodies.name, bodies.id) > (${after.name}, ${after.id}::uuid)`)
+  if (q)
+    rows = rows.where(sql<boolean>`(${containsName('bodies.name', q)} or ${containsName('units.name', q)})`)
+  return rows.execute()
 }

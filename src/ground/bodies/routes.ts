@@ -5,7 +5,7 @@ import { createBody, createBodyDetails, showBodyDetails, showNewBody } from './b
 import { bodyJson } from './body-json.ts'
 import { bulkAnswer, bulkInput, createDecisions } from './bulk-decisions.ts'
 import { showDesk } from './desk.ts'
-import { bodiesJson, showBodies } from './list-bodies.ts'
+import { bodiesJson, bodiesQuery, showBodies } from './list-bodies.ts'
 import { showDesks } from './list-desks.ts'
 import { createClerk, createMember, createSeatEnding, showMembers } from './members.ts'
 import { createPromise, promiseInput, promiseJson, showPromiseForm } from './promise.ts'
@@ -19,7 +19,7 @@ export const routes: readonly Route[] = [
   get('/bodies', {
     policy: anyone,
     handler: showBodies,
-    api: { summary: 'Bodies that take matters', answers: { 200: bodiesJson } },
+    api: { summary: 'Bodies that take matters, by name', query: bodiesQuery, answers: { 200: bodiesJson } },
   }),
   get('/bodies/:slug', {
     policy: anyone,

@@ -5,7 +5,12 @@ export const decisionMessages = defineMessages('matters', {
   sayWhy: say('Say why, in words the author would use. Only an acceptance may go without a reason.'),
   chooseOutcome: say('Choose what the body decided.'),
   chooseBody: say('Choose the body that should have it.'),
-  bodyUnknown: say('No open body has that name. Choose one of the list.'),
+  bodyUnknown: say(
+    'No open body has that name. Choose one of the list, or write the name as its page has it.',
+  ),
+  bodyNotClear: sayWith<{ bodies: string }>(
+    'Several bodies have that name. Write the end of the address of the one you mean: {bodies}.',
+  ),
   chooseMatter: say('Give the number of the matter it lives on in.'),
   matterUnknown: say('No matter in hand has that number. Look it up, and type its number.'),
   chooseDay: say('Choose the day until which it is deferred.'),

@@ -21,6 +21,10 @@ export const deskMessages = defineMessages('matters', {
   ),
   passTo: say('Pass on to'),
   noBody: say('Choose a body'),
+  passToHint: say('The body’s whole name, or the end of its page’s address. The upper bodies are suggested.'),
+  daysPromised: sayWith<{ days: number }>(
+    '{days, plural, one {answers within # day} other {answers within # days}}',
+  ),
   bodyWithPromise: sayWith<{ body: string; days: number }>(
     '{body} ({days, plural, one {# day} other {# days}})',
   ),

@@ -17,8 +17,8 @@ export const decisionInput = z
   .object({
     outcome: z.enum(DECISIONS, { error: m.chooseOutcome.id }),
     reason: orNothing(words(MAX_REASON)),
-    /** Slug of the body that should have it. */
-    pass_to: orNothing(z.string().max(100)),
+    /** The body that should have it: its slug, or its name where only one open body bears it. */
+    pass_to: orNothing(z.string().max(300)),
     /** Public number of the matter it lives on in. */
     merge_into: orNothing(matterNumber),
     until: orNothing(isoDay),

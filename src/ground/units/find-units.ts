@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#core/db/connect.ts'
+import { containsName } from '#core/db/contains-name.ts'
+import { cursorOf, cursorText } from '#core/http/name-cursor.ts'
 import { orNothing } from '#core/input/text.ts'
 import { UNIT_KINDS } from './unit-kinds.ts'
 
@@ -75,16 +77,5 @@ async function countBelow(db: Db, ids: readonly string[]): Promise<Map<string, n
 }
 
 function named(q: string) {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<boolean>`(unaccent(units.name) ilike unaccent(${pattern}) or units.code = upper(${q}) or units.slug = lower(${q}))`
-}
-
-function cursorText({ name, id }: Pick<FoundUnit, 'name' | 'id'>): string {
-  return Buffer.from(`${id} ${name}`).toString('base64url')
-}
-
-function cursorOf(text: string | undefined): { name: string; id: string } | null {
-  const said = Buffer.from(text ?? '', 'base64url').toString()
-  const [, id, name] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([^\0]+)$/.exec(said) ?? []
-  return id && name ? { id, name } : null
+  return sql<boolean>`(${containsName('units.name', q)} or units.code = upper(${q}) or units.slug = lower(${q}))`
 }

@@ -2,7 +2,7 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
-import { openBodies } from '#ground/bodies/queries.ts'
+import { bodiesToOffer } from '#ground/bodies/queries.ts'
 import { decisionLetter } from '#ground/matters/decision-letter.ts'
 import type { Targets } from '#ground/matters/decision-targets.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
@@ -20,11 +20,11 @@ export interface Redo {
 
 /** The page of one decision, with everything that was typed. */
 export async function decisionPage(x: Exchange, { matter, problems, preview }: Redo): Promise<string> {
-  const [bodies, translated] = await Promise.all([
-    openBodies(x.db, x.now),
+  const { custody, number } = matter
+  const [others, translated] = await Promise.all([
+    bodiesToOffer(x.db, { now: x.now, except: custody.bodyId }),
     translationsOf(x.db, { matterId: matter.id, language: x.language }),
   ])
-  const { custody, number } = matter
   return x.page({
     title: x.t(deskMessages.decideTitle, { number }),
     section: 'desk',
@@ -35,7 +35,7 @@ export async function decisionPage(x: Exchange, { matter, problems, preview }: R
       action: `${matter.path}/decision`,
       once: typeof x.form.once === 'string' ? x.form.once : unorderedId(),
       body: custody.bodyName,
-      others: bodies.filter(({ id }) => id !== custody.bodyId),
+      others,
       typed: x.form,
       problems,
       matter,

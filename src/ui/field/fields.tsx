@@ -15,14 +15,29 @@ export type TextFieldProps = FieldProps &
     readOnly?: boolean
     /** For few letters: a year, a postcode, a code. */
     short?: boolean
+    /** Offered while one types; anything else may be typed all the same. */
+    suggestions?: readonly { value: string; about?: string }[]
   }
 
-export function TextField({ type = 'text', short, ...props }: TextFieldProps) {
+export function TextField({ type = 'text', short, suggestions, ...props }: TextFieldProps) {
   const { value, lang, dir, autocomplete, inputMode, maxLength, readOnly, ...field } = props
+  const list = suggestions && `${field.id ?? field.name}-list`
   // Typed as any object, because the types of an input are a union by its literal `type`.
-  const own: object = { type, value, lang, dir, autocomplete, inputMode, maxLength, readOnly }
+  const own: object = { type, value, lang, dir, autocomplete, inputMode, maxLength, readOnly, list }
   return (
-    <Field {...field} box={(joined) => <input class={short ? 'short' : undefined} {...own} {...joined} />} />
+    <>
+      <Field
+        {...field}
+        box={(joined) => <input class={short ? 'short' : undefined} {...own} {...joined} />}
+      />
+      {suggestions && (
+        <datalist id={list}>
+          {suggestions.map(({ value, about }) => (
+            <option value={value}>{about}</option>
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
+import { mayBeAll } from '#ground/bodies/queries.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
@@ -15,7 +16,7 @@ export interface DecisionFormProps {
   once: string
   /** The body that decides. */
   body: string
-  /** Bodies it can be passed on to. */
+  /** Bodies it can be passed on to; of thousands, those nearest to the root. */
   others: readonly { slug: string; name: string; promiseDays: number }[]
   typed: Readonly<Record<string, unknown>>
   problems: readonly FieldProblem[]
@@ -82,25 +83,46 @@ export function OutcomeChoice({
   )
 }
 
+/** A list to choose from as long as it may hold them all; among thousands, a box for the name. */
+function PassTo({ t, others, typed, problems }: Omit<Where, 'now'>) {
+  const field = {
+    name: 'pass_to',
+    label: t(m.passTo),
+    error: errorOf(problems, 'pass_to'),
+    value: textOf(typed.pass_to),
+  }
+  if (!mayBeAll(others))
+    return (
+      <TextField
+        {...field}
+        hint={t(m.passToHint)}
+        suggestions={others.map(({ name, promiseDays }) => ({
+          value: name,
+          about: t(m.daysPromised, { days: promiseDays }),
+        }))}
+      />
+    )
+  return (
+    <SelectField
+      {...field}
+      options={[
+        { value: '', label: t(m.noBody) },
+        ...others.map(({ slug, name, promiseDays }) => ({
+          value: slug,
+          label: t(m.bodyWithPromise, { body: name, days: promiseDays }),
+        })),
+      ]}
+    />
+  )
+}
+
 type Where = Pick<DecisionFormProps, 't' | 'now' | 'others' | 'typed' | 'problems'>
 
 /** Needed by one outcome each: the body, the matter, the day. */
 export function WhereItGoes({ t, now, others, typed, problems }: Where) {
   return (
     <div class="columns">
-      <SelectField
-        name="pass_to"
-        label={t(m.passTo)}
-        error={errorOf(problems, 'pass_to')}
-        value={textOf(typed.pass_to)}
-        options={[
-          { value: '', label: t(m.noBody) },
-          ...others.map(({ slug, name, promiseDays }) => ({
-            value: slug,
-            label: t(m.bodyWithPromise, { body: name, days: promiseDays }),
-          })),
-        ]}
-      />
+      <PassTo t={t} others={others} typed={typed} problems={problems} />
       <TextField
         name="merge_into"
         label={t(m.mergeInto)}
