@@ -1004,6 +1004,14 @@ export interface ThemingRuns {
   total: Generated<number>;
 }
 
+export interface ThingsHeard {
+  enteredAt: Timestamp;
+  enteredBy: string | null;
+  gatheringId: string;
+  matterId: string;
+  rowId: string;
+}
+
 export interface TranslationParts {
   originalHash: Buffer;
   part: string;
@@ -1082,6 +1090,12 @@ export interface Units {
   openedOn: string;
   parentId: string | null;
   slug: string;
+}
+
+export interface UnitSizes {
+  countedAt: Timestamp;
+  members: number;
+  unitId: string;
 }
 
 export interface Unsequenced {
@@ -1224,6 +1238,7 @@ export interface DB {
   themeDecisions: ThemeDecisions;
   themeQuotations: ThemeQuotations;
   themingRuns: ThemingRuns;
+  thingsHeard: ThingsHeard;
   translationParts: TranslationParts;
   translations: Translations;
   translationSegments: TranslationSegments;
@@ -1232,6 +1247,7 @@ export interface DB {
   translationsWanted: TranslationsWanted;
   translatorLanguages: TranslatorLanguages;
   units: Units;
+  unitSizes: UnitSizes;
   unsequenced: Unsequenced;
   verdictRequests: VerdictRequests;
   withdrawals: Withdrawals;

@@ -112,6 +112,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /intake/waiting/:number': helpers,
   'POST /intake/waiting/:number': helpers,
   'GET /intake/waiting/:number/picture': helpers,
+  'GET /gatherings/:number/heard': itsOrganisers,
+  'POST /gatherings/:number/heard': itsOrganisers,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,

@@ -16,6 +16,7 @@ import { translations } from '#ground/translations/index.ts'
 import { units } from '#ground/units/index.ts'
 import { calls } from '../listen/calls/index.ts'
 import { intake } from '../listen/intake/index.ts'
+import { meetings } from '../listen/meetings/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
 import { myDataOf } from '../trust/my-data/index.ts'
 
@@ -35,6 +36,7 @@ const withoutMyData: readonly Slice[] = [
   translations,
   calls,
   intake,
+  meetings,
   submissions,
 ]
 

@@ -4,6 +4,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { provenanceOf } from '#ground/matters/provenance-of.ts'
 import { changesOf } from './changes-of.ts'
+import { headcountAsJson } from './count-people.ts'
 import { type Access, accessOf, countRegistered, findGathering, type Gathering } from './find-gathering.ts'
 import { m } from './messages.ts'
 import { GatheringPage } from './pages/gathering-page.tsx'
@@ -27,7 +28,7 @@ export const gatheringJson = z.object({
   places: z.number().nullable(),
   contact: z.string(),
   called_off: z.string().nullable(),
-  people_there: z.number().nullable(),
+  people_there: z.union([z.number(), z.string()]).nullable(),
 })
 
 /** A gathering in public: when, where, for whom, access, and what was heard there. */
@@ -87,7 +88,7 @@ export function gatheringAsJson(x: Exchange, gathering: Gathering): z.infer<type
     places: gathering.places,
     contact: gathering.contact,
     called_off: gathering.cancelledReason,
-    people_there: gathering.peopleThere,
+    people_there: headcountAsJson(gathering.peopleThere),
   }
 }
 

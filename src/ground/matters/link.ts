@@ -23,3 +23,17 @@ export async function link(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** The same for many, in one statement. */
+export async function linkAll(
+  tx: Tx,
+  links: readonly { from: string; to: string; relation: Relation }[],
+  at: Date,
+): Promise<void> {
+  if (links.length === 0) return
+  await tx
+    .insertInto('links')
+    .values(links.map(({ from, to, relation }) => ({ fromId: from, toId: to, relation, madeAt: at })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

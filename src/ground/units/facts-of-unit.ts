@@ -1,4 +1,5 @@
 import type { Db } from '#core/db/connect.ts'
+import { type GatheringsOfUnit, gatheringsOfUnit } from '#ground/gatherings/gatherings-of-unit.ts'
 import { type BodyOfUnit, bodiesOf } from './bodies-of.ts'
 import { type FoundUnits, findUnits } from './find-units.ts'
 import { type LatestMatter, latestMatters } from './latest-matters.ts'
@@ -18,6 +19,7 @@ export interface FactsOfUnit {
   nearest: { unit: UnitLink; bodies: BodyOfUnit[] } | null
   roles: RoleInUnit[]
   latest: LatestMatter[]
+  gatherings: GatheringsOfUnit
 }
 
 const LATEST = 10
@@ -27,18 +29,19 @@ export async function factsOfUnit(
   { unit, now, after }: { unit: UnitInTree; now: Date; after: string | undefined },
 ): Promise<FactsOfUnit> {
   const { id, slug, lineage } = unit
-  const [above, below, children, bodies, roles, latest] = await Promise.all([
+  const [above, below, children, bodies, roles, latest, gatherings] = await Promise.all([
     unitsAbove(db, [unit]),
     kindsBelow(db, id),
     findUnits(db, { below: slug, after }),
     bodiesOf(db, { unitIds: lineage, now }),
     rolesIn(db, { unitId: id, now }),
     latestMatters(db, { unitId: id, most: LATEST }),
+    gatheringsOfUnit(db, { unit, now }),
   ])
   const links = above.get(id) ?? []
   const own = bodies.filter(({ unitId }) => unitId === id)
   const nearest = own.length > 0 ? null : nearestOf(bodies, { lineage, links })
-  return { unit, above: links, below, children, bodies: own, nearest, roles, latest }
+  return { unit, above: links, below, children, bodies: own, nearest, roles, latest, gatherings }
 }
 
 function nearestOf(

@@ -1,13 +1,14 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
 export { findVisibleSubmission } from './find-submission.ts'
-export { type Author, handInSubmission } from './hand-in-submission.ts'
+export { type Author, type HandIn, handInSubmission } from './hand-in-submission.ts'
 export { importSubmissions } from './import-submissions.ts'
 export { AUTHORSHIPS, KINDS } from './input.ts'
 export { languageOf } from './language-of.ts'
 export { type Listed, listSubmissions } from './list-submissions.ts'
 export { ListedItem } from './pages/listed-item.tsx'
 export { requestReview } from './request-review.ts'
+export { storeSubmissions } from './store-submissions.ts'
 export { withdrawSubmission } from './withdraw-submission.ts'
 
 import { eraseWords } from './erase-words.ts'

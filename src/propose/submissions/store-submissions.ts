@@ -9,10 +9,15 @@ import { receiptsToPromise } from '#ground/record/promise-receipt.ts'
 import type { HandIn } from './hand-in-submission.ts'
 
 /** Writes submissions with their matters, custody, authors, entries and receipts, inside the caller's transaction. */
-export async function storeSubmissions(tx: Tx, handIns: readonly HandIn[], at: Date): Promise<void> {
+export async function storeSubmissions(
+  tx: Tx,
+  handIns: readonly HandIn[],
+  at: Date,
+): Promise<OpenedMatter[]> {
   const { stored, inserts } = await submissionsToStore(tx, handIns, at)
   await writeTogether(tx, inserts)
   for (const one of stored) await storeFilesOf(tx, one)
+  return stored.map(({ matter }) => matter)
 }
 
 /** Files are too heavy for the one statement that writes all the rest, and follow it in the same transaction. */

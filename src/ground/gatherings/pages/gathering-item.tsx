@@ -2,6 +2,7 @@ import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { Mark } from '#ui/mark/mark.tsx'
 import { Item } from '#ui/ruled-list/ruled-list.tsx'
+import { FEWEST_TOLD } from '../count-people.ts'
 import type { Gathering } from '../find-gathering.ts'
 import { KIND_WORDS } from '../gathering-kinds.ts'
 import { whenWords } from '../local-time.ts'
@@ -10,6 +11,11 @@ import { m } from '../messages.ts'
 /** "Listening event"; the kind itself for one that a later slice made. */
 export function kindWords(t: Translate, kind: string): string {
   return Object.hasOwn(KIND_WORDS, kind) ? t(KIND_WORDS[kind as keyof typeof KIND_WORDS]) : kind
+}
+
+/** "34 people were there"; of a handful it says no more than that. */
+export function headcountWords(t: Translate, people: number): string {
+  return people < FEWEST_TOLD ? t(m.fewThere) : t(m.peopleThere, { count: people })
 }
 
 /** One gathering in a list. */
@@ -25,7 +31,7 @@ export function GatheringItem({ t, gathering }: { t: Translate; gathering: Gathe
         whenWords(t, gathering),
         <bdi>{where}</bdi>,
         unitName,
-        ...(peopleThere === null ? [] : [t(m.peopleThere, { count: peopleThere })]),
+        ...(peopleThere === null ? [] : [headcountWords(t, peopleThere)]),
       ]}
     />
   )

@@ -16,7 +16,7 @@ import { ACCESS_FACTS, ACCESS_WORDS, AUDIENCE_WORDS } from '../gathering-kinds.t
 import { whenWords } from '../local-time.ts'
 import { m } from '../messages.ts'
 import { registrationMessages } from '../registration-messages.ts'
-import { kindWords } from './gathering-item.tsx'
+import { headcountWords, kindWords } from './gathering-item.tsx'
 
 export interface GatheringPageProps {
   t: Translate
@@ -146,7 +146,7 @@ function Heard({ t, gathering, heard }: GatheringPageProps) {
   if (peopleThere === null && heard.length === 0) return null
   return (
     <Section heading={t(m.heardHere)} note={t(m.heardNote)} id="heard">
-      {peopleThere !== null && <p>{t(m.peopleThere, { count: peopleThere })}</p>}
+      {peopleThere !== null && <p>{headcountWords(t, peopleThere)}</p>}
       <RuledList>
         {heard.map((one) => (
           <Item

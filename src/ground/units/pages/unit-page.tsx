@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { UnitGatherings } from '#ground/gatherings/pages/unit-gatherings.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
@@ -43,6 +44,7 @@ export function UnitPage(props: UnitPageProps) {
       />
       <UnitBodies t={t} facts={facts} />
       <LatestSection t={t} now={now} unit={unit} latest={facts.latest} />
+      <UnitGatherings t={t} unit={unit} gatherings={facts.gatherings} />
       <BelowSection t={t} facts={facts} />
       <UnitRoles t={t} roles={facts.roles} />
       {props.mayLookAfter && <Administration t={t} slug={unit.slug} />}
