@@ -214,6 +214,13 @@ export interface CallExtensions {
   reason: string;
 }
 
+export interface CallFigures {
+  callId: string;
+  countedAt: Timestamp;
+  figures: Json;
+  seen: string;
+}
+
 export interface CallOptions {
   id: string;
   place: number;
@@ -337,6 +344,14 @@ export interface DataCodes {
   language: string;
   madeBy: string | null;
   usedAt: Timestamp | null;
+}
+
+export interface DatasetRows {
+  answerId: string;
+  callId: string;
+  facts: Json;
+  place: number;
+  publishesWords: boolean;
 }
 
 export interface DataVisits {
@@ -793,6 +808,24 @@ export interface RecoveryCodes {
   usedAt: Timestamp | null;
 }
 
+export interface ResultEditions {
+  callId: string;
+  changes: Json;
+  datasetBytes: number;
+  datasetRows: number;
+  datasetSha256: Buffer;
+  edition: number;
+  entryId: string;
+  figures: Json;
+  publishedAt: Timestamp;
+}
+
+export interface ResultRequests {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  callId: string;
+}
+
 export interface ReturnRequests {
   agreedAs: string | null;
   agreedAt: Timestamp | null;
@@ -812,6 +845,30 @@ export interface Reviews {
   matterId: string;
   ofBody: string;
   reason: string;
+}
+
+export interface SampleRequests {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  callId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  expiresOn: string | null;
+  id: string;
+  outcome: string | null;
+  purpose: string;
+  reason: string | null;
+  salt: Buffer;
+}
+
+export interface Screenings {
+  answerId: string;
+  decided: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  questionId: string;
+  screenedAt: Timestamp;
+  spans: Json | null;
 }
 
 export interface Sealed {
@@ -1114,6 +1171,13 @@ export interface Withdrawals {
   withdrawnAt: Timestamp;
 }
 
+export interface WithheldData {
+  callId: string;
+  count: number;
+  reviewOn: string;
+  what: string;
+}
+
 export interface Witnesses {
   id: string;
   name: string;
@@ -1157,6 +1221,7 @@ export interface DB {
   callClosings: CallClosings;
   callDrafts: CallDrafts;
   callExtensions: CallExtensions;
+  callFigures: CallFigures;
   callOptions: CallOptions;
   callQuestions: CallQuestions;
   calls: Calls;
@@ -1169,6 +1234,7 @@ export interface DB {
   cosignatures: Cosignatures;
   custody: Custody;
   dataCodes: DataCodes;
+  datasetRows: DatasetRows;
   dataVisits: DataVisits;
   doneOnce: DoneOnce;
   entries: Entries;
@@ -1216,8 +1282,12 @@ export interface DB {
   recordLeaves: RecordLeaves;
   recordTiles: RecordTiles;
   recoveryCodes: RecoveryCodes;
+  resultEditions: ResultEditions;
+  resultRequests: ResultRequests;
   returnRequests: ReturnRequests;
   reviews: Reviews;
+  sampleRequests: SampleRequests;
+  screenings: Screenings;
   sealed: Sealed;
   sessions: Sessions;
   signInLinks: SignInLinks;
@@ -1251,6 +1321,7 @@ export interface DB {
   unsequenced: Unsequenced;
   verdictRequests: VerdictRequests;
   withdrawals: Withdrawals;
+  withheldData: WithheldData;
   witnesses: Witnesses;
   works: Works;
 }

@@ -25,6 +25,7 @@ create table result_editions (
   figures jsonb not null,
   -- SHA-256 of answers.csv; the first edition's stands in the record for ever.
   dataset_sha256 bytea not null constraint dataset_hash_is_whole check (length(dataset_sha256) = 32),
+  dataset_bytes bigint not null,
   dataset_rows integer not null,
   -- What changed since the edition before: counts by reason.
   changes jsonb not null,

@@ -29,6 +29,11 @@ export function csvText(columns: readonly string[], rows: Iterable<readonly CsvC
   )
 }
 
+/** One row with its line end, as `writeCsv` writes it: for files that are made a piece at a time. */
+export function stringCells(row: readonly CsvCell[]): string {
+  return stringifySync([row.map(cellText)], format)
+}
+
 /** The text with an apostrophe before it where a spreadsheet would take it for a formula. */
 export function withoutFormula(text: string): string {
   if (/^[+-]?[\d.,]+%?$/.test(text)) return text

@@ -1,0 +1,100 @@
+import type { Translate } from '#core/i18n/translate.ts'
+import { BarRows, Chart } from '#ui/chart/chart.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { Table } from '#ui/table/table.tsx'
+import type { CallFigures, OptionFigures, QuestionFigures } from '../figures.ts'
+import { m } from '../messages.ts'
+import { ThemesPart } from './themes-part.tsx'
+
+type Props = { t: Translate; figures: CallFigures; question: QuestionFigures; call: { language: string } }
+
+/** One question with what was answered: bars for a choice, three counts for each statement, themes for open words. */
+export function QuestionPart({ t, figures, question, call }: Props) {
+  const { place, kind, wording, answered } = question
+  const note = t(m.answeredIt, { count: t.number(answered), total: t.number(figures.counted) })
+  return (
+    <Section
+      id={`question-${place}`}
+      heading={
+        <>
+          <span class="small quiet">{t(m.question, { number: place })}</span> <span lang={call.language}>{wording}</span>
+        </>
+      }
+      note={note}
+    >
+      {kind === 'choice' && <Choice t={t} question={question} />}
+      {kind === 'statements' && <Statements t={t} question={question} />}
+      {kind === 'open' && <ThemesPart t={t} question={question} />}
+      {kind === 'place' && <p>{t(m.howPlaces)}</p>}
+    </Section>
+  )
+}
+
+type OfOne = { t: Translate; question: QuestionFigures }
+
+function Choice({ t, question }: OfOne) {
+  const { options, answered } = question
+  const [first] = options.toSorted((a, b) => b.chosen - a.chosen)
+  if (!first || answered === 0) return <p>{t(m.noMarks)}</p>
+  return (
+    <Chart
+      finding={t(m.mostChosen, { wording: first.wording, percent: t.percent(first.chosen / answered) })}
+      method={t(m.howCounts)}
+    >
+      <BarRows
+        caption={question.wording}
+        headings={[t(m.option), t(m.chosenBy)]}
+        rows={options.map(({ wording, chosen }) => ({
+          label: wording,
+          words: t(m.ofThoseWhoAnswered, { count: t.number(chosen), percent: t.percent(chosen / answered) }),
+          share: chosen / Math.max(1, first.chosen),
+        }))}
+      />
+    </Chart>
+  )
+}
+
+/** Share of agreement among those who took a side. */
+export function agreementOf({ chosen, disagreed }: OptionFigures): number {
+  return chosen + disagreed === 0 ? 0 : chosen / (chosen + disagreed)
+}
+
+function Statements({ t, question }: OfOne) {
+  const { options, answered } = question
+  const [first] = options.toSorted((a, b) => agreementOf(b) - agreementOf(a))
+  if (!first || answered === 0) return <p>{t(m.noMarks)}</p>
+  const columns = [
+    { heading: t(m.statement) },
+    ...[m.agree, m.disagree, m.pass].map((heading) => ({ heading: t(heading), numeric: true })),
+  ]
+  return (
+    <Chart
+      finding={t(m.mostAgreed, { wording: first.wording, percent: t.percent(agreementOf(first)) })}
+      method={t(m.howCounts)}
+      numbers={{
+        summary: t(m.theNumbers),
+        table: (
+          <Table
+            caption={question.wording}
+            hideCaption
+            folds
+            columns={columns}
+            rows={options.map(({ wording, chosen, disagreed, passed }) => ({
+              cells: [wording, t.number(chosen), t.number(disagreed), t.number(passed)],
+            }))}
+          />
+        ),
+      }}
+    >
+      <BarRows
+        caption={question.wording}
+        headings={[t(m.statement), t(m.agree)]}
+        rows={options.map((option) => ({
+          label: option.wording,
+          words: t.percent(agreementOf(option)),
+          share: agreementOf(option),
+        }))}
+      />
+    </Chart>
+  )
+}

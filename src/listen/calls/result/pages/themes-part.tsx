@@ -1,0 +1,139 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { Bar } from '#ui/bar/bar.tsx'
+import { Mark, type Status } from '#ui/mark/mark.tsx'
+import { Quote } from '#ui/quote/quote.tsx'
+import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
+import { agreementFigures } from '../agreement-figures.ts'
+import type { QuestionFigures, ThemeDecision, ThemeFigures } from '../figures.ts'
+import { m } from '../messages.ts'
+import { countsInWords, OUTCOMES } from '../words-of.ts'
+
+type Props = { t: Translate; question: QuestionFigures }
+
+/** What people wrote, as themes with everything that is known of them, and how far that may be trusted. */
+export function ThemesPart({ t, question }: Props) {
+  const { themes, without_theme: without } = question
+  if (themes.length === 0) return <p>{t(m.noThemes)}</p>
+  const largest = Math.max(1, ...themes.map(({ answers }) => answers))
+  const wholes = themes.filter((theme) => theme.part_of === null)
+  const partsOf = Map.groupBy(themes, (theme) => theme.part_of)
+  const unanswered = wholes.filter((theme) => isUnanswered(theme, partsOf.get(theme.number) ?? [])).length
+  return (
+    <>
+      <h3>{t(m.themesFound, { count: wholes.length })}</h3>
+      <p>{t(m.unanswered, { count: unanswered })}</p>
+      <RuledList ordered>
+        {wholes.map((theme) => (
+          <Theme t={t} theme={theme} largest={largest} parts={partsOf.get(theme.number) ?? []} />
+        ))}
+      </RuledList>
+      {without > 0 && <p>{t(m.withoutTheme, { count: without })}</p>}
+      <Agreement t={t} question={question} />
+    </>
+  )
+}
+
+/** A theme is answered when it, or every part of it, is. */
+export function isUnanswered({ decision }: ThemeFigures, parts: readonly ThemeFigures[]): boolean {
+  return decision === null && (parts.length === 0 || parts.some((part) => part.decision === null))
+}
+
+type ThemeProps = { t: Translate; theme: ThemeFigures; largest: number; parts: readonly ThemeFigures[] }
+
+function Theme({ t, theme, largest, parts }: ThemeProps) {
+  const { number, title, words, answers, quotations, decision } = theme
+  return (
+    <Item
+      title={{ words: title, href: `/themes/${number}` }}
+      mark={<Outcome t={t} decision={decision} />}
+      facts={factsOf(t, theme)}
+    >
+      <Bar share={answers / largest} size="thin" />
+      {words.length > 0 && <p class="small">{t(m.themeWords, { words: words.join(', ') })}</p>}
+      <Codes t={t} theme={theme} />
+      {quotations.map(({ answer, language, passage }) => (
+        <Quote
+          lang={language}
+          dir={directionOf(language)}
+          by={<a href={`/answers/${answer}`}>{t(m.saidBy, { number: answer })}</a>}
+        >
+          {passage}
+        </Quote>
+      ))}
+      {decision && <Decision t={t} decision={decision} />}
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((part) => (
+            <li>
+              <a href={`/themes/${part.number}`}>{part.title}</a>{' '}
+              <span class="quiet">{t(m.themeAnswers, { count: part.answers })}</span>{' '}
+              <Outcome t={t} decision={part.decision} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Item>
+  )
+}
+
+function factsOf(t: Translate, { answers, is_small: isSmall, is_named: isNamed }: ThemeFigures): string[] {
+  return [
+    t(m.themeAnswers, { count: answers }),
+    ...(isSmall ? [t(m.themeSmall)] : []),
+    ...(isNamed ? [] : [t(m.themeNotNamed)]),
+  ]
+}
+
+function Codes({ t, theme: { stances, sentiments } }: { t: Translate; theme: ThemeFigures }) {
+  if (!stances && !sentiments)
+    return <p class="small quiet">{`${t(m.stanceNotAssessed)}. ${t(m.sentimentNotAssessed)}.`}</p>
+  return (
+    <p class="small">
+      {stances ? t(m.stance, { counts: countsInWords(t, stances) }) : t(m.stanceNotAssessed)}
+      <br />
+      {sentiments ? t(m.sentiment, { counts: countsInWords(t, sentiments) }) : t(m.sentimentNotAssessed)}
+    </p>
+  )
+}
+
+const STATUSES: Readonly<Record<ThemeDecision['outcome'], Status>> = {
+  'taken-up': 'accepted',
+  'not-taken-up': 'refused',
+  done: 'accepted',
+  answered: 'answered',
+}
+
+function Outcome({ t, decision }: { t: Translate; decision: ThemeDecision | null }) {
+  if (!decision) return <Mark status="received">{t(m.noAnswerYet)}</Mark>
+  return <Mark status={STATUSES[decision.outcome]}>{t(OUTCOMES[decision.outcome])}</Mark>
+}
+
+function Decision({ t, decision }: { t: Translate; decision: ThemeDecision }) {
+  const { reason, language, on_day: onDay, leads_to: leadsTo } = decision
+  return (
+    <p>
+      <strong>{t(OUTCOMES[decision.outcome])}</strong>
+      {onDay && <>, {t(m.onDay, { day: t.day(new Date(onDay)) })}</>}
+      {': '}
+      <span lang={language} dir={directionOf(language)}>
+        {reason}
+      </span>
+      {leadsTo && (
+        <>
+          {' '}
+          <a href={`/submissions/${leadsTo.number}`}>
+            {t(m.leadsTo, { title: leadsTo.title ?? String(leadsTo.number) })}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Agreement({ t, question: { agreement } }: Props) {
+  const found = agreementFigures(agreement)
+  if (!found) return <p class="small quiet">{t(agreement === null ? m.noAgreement : m.agreementAsked)}</p>
+  const [alpha, from, to] = [found.alpha, found.from, found.to].map((value) => value.toFixed(2))
+  return <p>{t(m.agreementStands, { alpha: alpha ?? '', from: from ?? '', to: to ?? '' })}</p>
+}
