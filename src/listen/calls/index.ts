@@ -22,6 +22,7 @@ export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
 import { eraseWords } from './erase-words.ts'
 import { m } from './messages.ts'
+import { resultPart } from './result/result-part.ts'
 
 /** Calls for input: a body asks, anyone answers, everyone sees what came of it. */
 export const calls = defineSlice({
@@ -48,7 +49,11 @@ export const calls = defineSlice({
     'coding_samples',
     'coding_sample_answers',
     'coding_sample_codes',
+    ...resultPart.tables,
   ],
+  routes: [...resultPart.routes],
+  jobs: [...resultPart.jobs],
+  personalData: [...resultPart.personalData],
   kinds: {
     call: { sort: 'matter', title: m.kindCall, path: pathToCall },
     answer: { sort: 'matter', title: m.kindAnswer, path: pathToAnswer, eraseWords },
@@ -59,5 +64,6 @@ export const calls = defineSlice({
     'call.kept-open': m.entryExtended,
     'answer.handed-in': m.entryAnswered,
     'answer.withdrawn': m.entryWithdrawn,
+    ...resultPart.entryTypes,
   },
 })

@@ -17,7 +17,8 @@ interface Packing {
 /** In English, for programs and researchers everywhere; the page says the same in the reader's language. */
 const WHY: Readonly<Record<Withheld['what'], string>> = {
   words: 'The notice the answers were given under publishes no words; their themes are here.',
-  screened: 'Phone numbers, addresses or names were found in the words, and a person has not decided or has decided against.',
+  screened:
+    'Phone numbers, addresses or names were found in the words, and a person has not decided or has decided against.',
   held: 'Held or removed by the rules of moderation.',
   withdrawn: 'Taken back by their authors.',
   twins: 'The same answer by a second route; it counts once.',
@@ -85,7 +86,15 @@ export function dataPackage({ call, edition, withheld, entryId, baseUrl, house }
 }
 
 /** figures.json: what the result page says, with the edition it belongs to. */
-export function resultFile({ call, edition, figures }: { call: Call; edition: Edition; figures: CallFigures | null }) {
+export function resultFile({
+  call,
+  edition,
+  figures,
+}: {
+  call: Call
+  edition: Edition
+  figures: CallFigures | null
+}) {
   return {
     format: 'call-figures/1',
     call: call.number,

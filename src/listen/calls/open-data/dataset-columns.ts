@@ -21,10 +21,18 @@ const ABOUT_THE_ANSWER: readonly Column[] = [
     type: 'integer',
     description: 'Public number of the answer, where its words are published; empty otherwise.',
   },
-  { name: 'route', type: 'string', description: 'How it came; empty where saying so would single somebody out.' },
+  {
+    name: 'route',
+    type: 'string',
+    description: 'How it came; empty where saying so would single somebody out.',
+  },
   { name: 'language', type: 'string', description: 'BCP 47; empty likewise.' },
   { name: 'standing', type: 'string', description: 'member, not-member or unknown; empty likewise.' },
-  { name: 'nation', type: 'string', description: 'Slug of the nation it was given for; empty where none was, or likewise.' },
+  {
+    name: 'nation',
+    type: 'string',
+    description: 'Slug of the nation it was given for; empty where none was, or likewise.',
+  },
   { name: 'region', type: 'string', description: 'Slug of the region; empty likewise.' },
   {
     name: 'is_from_office_holder',
@@ -49,7 +57,8 @@ function columnsOfQuestion({ place, kind, wording, options }: Question): Column[
       {
         name: themesColumn(place),
         type: 'string',
-        description: 'Public numbers of the themes they are in, with a blank between them; /themes/<number> says more.',
+        description:
+          'Public numbers of the themes they are in, with a blank between them; /themes/<number> says more.',
       },
     ]
   return options.map((option) => ({

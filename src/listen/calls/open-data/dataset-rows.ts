@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#core/db/connect.ts'
 import { stringCells } from '#core/csv/write-csv.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
 import type { Question } from '../call.ts'
 import { columnsOf, optionColumn, themesColumn, wordsColumn } from './dataset-columns.ts'
 import type { FrozenFacts } from './freeze-rows.ts'
@@ -31,7 +31,8 @@ export async function* datasetRows(db: Db | Tx, dataset: DatasetOf): AsyncGenera
 interface Row {
   place: number
   number: number | null
-  facts: FrozenFacts
+  /** JSON, as text: the names within are the dataset's, not columns. */
+  facts: string
   words: Record<string, { words: string; spans: Span[] | null; decided: string | null }> | null
 }
 
@@ -46,7 +47,7 @@ async function rowsAfter(db: Db | Tx, { callId, until }: DatasetOf, after: numbe
       limit ${AT_ONCE}
     )
     select
-      page.place, page.facts, case when page.publishes_words then matters.number end as number,
+      page.place, page.facts::text as facts, case when page.publishes_words then matters.number end as number,
       (
         select json_object_agg(answer_words.question_id, json_build_object(
           'words', answer_words.words,
@@ -65,7 +66,8 @@ async function rowsAfter(db: Db | Tx, { callId, until }: DatasetOf, after: numbe
   return rows
 }
 
-function rowOf({ place, number, facts, words }: Row, questions: readonly Question[]): DatasetRow {
+function rowOf({ place, number, facts: text, words }: Row, questions: readonly Question[]): DatasetRow {
+  const facts: FrozenFacts = JSON.parse(text)
   const row: DatasetRow = {
     row: place,
     answer: number,

@@ -15,10 +15,15 @@ const many = (count: number, more: Partial<Facts> = {}) =>
   Array.from({ length: count }, (_, row) => ({ row, facts: facts(more) }))
 
 test('a place of few becomes its nation', () => {
-  const rows = [...many(3, { nation: 'england', region: 'kent' }), ...many(3, { nation: 'england', region: 'devon' })]
+  const rows = [
+    ...many(3, { nation: 'england', region: 'kent' }),
+    ...many(3, { nation: 'england', region: 'devon' }),
+  ]
   const { kept, dropped } = generalise(rows)
   expect(dropped).toBe(0)
-  expect(new Set(kept.map(({ facts: { region, nation } }) => `${nation} ${region}`))).toEqual(new Set(['england ']))
+  expect(new Set(kept.map(({ facts: { region, nation } }) => `${nation} ${region}`))).toEqual(
+    new Set(['england ']),
+  )
 })
 
 test('what stands apart at every step is dropped, and counted', () => {

@@ -3,7 +3,9 @@ import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
 /** Open data of a call, and what is not published. */
 export const m = defineMessages('open-data', {
   title: sayWith<{ title: string }>('Open data: {title}', 'title is the name of a call for input'),
-  lead: say('Everything that may be published of this call, as files for anyone to check, to count again and to build on.'),
+  lead: say(
+    'Everything that may be published of this call, as files for anyone to check, to count again and to build on.',
+  ),
   notYet: say('The data are published with the result.'),
   files: say('Files'),
   csv: say('All answers as a table (CSV)'),
@@ -13,19 +15,31 @@ export const m = defineMessages('open-data', {
   zip: say('All of it in one archive (ZIP)'),
   rows: sayWith<{ count: number }>('{count, plural, one {# row} other {# rows}}'),
   licence: say('Licence'),
-  licenceSays: say('Open Data Commons Attribution License (ODC-By) 1.0: use it for anything, and say where it is from.'),
+  licenceSays: say(
+    'Open Data Commons Attribution License (ODC-By) 1.0: use it for anything, and say where it is from.',
+  ),
   check: say('Check it'),
-  checkSays: say('The hash of the table stands in the public record. The program verify, which shares no code with this site, compares it and adds the figures up again:'),
+  checkSays: say(
+    'The hash of the table stands in the public record. The program verify, which shares no code with this site, compares it and adds the figures up again:',
+  ),
   editions: say('Editions'),
   edition: say('Edition'),
   publishedOn: say('Published'),
   hash: say('SHA-256 of answers.csv'),
   changed: say('Changed since the edition before'),
   firstEdition: say('The first'),
-  changedWithdrawn: sayWith<{ count: number }>('{count, plural, one {# answer withdrawn} other {# answers withdrawn}}'),
-  changedErased: sayWith<{ count: number }>('words of {count, plural, one {# answer} other {# answers}} erased'),
-  changedHeld: sayWith<{ count: number }>('{count, plural, one {# answer held or removed} other {# answers held or removed}}'),
-  changedScreened: sayWith<{ count: number }>('{count, plural, one {# text looked through} other {# texts looked through}}'),
+  changedWithdrawn: sayWith<{ count: number }>(
+    '{count, plural, one {# answer withdrawn} other {# answers withdrawn}}',
+  ),
+  changedErased: sayWith<{ count: number }>(
+    'words of {count, plural, one {# answer} other {# answers}} erased',
+  ),
+  changedHeld: sayWith<{ count: number }>(
+    '{count, plural, one {# answer held or removed} other {# answers held or removed}}',
+  ),
+  changedScreened: sayWith<{ count: number }>(
+    '{count, plural, one {# text looked through} other {# texts looked through}}',
+  ),
   withheld: say('What is not published'),
   what: say('What'),
   why: say('Why'),
@@ -34,7 +48,9 @@ export const m = defineMessages('open-data', {
   wordsWhat: say('Words'),
   wordsWhy: say('The notice they were given under publishes no words; their themes are in the data.'),
   screenedWhat: say('Words that may name somebody'),
-  screenedWhy: say('Phone numbers, addresses or names were found in them, and a person has not decided or has decided against.'),
+  screenedWhy: say(
+    'Phone numbers, addresses or names were found in them, and a person has not decided or has decided against.',
+  ),
   heldWhat: say('Held or removed answers'),
   heldWhy: say('By the rules of moderation; the reasons are counted on the result page.'),
   withdrawnWhat: say('Withdrawn answers'),
@@ -62,7 +78,9 @@ export const m = defineMessages('open-data', {
   screenLater: say('Later'),
   screenLaterSays: say('they stay unpublished until somebody decides'),
   screenSave: say('Save these decisions'),
-  screenSaved: sayWith<{ count: number }>('{count, plural, =0 {Nothing was decided.} one {# decision saved.} other {# decisions saved.}}'),
+  screenSaved: sayWith<{ count: number }>(
+    '{count, plural, =0 {Nothing was decided.} one {# decision saved.} other {# decisions saved.}}',
+  ),
   notTheClerk: say('Only clerks of the body that asks look through its answers.'),
   kindPhone: say('telephone number'),
   kindEmail: say('e-mail address'),
@@ -75,7 +93,9 @@ export const m = defineMessages('open-data', {
     'Where words are not published, researchers may ask for a sample of them: one answer in ten, drawn by a secret, masked, for a stated purpose and for ninety days. A data officer decides; each decision is in the record.',
   ),
   samplePurpose: say('What is it for?'),
-  samplePurposeHint: say('Who does the research, what question it answers, how long you keep the words and who will read them.'),
+  samplePurposeHint: say(
+    'Who does the research, what question it answers, how long you keep the words and who will read them.',
+  ),
   samplePurposeMissing: say('Say what the sample is for.'),
   sampleAsk: say('Ask for a sample'),
   sampleSignIn: say('Sign in to ask for a sample.'),

@@ -25,12 +25,19 @@ export interface SamplesForViewer {
 }
 
 /** A data officer of the body's unit, or above it, decides about samples. */
-export function mayDecideSamples({ viewer }: Pick<Exchange, 'viewer'>, { body }: Pick<Call, 'body'>): boolean {
+export function mayDecideSamples(
+  { viewer }: Pick<Exchange, 'viewer'>,
+  { body }: Pick<Call, 'body'>,
+): boolean {
   return holdsRole(viewer, 'data-officer', { lineage: body.lineage, bodyId: body.id })
 }
 
 /** One's own requests; an officer sees everybody's. */
-export async function samplesFor(x: Exchange, call: Call, problem: string | null = null): Promise<SamplesForViewer> {
+export async function samplesFor(
+  x: Exchange,
+  call: Call,
+  problem: string | null = null,
+): Promise<SamplesForViewer> {
   const mayDecide = mayDecideSamples(x, call)
   const personId = x.viewer.person?.id ?? null
   const { rows } =
@@ -43,5 +50,12 @@ export async function samplesFor(x: Exchange, call: Call, problem: string | null
           from sample_requests
           where call_id = ${call.id} and (${mayDecide} or asked_by = ${personId})
           order by asked_at desc`.execute(x.db)
-  return { mayAsk: personId !== null, mayDecide, shown: rows, once: unorderedId(), today: isoDate(x.now), problem }
+  return {
+    mayAsk: personId !== null,
+    mayDecide,
+    shown: rows,
+    once: unorderedId(),
+    today: isoDate(x.now),
+    problem,
+  }
 }

@@ -67,7 +67,8 @@ export async function createSampleDecision(x: Exchange): Promise<Answer> {
   const input = sampleDecisionInput.safeParse(x.form)
   if (!input.success) return problem(422, 'sample.decision', problemsOf(input.error, x.t)[0]?.message ?? '')
   const { outcome, reason } = input.data
-  if (outcome === 'refused' && !reason) return problem(422, 'sample.reason-missing', x.t(m.sampleReasonMissing))
+  if (outcome === 'refused' && !reason)
+    return problem(422, 'sample.reason-missing', x.t(m.sampleReasonMissing))
   const isDecided = await decideSample(x.db, {
     call,
     id: x.params.id ?? '',
@@ -77,7 +78,10 @@ export async function createSampleDecision(x: Exchange): Promise<Answer> {
     now: x.now,
   })
   if (!isDecided) return problem(409, 'sample.decided-already', x.t(m.sampleDecided))
-  return done(x, { to: `/calls/${call.number}/data#samples`, json: () => ({ id: x.params.id, state: outcome }) })
+  return done(x, {
+    to: `/calls/${call.number}/data#samples`,
+    json: () => ({ id: x.params.id, state: outcome }),
+  })
 }
 
 interface Deciding {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { maskWords, screenWords } from './screen-words.ts'
 
-const found = (words: string) => screenWords(words).map(({ kind, from, to }) => `${kind}: ${words.slice(from, to)}`)
+const found = (words: string) =>
+  screenWords(words).map(({ kind, from, to }) => `${kind}: ${words.slice(from, to)}`)
 
 test.each([
   ['Ring me on 07700 900123 any time', 'phone: 07700 900123'],

@@ -14,7 +14,10 @@ const PATTERNS: readonly { kind: Span['kind']; pattern: RegExp }[] = [
   { kind: 'e-mail', pattern: /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu },
   { kind: 'web', pattern: /\b(?:https?:\/\/|www\.)[^\s<>"]+|(?<![\w@])@[a-z\d_]{3,30}\b/giu },
   // Outward and inward code, whatever stands between (BS 7666; the letters that no inward code has are left out).
-  { kind: 'postcode', pattern: /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})\b/giu },
+  {
+    kind: 'postcode',
+    pattern: /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})\b/giu,
+  },
   {
     kind: 'address',
     pattern:
@@ -42,7 +45,10 @@ function spanOf(match: RegExpExecArray, kind: Span['kind']): Span {
 }
 
 const DIGITS = '0-9\u0660-\u0669\u06f0-\u06f9'
-const PHONE = new RegExp(`(?<![${DIGITS}£$€.,])[+＋]?(?:\\(?[${DIGITS}]\\)?[ ().\\-/\u2010-\u2014]{0,2}){7,16}(?![${DIGITS}])`, 'gu')
+const PHONE = new RegExp(
+  `(?<![${DIGITS}£$€.,])[+＋]?(?:\\(?[${DIGITS}]\\)?[ ().\\-/\u2010-\u2014]{0,2}){7,16}(?![${DIGITS}])`,
+  'gu',
+)
 
 /** As Ofcom's plan has numbers of ten or eleven digits with their nought, and E.164 those with a plus: 7 to 15 digits. */
 function phonesIn(words: string): Span[] {
@@ -64,9 +70,11 @@ function westernDigits(text: string): string {
   return plain.replace(/\(0\)/, '').replace(/[^\d+]/g, '')
 }
 
-const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev|Pan|Pani)\.?\s+\p{Lu}[\p{L}'’-]+/gu
+const TITLED =
+  /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev|Pan|Pani)\.?\s+\p{Lu}[\p{L}'’-]+/gu
 const CAPITALISED = /\p{Lu}[\p{Ll}'’-]{1,20}(?:\s+\p{Lu}[\p{Ll}'’-]{1,25})*/gu
-const CALLED = /\b(?:my name is|I am called|I’m|I'm|fy enw i yw|nazywam się|mam na imię)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)/giu
+const CALLED =
+  /\b(?:my name is|I am called|I’m|I'm|fy enw i yw|nazywam się|mam na imię)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)/giu
 const IN_URDU = /(?:میرا نام|مسٹر|مسز|ڈاکٹر|جناب|محترمہ)\s+[\p{L}]+(?:\s+[\p{L}]+)?/gu
 
 function namesIn(words: string, isKnown: KnownNames): Span[] {

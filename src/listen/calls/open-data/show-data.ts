@@ -8,7 +8,7 @@ import { findVisibleCall } from '../find-call.ts'
 import { type Edition, figuresOf, type ResultState, resultState } from '../result/find-result.ts'
 import { m as result } from '../result/messages.ts'
 import { dataPackage, resultFile } from './data-package.ts'
-import { datasetCsv, datasetJson, type DatasetOf } from './dataset-rows.ts'
+import { type DatasetOf, datasetCsv, datasetJson } from './dataset-rows.ts'
 import { editionsOf } from './editions-of.ts'
 import { m } from './messages.ts'
 import { DataPage } from './pages/data-page.tsx'
@@ -75,7 +75,10 @@ export async function showData(x: Exchange): Promise<Answer> {
 function filesOf({ house }: Exchange, { number }: Call): Record<string, string> {
   const at = (name: string) => `${house.baseUrl}/calls/${number}/data/${name}`
   return Object.fromEntries(
-    ['answers.csv', 'answers.json', 'figures.json', 'datapackage.json', 'package.zip'].map((name) => [name, at(name)]),
+    ['answers.csv', 'answers.json', 'figures.json', 'datapackage.json', 'package.zip'].map((name) => [
+      name,
+      at(name),
+    ]),
   )
 }
 
@@ -93,7 +96,12 @@ async function published(x: Exchange): Promise<Published | Answer> {
   const state = await resultState(x.db, call)
   const { edition } = state
   if (!edition) return problem(404, 'call.result-not-published', x.t(m.notYet))
-  return { call, state, edition, dataset: { callId: call.id, questions: call.questions, until: edition.publishedAt } }
+  return {
+    call,
+    state,
+    edition,
+    dataset: { callId: call.id, questions: call.questions, until: edition.publishedAt },
+  }
 }
 
 function attached(name: string): Record<string, string> {
@@ -112,7 +120,12 @@ export async function sendJson(x: Exchange): Promise<Answer> {
   const found = await published(x)
   if ('kind' in found) return found
   const headers = attached(`call-${found.call.number}-answers.json`)
-  return { kind: 'stream', type: 'application/json; charset=utf-8', chunks: datasetJson(x.db, found.dataset), headers }
+  return {
+    kind: 'stream',
+    type: 'application/json; charset=utf-8',
+    chunks: datasetJson(x.db, found.dataset),
+    headers,
+  }
 }
 
 export async function sendFigures(x: Exchange): Promise<Answer> {
@@ -153,5 +166,12 @@ async function figuresFile(x: Exchange, { call, state, edition }: Published) {
 async function packageOf(x: Exchange, { call, edition }: Published) {
   const withheld = await withheldOf(x.db, call.id)
   const [first] = (await editionsOf(x.db, call.id)).filter(({ number }) => number === edition.number)
-  return dataPackage({ call, edition, withheld, entryId: first?.entryId ?? '', baseUrl: x.house.baseUrl, house: x.house.name })
+  return dataPackage({
+    call,
+    edition,
+    withheld,
+    entryId: first?.entryId ?? '',
+    baseUrl: x.house.baseUrl,
+    house: x.house.name,
+  })
 }

@@ -47,7 +47,8 @@ export async function showScreenings(x: Exchange): Promise<Answer> {
 async function callOfClerk(x: Exchange): Promise<Call | Answer> {
   const call = await findVisibleCall(x.db, x.viewer, x.params.number)
   if (!call) return problem(404, 'not-found', x.t(result.noSuchCall))
-  if (mayPublishResult(x.viewer, call) !== 'allowed') return problem(403, 'screening.not-the-clerk', x.t(m.notTheClerk))
+  if (mayPublishResult(x.viewer, call) !== 'allowed')
+    return problem(403, 'screening.not-the-clerk', x.t(m.notTheClerk))
   return call
 }
 

@@ -69,7 +69,9 @@ async function screenedOut(tx: Tx, callId: string): Promise<number> {
     where answers.call_id = ${callId} and answers.withdrawn_at is null and matters.visibility = 'public'
       and ${levelOf} >= ${levelNamed('words')}
       and (screenings.answer_id is null
-        or (screenings.spans is not null and coalesce(screenings.decided, 'withhold') = 'withhold'))`.execute(tx)
+        or (screenings.spans is not null and coalesce(screenings.decided, 'withhold') = 'withhold'))`.execute(
+    tx,
+  )
   return rows[0]?.count ?? 0
 }
 

@@ -21,9 +21,13 @@ export async function countPeople(db: Db | Tx, callId: string): Promise<People> 
   const places = await placesOf(db, callId)
   const totals = await sql<{ counted: number; officeHolders: number }>`
     ${counted(callId)}
-    select count(*) as counted, count(*) filter (where is_from_office_holder) as "officeHolders" from counted`.execute(db)
+    select count(*) as counted, count(*) filter (where is_from_office_holder) as "officeHolders" from counted`.execute(
+    db,
+  )
   const listOf = (sort: Group['sort']) =>
-    hideSmall(groups.filter((group) => group.sort === sort).map(({ key, count }) => ({ key, name: null, count })))
+    hideSmall(
+      groups.filter((group) => group.sort === sort).map(({ key, count }) => ({ key, name: null, count })),
+    )
   return {
     counted: totals.rows[0]?.counted ?? 0,
     from_office_holders: totals.rows[0]?.officeHolders ?? 0,
@@ -91,7 +95,11 @@ function keyOfNation({ nation, region }: Place): string {
 }
 
 function regionsOf(nation: Cell, places: readonly Place[]): Cell[] | null {
-  const regions = places.map(({ region, regionName, count }) => ({ key: region ?? '', name: regionName, count }))
+  const regions = places.map(({ region, regionName, count }) => ({
+    key: region ?? '',
+    name: regionName,
+    count,
+  }))
   if (nation.count === null || regions.length < 2) return null
   return hideSmall(regions)
 }

@@ -63,7 +63,10 @@ async function marksOf(db: Db | Tx, callId: string) {
     group by call_options.question_id`.execute(db)
   return {
     byOption: new Map(
-      byOption.rows.map(({ optionId, chosen, disagreed, passed }) => [optionId, { chosen, disagreed, passed }]),
+      byOption.rows.map(({ optionId, chosen, disagreed, passed }) => [
+        optionId,
+        { chosen, disagreed, passed },
+      ]),
     ),
     answered: new Map(answered.rows.map(({ questionId, count }) => [questionId, count])),
   }

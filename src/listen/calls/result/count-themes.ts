@@ -25,7 +25,11 @@ export async function countThemes(db: Db | Tx, callId: string): Promise<Map<stri
     await runsOf(db, callId),
     await agreementsOf(db, callId),
   ]
-  const questions = new Set([...rows.map(({ questionId }) => questionId), ...runs.keys(), ...agreements.keys()])
+  const questions = new Set([
+    ...rows.map(({ questionId }) => questionId),
+    ...runs.keys(),
+    ...agreements.keys(),
+  ])
   return new Map(
     [...questions].map((questionId) => [
       questionId,
@@ -152,7 +156,12 @@ interface Readings {
 const NOT_ASSESSED = 'not assessed'
 
 async function readingsOf(db: Db | Tx, callId: string): Promise<Map<string, Readings>> {
-  const { rows } = await sql<{ themeId: string; sort: 'stances' | 'sentiments'; value: string; count: number }>`
+  const { rows } = await sql<{
+    themeId: string
+    sort: 'stances' | 'sentiments'
+    value: string
+    count: number
+  }>`
     ${countedAndRises(callId)}, placed as materialized (
       select distinct rises.into_id as theme_id, answer_themes.answer_id, call_themes.question_id
       from rises
@@ -219,21 +228,21 @@ async function placedIn(db: Db | Tx, callId: string): Promise<Map<string, number
 }
 
 async function runsOf(db: Db | Tx, callId: string): Promise<Map<string, unknown>> {
-  const { rows } = await sql<{ questionId: string; figures: unknown }>`
-    select distinct on (question_id) question_id as "questionId", figures
+  const { rows } = await sql<{ questionId: string; figures: string | null }>`
+    select distinct on (question_id) question_id as "questionId", figures::text as figures
     from theming_runs
     join call_questions on call_questions.id = theming_runs.question_id
     where call_questions.call_id = ${callId} and ended_at is not null and failed is null
     order by question_id, ended_at desc`.execute(db)
-  return new Map(rows.map(({ questionId, figures }) => [questionId, figures]))
+  return new Map(rows.map(({ questionId, figures }) => [questionId, figures && JSON.parse(figures)]))
 }
 
 async function agreementsOf(db: Db | Tx, callId: string): Promise<Map<string, unknown>> {
-  const { rows } = await sql<{ questionId: string; agreement: unknown }>`
-    select distinct on (question_id) question_id as "questionId", agreement
+  const { rows } = await sql<{ questionId: string; agreement: string | null }>`
+    select distinct on (question_id) question_id as "questionId", agreement::text as agreement
     from coding_samples
     join call_questions on call_questions.id = coding_samples.question_id
     where call_questions.call_id = ${callId} and closed_at is not null
     order by question_id, closed_at desc`.execute(db)
-  return new Map(rows.map(({ questionId, agreement }) => [questionId, agreement]))
+  return new Map(rows.map(({ questionId, agreement }) => [questionId, agreement && JSON.parse(agreement)]))
 }

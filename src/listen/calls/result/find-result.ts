@@ -65,14 +65,20 @@ export async function resultState(db: Db, call: Pick<Call, 'id'>): Promise<Resul
 }
 
 /** The figures of the latest edition, or the provisional ones; null where nothing was counted yet. */
-export async function figuresOf(db: Db, callId: string, { edition }: ResultState): Promise<CallFigures | null> {
+export async function figuresOf(
+  db: Db,
+  callId: string,
+  { edition }: ResultState,
+): Promise<CallFigures | null> {
+  // As text: the names within are those of the published JSON, which the driver's spelling of columns would change.
+  const figures = sql<string>`figures::text`.as('figures')
   const row = edition
     ? await db
         .selectFrom('resultEditions')
-        .select('figures')
+        .select(figures)
         .where('callId', '=', callId)
         .where('edition', '=', edition.number)
         .executeTakeFirst()
-    : await db.selectFrom('callFigures').select('figures').where('callId', '=', callId).executeTakeFirst()
-  return row ? callFigures.parse(row.figures) : null
+    : await db.selectFrom('callFigures').select(figures).where('callId', '=', callId).executeTakeFirst()
+  return row ? callFigures.parse(JSON.parse(row.figures)) : null
 }

@@ -93,7 +93,11 @@ async function nextEdition(tx: Tx, callId: string): Promise<number> {
   return Number(last ?? 0) + 1
 }
 
-async function hashOf(tx: Tx, { id, questions }: Call, until: Date): Promise<{ sha256: Buffer; bytes: number }> {
+async function hashOf(
+  tx: Tx,
+  { id, questions }: Call,
+  until: Date,
+): Promise<{ sha256: Buffer; bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const piece of datasetCsv(tx, { callId: id, questions, until })) {

@@ -71,7 +71,8 @@ async function partForClerks(x: Exchange, call: Call, state: ResultState) {
   if (mayPublishResult(x.viewer, call) !== 'allowed') return null
   const waiting = await waitingScreenings(x.db, call.id)
   if (state.edition && waiting === 0) return null
-  const mayPublish = !state.edition && !state.isAskedFor && x.now >= call.closesAt && x.now >= call.helpersUntil
+  const mayPublish =
+    !state.edition && !state.isAskedFor && x.now >= call.closesAt && x.now >= call.helpersUntil
   return ClerksPart({ t: x.t, call, waiting, mayPublish, once: unorderedId() })
 }
 
@@ -88,7 +89,11 @@ export async function createResult(x: Exchange): Promise<Answer> {
       `result.${outcome.why}`,
       x.t(outcome.why === 'not-finished' ? m.publishNotYet : m.publishedAlready),
     )
-  return done(x, { to: `/calls/${call.number}/result`, json: () => ({ call: call.number, state: 'being-made' }), status: 202 })
+  return done(x, {
+    to: `/calls/${call.number}/result`,
+    json: () => ({ call: call.number, state: 'being-made' }),
+    status: 202,
+  })
 }
 
 interface Told {

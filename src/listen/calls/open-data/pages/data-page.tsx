@@ -133,6 +133,8 @@ const CHANGES = {
 
 function changesInWords(t: Translate, changes: Readonly<Record<string, number>>): string {
   return Object.entries(CHANGES)
-    .flatMap(([what, message]) => ((changes[what] ?? 0) > 0 ? [t(message, { count: changes[what] ?? 0 })] : []))
+    .flatMap(([what, message]) =>
+      (changes[what] ?? 0) > 0 ? [t(message, { count: changes[what] ?? 0 })] : [],
+    )
     .join(', ')
 }

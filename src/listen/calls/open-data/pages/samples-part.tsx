@@ -20,9 +20,15 @@ export function SamplesPart({ t, call, samples }: Props) {
       {problem && <ErrorSummary title={problem} problems={[]} />}
       {mayAsk ? (
         <Form action={`/calls/${call.number}/data/samples`} hidden={{ once }}>
-          <TextArea name="purpose" label={t(m.samplePurpose)} hint={t(m.samplePurposeHint)} rows={4} required />
+          <TextArea
+            name="purpose"
+            label={t(m.samplePurpose)}
+            hint={t(m.samplePurposeHint)}
+            rows={4}
+            required
+          />
           <FormActions>
-            <Button second>{t(m.sampleAsk)}</Button>
+            <Button kind="second">{t(m.sampleAsk)}</Button>
           </FormActions>
         </Form>
       ) : (
@@ -58,7 +64,7 @@ function OneSample({ t, call, sample, mayDecide, today }: OneProps) {
             <Button name="outcome" value="granted">
               {t(m.sampleGrant)}
             </Button>
-            <Button second name="outcome" value="refused">
+            <Button kind="second" name="outcome" value="refused">
               {t(m.sampleRefuse)}
             </Button>
           </FormActions>

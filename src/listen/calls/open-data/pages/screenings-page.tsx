@@ -59,13 +59,13 @@ function One({ t, screening }: { t: Translate; screening: Screening }) {
       <p class="small quiet">{t(m.screenFound, { kinds })}</p>
       <ChoiceGroup
         name={`${answerId}.${questionId}`}
-        label={t(m.screenQuestion, { number })}
-        value=""
+        legend={t(m.screenQuestion, { number })}
+        chosen=""
         choices={[
-          { value: '', label: t(m.screenLater), hint: t(m.screenLaterSays) },
-          { value: 'mask', label: t(m.screenMask), hint: t(m.screenMaskSays) },
-          { value: 'publish', label: t(m.screenPublish), hint: t(m.screenPublishSays) },
-          { value: 'withhold', label: t(m.screenWithhold), hint: t(m.screenWithholdSays) },
+          { value: '', label: t(m.screenLater), explanation: t(m.screenLaterSays) },
+          { value: 'mask', label: t(m.screenMask), explanation: t(m.screenMaskSays) },
+          { value: 'publish', label: t(m.screenPublish), explanation: t(m.screenPublishSays) },
+          { value: 'withhold', label: t(m.screenWithhold), explanation: t(m.screenWithholdSays) },
         ]}
       />
     </div>

@@ -50,8 +50,20 @@ export function WhoAnswered({ t, figures }: Props) {
     <Section heading={t(m.whoAnswered)} note={t(m.fewSays)}>
       <Stack gap="wide">
         <List t={t} finding={m.byRoute} heading={m.route} cells={figures.routes} nameOf={routeName} />
-        <List t={t} finding={m.byLanguage} heading={m.language} cells={figures.languages} nameOf={languageName} />
-        <List t={t} finding={m.byStanding} heading={m.standing} cells={figures.standings} nameOf={standingName} />
+        <List
+          t={t}
+          finding={m.byLanguage}
+          heading={m.language}
+          cells={figures.languages}
+          nameOf={languageName}
+        />
+        <List
+          t={t}
+          finding={m.byStanding}
+          heading={m.standing}
+          cells={figures.standings}
+          nameOf={standingName}
+        />
         <PlacesPart t={t} nations={figures.nations} />
       </Stack>
     </Section>

@@ -17,7 +17,8 @@ export function QuestionPart({ t, figures, question, call }: Props) {
       id={`question-${place}`}
       heading={
         <>
-          <span class="small quiet">{t(m.question, { number: place })}</span> <span lang={call.language}>{wording}</span>
+          <span class="small quiet">{t(m.question, { number: place })}</span>{' '}
+          <span lang={call.language}>{wording}</span>
         </>
       }
       note={note}

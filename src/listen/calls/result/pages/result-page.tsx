@@ -37,7 +37,7 @@ export function ResultPage(props: ResultPageProps) {
           state.edition && (
             <>
               <Button href={`${path}/result.pdf`}>{t(m.report)}</Button>
-              <Button second href={`${path}/data`}>
+              <Button kind="second" href={`${path}/data`}>
                 {t(m.data)}
               </Button>
               <a href={`${path}/themes`}>{t(m.themesPage)}</a>
@@ -116,4 +116,3 @@ export function ClerksPart({ t, call, waiting, mayPublish, once }: ClerksPartPro
     </Section>
   )
 }
-
