@@ -114,6 +114,11 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /intake/waiting/:number/picture': helpers,
   'GET /gatherings/:number/heard': itsOrganisers,
   'POST /gatherings/:number/heard': itsOrganisers,
+  // Asked here of what is no call, which is not there for any of them; src/listen/calls/result asks it of calls.
+  'POST /calls/:number/result': anyClerk,
+  'GET /calls/:number/screenings': anyClerk,
+  'POST /calls/:number/screenings': anyClerk,
+  'POST /calls/:number/data/samples/:id/decision': officers,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,

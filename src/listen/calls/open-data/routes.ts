@@ -36,7 +36,7 @@ export const openDataRoutes: readonly Route[] = [
   }),
   get('/calls/:number/data/samples/:id', { policy: signedIn, handler: sendSample, isPrivate: true }),
   post('/calls/:number/data/samples/:id/decision', {
-    policy: holdersOf('data-officer'),
+    policy: holdersOf('data-officer', 'administrator'),
     handler: createSampleDecision,
     api: {
       summary: 'Grant or refuse a sample for research',
