@@ -17,7 +17,7 @@ type Where = (typeof BODIES)[number]
 
 const everybody: readonly Who[] = PEOPLE
 const account = everybody.filter((who) => who !== 'nobody')
-/** Holders of a role that a route names, wherever they hold it. Olga is made chair of Millbrook branch, Femi moderator, below. */
+/** Holders of a role that a route names, wherever they hold it. Olga is made chair of Millbrook branch and partner, Femi moderator, below. */
 const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   anyone: everybody,
   'signed in': account,
@@ -26,6 +26,7 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of administrator': ['ada'],
   'holders of secretary or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of moderator': ['femi'],
+  'holders of partner': ['olga'],
   'holders of administrator or chair': ['ada', 'olga'],
   'holders of helper or call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
@@ -96,6 +97,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /gatherings/:number/details': itsOrganisers,
   'POST /gatherings/:number/cancellation': itsOrganisers,
   'GET /gatherings/:number/registered': itsOrganisers,
+  // A partner brings answers to any open call.
+  'POST /calls/:number/answers': { housing: ['olga'], 'millbrook-branch': ['olga'] },
   'POST /calls/:number/slips': helpers,
   'POST /calls/:number/ways': helpers,
   'POST /translations': translators,
@@ -171,6 +174,7 @@ beforeAll(async () => {
       .execute()
   await grant(people.olga, 'chair', { unitId: units.millbrook.id, bodyId: bodies.millbrookBranch.id })
   await grant(people.idris, 'translator', { unitId: units.alliance.id, bodyId: null })
+  await grant(people.olga, 'partner', { unitId: units.southdown.id, bodyId: null })
   await grant(people.femi, 'moderator', { unitId: units.alliance.id, bodyId: null })
   for (const where of BODIES) gatheringNumbers.set(where, await gatheringAt(where))
   for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)

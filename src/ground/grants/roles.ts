@@ -21,6 +21,7 @@ export const ROLES = [
   'secretary',
   'helper',
   'call-taker',
+  'partner',
   'moderator',
   'data-officer',
   'translator',

@@ -75,6 +75,7 @@ export const m = defineMessages('people', {
   tokenName: say('What is it for?'),
   tokenNameMissing: say('Say what the token is for.'),
   scopeSubmissions: say('Hand in, and act as the author of what you handed in'),
+  scopeAnswers: say('Bring in answers that you gathered as a partner'),
   scopeDecisions: say('Consider and decide, where you are the clerk'),
   scopeFollowing: say('Follow stories and end it'),
   scopeTranslations: say('Translate, wish for a language, and suggest better words'),

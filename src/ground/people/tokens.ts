@@ -12,6 +12,7 @@ import { NewTokenPage, TokenMadePage } from './pages/token-page.tsx'
 /** What a token may be let do; a route names the one it needs. */
 export const SCOPES = [
   'submissions:write',
+  'answers:write',
   'decisions:write',
   'following:write',
   'translations:write',

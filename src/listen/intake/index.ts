@@ -6,6 +6,7 @@ export { listenForMail } from './mail/listen-for-mail.ts'
 import { paperData } from './help/personal-data.ts'
 import { mailJobs } from './mail/jobs.ts'
 import { mailPersonalData } from './mail/personal-data.ts'
+import { partnerPersonalData } from './partners/personal-data.ts'
 import { routes } from './routes.ts'
 import { textJobs } from './texts/jobs.ts'
 import { textPersonalData } from './texts/personal-data.ts'
@@ -31,5 +32,5 @@ export const intake = defineSlice({
   ],
   routes,
   jobs: [...mailJobs, ...textJobs],
-  personalData: [...paperData, ...mailPersonalData, ...textPersonalData],
+  personalData: [...paperData, ...mailPersonalData, ...partnerPersonalData, ...textPersonalData],
 })

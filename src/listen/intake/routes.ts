@@ -1,7 +1,14 @@
 import type { Route } from '#core/http/route.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { partnerRoutes } from './partners/routes.ts'
 import { scanRoutes } from './scan/routes.ts'
 import { slipRoutes } from './slips/routes.ts'
 import { textRoutes } from './texts/routes.ts'
 
-export const routes: readonly Route[] = [...slipRoutes, ...scanRoutes, ...mailRoutes, ...textRoutes]
+export const routes: readonly Route[] = [
+  ...mailRoutes,
+  ...partnerRoutes,
+  ...scanRoutes,
+  ...slipRoutes,
+  ...textRoutes,
+]

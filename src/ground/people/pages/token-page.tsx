@@ -19,6 +19,7 @@ export interface NewTokenPageProps {
 /** What each lets a program do, in words. */
 const SCOPE_MESSAGES = {
   'submissions:write': m.scopeSubmissions,
+  'answers:write': m.scopeAnswers,
   'decisions:write': m.scopeDecisions,
   'following:write': m.scopeFollowing,
   'translations:write': m.scopeTranslations,
