@@ -388,6 +388,24 @@ export interface Erasures {
   subjectId: string;
 }
 
+export interface FloodDecisionCases {
+  caseId: string;
+  decisionId: string;
+}
+
+export interface FloodDecisions {
+  bodyId: string;
+  cases: number;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  endedAt: Timestamp | null;
+  explanation: string;
+  id: string;
+  language: string;
+  outcome: string;
+  reason: string | null;
+}
+
 export interface Followings {
   address: string;
   askedAt: Timestamp;
@@ -1239,6 +1257,8 @@ export interface DB {
   doneOnce: DoneOnce;
   entries: Entries;
   erasures: Erasures;
+  floodDecisionCases: FloodDecisionCases;
+  floodDecisions: FloodDecisions;
   followings: Followings;
   followUpKeys: FollowUpKeys;
   gatheringAccess: GatheringAccess;

@@ -3,6 +3,7 @@ import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { plainCookies } from '#core/http/cookie-name.ts'
 import type { Exchange, PageContent, UploadedFile } from '#core/http/exchange.ts'
+import type { FloodGate } from '#core/http/flood-gate.ts'
 import { rawOf } from '#core/http/raw-bytes.ts'
 import type { Route } from '#core/http/route.ts'
 import { chooseLanguage, isLanguage, type Language } from '#core/i18n/languages.ts'
@@ -21,6 +22,8 @@ export interface ExchangeParts {
   house: House
   translators: Translators
   renderPage(x: Exchange, content: PageContent): string
+  /** Absent: nothing is a flood. */
+  gate?: FloodGate
 }
 
 /** Everything a handler may lean on, gathered from one request. */
@@ -41,6 +44,7 @@ export async function makeExchange(
     viewer: signedIn.viewer,
     session: signedIn.session,
     raw: rawOf(request),
+    isFlood: await isFlood(parts, { request, route, signedIn, form }),
     t: parts.translators.for(language),
     tIn: (other) => parts.translators.for(other),
     language,
@@ -98,6 +102,22 @@ function languageOf(parts: ExchangeParts, request: FastifyRequest, { viewer }: S
     if (isLanguage(wish) && (offered.includes(wish) || (wish === 'en-XA' && house.isDemo))) return wish
   }
   return chooseLanguage(request.headers['accept-language'], offered)
+}
+
+interface Coming {
+  request: FastifyRequest
+  route: Route | null
+  signedIn: SignedIn
+  form: Readonly<Record<string, unknown>>
+}
+
+/** Members are known already, and nobody else is told apart but by the part of the network they come from. */
+async function isFlood(
+  { gate }: ExchangeParts,
+  { request, route, signedIn, form }: Coming,
+): Promise<boolean> {
+  if (!gate || !route?.isOpenToFloods || signedIn.viewer.person) return false
+  return gate.isFlood(request.ip, form.proof)
 }
 
 const ONCE_KEY = /^[\x21-\x7e]{16,200}$/

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { anyone } from '#core/access/policy.ts'
 import { connect, type Database } from '#core/db/connect.ts'
+import type { CrowdLimit } from '#core/http/crowd.ts'
+import { FloodGate, proofRoute } from '#core/http/flood-gate.ts'
 import type { KeptPages } from '#core/http/kept-pages.ts'
 import { Leaving } from '#core/http/leaving.ts'
 import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
+import { chooseLanguage, isLanguage } from '#core/i18n/languages.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { LiveHub } from '#core/live/hub.ts'
 import type { Log } from '#core/log/log.ts'
@@ -35,6 +38,8 @@ export interface HouseParts {
   slowestRequestMs?: number
   /** Public pages kept ready; absent: each is made anew. */
   keptPages?: KeptPages
+  /** From how many hand-ins on, from one part of the network, they are a flood; absent: never. */
+  floodLimit?: CrowdLimit
 }
 
 export interface OpenHouse {
@@ -70,7 +75,8 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const database = connect({ url: databaseUrl })
   const { db } = database
   const frame = { slices, asset: assets.urlOf }
-  const exchangeParts = { db, clock, house, translators, renderPage: renderPage.bind(null, frame) }
+  const gate = parts.floodLimit && new FloodGate(parts.floodLimit, house.secret)
+  const exchangeParts = { db, clock, house, translators, gate, renderPage: renderPage.bind(null, frame) }
   const hub = new LiveHub({
     render: renderTopic({ db, clock, translators, slices }),
     log,
@@ -92,6 +98,10 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   })
   assetRoutes(server, { assets, house })
   if (house.isDemo) galleryRoutes(server, assets)
+  if (gate) {
+    const offered = house.languages.filter(isLanguage)
+    proofRoute(server, { gate, t: (wish) => translators.for(chooseLanguage(wish, offered)) })
+  }
   liveRoute(server, { hub, translators, house })
   return {
     server,

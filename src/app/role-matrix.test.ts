@@ -83,6 +83,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /roles': administrators,
   'POST /roles/:id/end': administrators,
   'GET /moderation/desk': moderators,
+  'GET /moderation/floods': moderators,
+  'POST /moderation/floods': moderators,
   'POST /moderation/cases/:id/hold': moderators,
   'POST /moderation/cases/:id/decision': moderators,
   'POST /moderation/cases/:id/appeal/decision': moderators,

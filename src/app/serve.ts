@@ -39,6 +39,10 @@ export interface ServeParts {
   terminal: Terminal
 }
 
+/** A hand-in in eight writes is much for one house or office; 240 a minute make 30 hand-ins in ten minutes. */
+const WRITES_A_HAND_IN = 8
+const FLOOD_WINDOW_MS = 600_000
+
 /** Starts what was asked for on the configured database, and says where it is to be found. */
 export async function serve({
   config,
@@ -63,6 +67,7 @@ export async function serve({
     assets,
     log,
     writesPerMinute,
+    floodLimit: { most: Math.ceil(writesPerMinute / WRITES_A_HAND_IN), windowMs: FLOOD_WINDOW_MS },
     keptPages: new KeptPages(),
   })
   const bus = busOf(config, { house, hub: open.hub, log })

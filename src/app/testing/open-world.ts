@@ -5,6 +5,7 @@ import { cookieNameFor } from '#core/http/cookie-name.ts'
 import type { KeptPages } from '#core/http/kept-pages.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { createLog, type Log } from '#core/log/log.ts'
+import type { CrowdLimit } from '#core/http/crowd.ts'
 import type { RoutesIn } from '#core/slice/house.ts'
 import { DAY_MS, handSetClock } from '#core/time/clock.ts'
 import { foundHouse } from '#ground/house/found-house.ts'
@@ -29,6 +30,8 @@ export interface WorldOptions {
   log?: Log
   /** How long a request may take to arrive. */
   slowestRequestMs?: number
+  /** From how many hand-ins on they are a flood; never unless said. */
+  floodLimit?: CrowdLimit
   /** Mail and text messages as routes in. */
   routesIn?: RoutesIn
   /** Public pages kept ready; each is made anew unless said. */
@@ -53,6 +56,7 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
     assets,
     log,
     slowestRequestMs: options.slowestRequestMs,
+    floodLimit: options.floodLimit,
     keptPages: options.keptPages,
     writesPerMinute: 100_000,
   })

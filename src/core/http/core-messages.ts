@@ -38,6 +38,9 @@ const m = defineMessages('core', {
   otherSite: say(
     'This form was sent from another site, so it was not acted on. Open the page here and send it from there.',
   ),
+  proofWorking: say(
+    'Much is coming from your part of the network. Your device does a small task first, so that what you send need not wait. It takes a few seconds.',
+  ),
   notAllowed: say('That address does not take this kind of request.'),
 })
 

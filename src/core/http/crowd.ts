@@ -34,6 +34,14 @@ export class Crowd {
     return tally.count > this.#limit.most
   }
 
+  /** Whether the next one from there would be above the limit; counts nothing. */
+  isFull(address: string, now = performance.now()): boolean {
+    const before = this.#seen.get(prefixOf(address))
+    return (
+      before !== undefined && now - before.since < this.#limit.windowMs && before.count >= this.#limit.most
+    )
+  }
+
   #forgetOldest(): void {
     if (this.#seen.size <= (this.#limit.prefixes ?? PREFIXES)) return
     const [oldest] = this.#seen.keys()

@@ -35,6 +35,8 @@ export interface Exchange {
   session: { id: string; isSteppedUp: boolean } | null
   /** The very bytes of the body and what was said of them, on routes that keep them. */
   raw: RawRequest | null
+  /** Much comes from this part of the network and no work was done for this: it is not refused, it waits for a person. */
+  isFlood: boolean
   /** Renders a whole page around its content. */
   page(content: PageContent): string
 }

@@ -15,6 +15,8 @@ export interface Route {
   isPrivate?: boolean
   /** Takes files (multipart), up to this many bytes each. */
   uploads?: { most: number; bytesEach: number }
+  /** Takes words from people without an account: above a limit they need a proof of work, or wait for a person (`x.isFlood`). */
+  isOpenToFloods?: boolean
   /** What a body may weigh that is no upload; a megabyte unless said. */
   mostBytes?: number
   /** The handler checks a signature over the very bytes (`x.raw`). */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { kindNamed } from './kinds.ts'
 
@@ -8,6 +9,16 @@ export async function showMatter(
   visibility: 'public' | 'held' | 'removed',
 ): Promise<void> {
   await tx.updateTable('matters').set({ visibility }).where('id', '=', matterId).execute()
+}
+
+/** The same of many. */
+export async function showMatters(
+  tx: Tx,
+  matterIds: readonly string[],
+  visibility: 'public' | 'removed',
+): Promise<void> {
+  if (matterIds.length === 0) return
+  await sql`update matters set visibility = ${visibility} where id = any(${matterIds}::uuid[])`.execute(tx)
 }
 
 /** Empties the title, and whatever the slice of its kind holds of its words. What the record sealed is the record's to erase. */

@@ -11,16 +11,22 @@ export async function caseOf(db: Db, id: string) {
 
 /** Cases and appeals that wait, the most urgent first. */
 export function openCases(db: Db): Promise<Case[]> {
-  return cases(db)
-    .where((or) =>
-      or.or([
-        or('moderationCases.decidedAt', 'is', null),
-        or.and([or('appeal.askedAt', 'is not', null), or('appeal.decidedAt', 'is', null)]),
-      ]),
-    )
-    .orderBy(sql`coalesce(appeal.due_at, moderation_cases.due_at)`)
-    .limit(500)
-    .execute()
+  return (
+    cases(db)
+      // A flood is one line of its own, however many cases it has.
+      .where(
+        sql<boolean>`not (moderation_cases.reason = 'flood' and moderation_cases.decided_at is null and appeal.asked_at is null)`,
+      )
+      .where((or) =>
+        or.or([
+          or('moderationCases.decidedAt', 'is', null),
+          or.and([or('appeal.askedAt', 'is not', null), or('appeal.decidedAt', 'is', null)]),
+        ]),
+      )
+      .orderBy(sql`coalesce(appeal.due_at, moderation_cases.due_at)`)
+      .limit(500)
+      .execute()
+  )
 }
 
 function cases(db: Db) {

@@ -3,7 +3,9 @@ import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { createAppeal, createAppealDecision } from './appeal.ts'
 import { createCaseDecision, createHold, showCase } from './case.ts'
+import { carryOutFloods } from './decide-flood.ts'
 import { eraseRemoved, eraseWordsAgain } from './erase-removed.ts'
+import { createFloodDecision, showFloods } from './flood.ts'
 import { entryTypes, m } from './messages.ts'
 import { caseJson, countsJson, reportBody, reportedJson } from './moderation-json.ts'
 import { personalData } from './personal-data.ts'
@@ -14,7 +16,14 @@ import { tellAuthors } from './tell-authors.ts'
 /** Words that are held or reported: each case has a clock, a reason and an appeal. */
 export const moderation = defineSlice({
   name: 'moderation',
-  tables: ['moderation_cases', 'moderation_appeals', 'moderation_holds', 'moderation_letters'],
+  tables: [
+    'moderation_cases',
+    'moderation_appeals',
+    'moderation_holds',
+    'moderation_letters',
+    'flood_decisions',
+    'flood_decision_cases',
+  ],
   routes: [
     get('/moderation', {
       policy: anyone,
@@ -44,6 +53,8 @@ export const moderation = defineSlice({
         answers: { 200: caseJson },
       },
     }),
+    get('/moderation/floods', { policy: holdersOf('moderator'), handler: showFloods, isPrivate: true }),
+    post('/moderation/floods', { policy: holdersOf('moderator'), handler: createFloodDecision }),
     post('/moderation/cases/:id/hold', { policy: holdersOf('moderator'), handler: createHold }),
     post('/moderation/cases/:id/decision', { policy: holdersOf('moderator'), handler: createCaseDecision }),
     post('/moderation/cases/:id/appeal', { policy: anyone, handler: createAppeal }),
@@ -56,6 +67,7 @@ export const moderation = defineSlice({
   erasesAgain: { 'moderation.words': eraseWordsAgain },
   jobs: [
     { name: 'tell-authors-of-moderation', everySeconds: 5, run: tellAuthors },
+    { name: 'carry-out-floods', everySeconds: 2, run: carryOutFloods },
     { name: 'erase-removed-words', everySeconds: 60, run: eraseRemoved },
   ],
   navigation: [

@@ -13,6 +13,7 @@ export const m = defineMessages('moderation', {
   removedHead: say('Removed'),
   overturnedHead: say('Brought back on appeal'),
   reasonStranger: say('Words of strangers wait for a person, by a rule the body published'),
+  reasonFlood: say('Came in a flood from one part of the network'),
   reasonInsult: say('Insults or degrades a person'),
   reasonHatred: say('Hatred against people for what they are'),
   reasonThreat: say('Threatens, or calls for violence'),
@@ -123,6 +124,24 @@ export const m = defineMessages('moderation', {
   problems: say('Something is not right yet'),
   keyReused: say('This was sent before with other words. Open the page anew.'),
 
+  floodTitle: say('What came in floods'),
+  floodLead: say(
+    'Above a limit of one part of the network, words without a proof of work wait here. Real people are among them: remove by what the junk has in common, then show the rest. What you decide holds for what stands here now.',
+  ),
+  floodWaiting: sayWith<{ count: number }>(
+    '{count, plural, one {One more waits that came in a flood} other {# more wait that came in floods}}',
+  ),
+  floodCount: sayWith<{ count: number; body: string }>(
+    '{body}: {count, plural, one {# waits} other {# wait}}',
+  ),
+  floodNone: say('No flood waits for you'),
+  floodContaining: say('Only those that contain these words'),
+  floodContainingHint: say('Leave it empty for all of them.'),
+  floodMatched: say('Nothing that waits contains these words.'),
+  floodUnderway: sayWith<{ left: number; cases: number }>(
+    'A decision about {cases, number} is being carried out: {left, number} to go.',
+  ),
+
   letterSubject: sayWith<{ number: number; step: string }>('{number, number, ::group-off}: {step}'),
   letterText: sayWith<{ number: number; step: string; reason: string; url: string }>(
     'This is about what you handed in under number {number, number, ::group-off}.\n\n{step}.\n\n{reason}\n\nThe case, its clock, and how to ask another body to look again: {url}',
@@ -131,6 +150,7 @@ export const m = defineMessages('moderation', {
 
 export const REASON_MESSAGES = {
   stranger: m.reasonStranger,
+  flood: m.reasonFlood,
   insult: m.reasonInsult,
   hatred: m.reasonHatred,
   threat: m.reasonThreat,

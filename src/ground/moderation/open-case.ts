@@ -5,13 +5,15 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
 import type { EntryDraft } from '#ground/record/append-entry.ts'
-import { CASE_DAYS, MOST_REMARKS, type Reason } from './reasons.ts'
+import { CASE_DAYS, type HoldReason, MOST_REMARKS, type Reason } from './reasons.ts'
 
 interface Held {
   matter: { id: string; number: number }
   bodyId: string
   /** As coarse as the matter's own time, when it is anonymous. */
   at: Date
+  /** By the body's rule for strangers, unless it came in a flood. */
+  reason?: HoldReason
 }
 
 /**
@@ -22,12 +24,12 @@ export function holdsToOpen(held: readonly Held[]): {
   insert: RawBuilder<unknown> | null
   entries: EntryDraft[]
 } {
-  const rows = held.map(({ matter, bodyId, at }) => ({
+  const rows = held.map(({ matter, bodyId, at, reason = 'stranger' }) => ({
     id: unorderedId(),
     matterId: matter.id,
     bodyId,
     sort: 'hold',
-    reason: 'stranger',
+    reason,
     openedAt: at,
     dueAt: addDays(at, CASE_DAYS),
   }))

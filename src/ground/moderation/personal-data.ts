@@ -47,6 +47,18 @@ export const personalData: readonly PersonalData[] = [
     stays: m.decisionsStay,
   },
   {
+    table: 'flood_decisions',
+    key: 'id',
+    leadsTo: [{ by: 'person', column: 'decided_by' }],
+    columns: ['decided_by', 'explanation'],
+    shown: { outcome: 'outcome', reason: 'explanation', when: 'decided_at' },
+    about: m.caseDecided,
+    why: h.toShowRoles,
+    until: h.withTheRecord,
+    onErasure: 'keep',
+    stays: m.decisionsStay,
+  },
+  {
     table: 'moderation_holds',
     key: 'case_id',
     leadsTo: [{ by: 'person', column: 'held_by' }],

@@ -1,4 +1,7 @@
-/** For what words may be removed: the published list. A hold has the one reason `stranger`. */
+/** Why words wait for a person before anybody else reads them: a body's rule, or that much came at once. */
+export type HoldReason = 'stranger' | 'flood'
+
+/** For what words may be removed: the published list. */
 export const REASONS = [
   'insult',
   'hatred',

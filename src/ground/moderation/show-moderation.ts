@@ -3,6 +3,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { type Case, openCases } from './case-of.ts'
 import { countsByReason } from './counts.ts'
+import { floodsFor } from './floods.ts'
 import { m } from './messages.ts'
 import { countsAsJson } from './moderation-json.ts'
 import { DeskPage } from './pages/desk-page.tsx'
@@ -22,12 +23,13 @@ export async function showModeration(x: Exchange): Promise<Answer> {
 /** What waits for the viewer to look at. */
 export async function showDesk(x: Exchange): Promise<Answer> {
   const cases = (await openCases(x.db)).filter((found) => isForViewer(x, found))
+  const inFloods = (await floodsFor(x.db, x.viewer)).reduce((sum, { count }) => sum + count, 0)
   return show(x, {
     html: () =>
       x.page({
         title: x.t(m.deskTitle),
         isUnlisted: true,
-        children: DeskPage({ t: x.t, now: x.now, cases }),
+        children: DeskPage({ t: x.t, now: x.now, cases, inFloods }),
       }),
     json: () => cases.map(({ id, number, dueAt }) => ({ case: id, number, due_at: isoSecond(dueAt) })),
   })

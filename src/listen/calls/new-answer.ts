@@ -29,6 +29,8 @@ export interface NewAnswer {
   keyHash?: Uint8Array
   /** When it was written or said, where a helper enters it later: before the closing, and brought in before `helpersUntil`. */
   saidAt?: Date
+  /** It came in a flood, without a proof of work: a person looks first. */
+  isFlood?: boolean
 }
 
 export interface NewMark {

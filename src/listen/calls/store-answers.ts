@@ -49,9 +49,7 @@ export async function storeAnswers(
 }
 
 function insertsOf(stored: readonly Stored[], at: Date): (RawBuilder<unknown> | null)[] {
-  const holds = holdsToOpen(
-    stored.filter(isHeld).map(({ matter, call }) => ({ matter, bodyId: call.bodyId, at: matter.openedAt })),
-  )
+  const holds = holdsToOpen(stored.filter(isHeld).map(holdOf))
   const { entries, inserts } = entriesToAppend([...stored.map(entryOf), ...holds.entries])
   const receipts = stored.map(({ matter }, place) => ({
     matterId: matter.id,
@@ -80,10 +78,18 @@ function insertsOf(stored: readonly Stored[], at: Date): (RawBuilder<unknown> | 
 const isAnonymous = ({ author }: NewAnswer) => author.authorship === 'anonymous'
 
 /** By the body's published rule the words of people it does not know wait for a person; marks alone say nothing unlawful. */
-function isHeld({ answer: { author, words }, call }: Accepted): boolean {
+function isHeld({ answer: { author, words, isFlood }, call }: Accepted): boolean {
+  if (isFlood) return true
   if (!call.holdsStrangers || words.every((one) => one.words.trim() === '')) return false
   return author.authorship === 'anonymous' || author.person === null
 }
+
+const holdOf = ({ answer, matter, call }: Stored) => ({
+  matter,
+  bodyId: call.bodyId,
+  at: matter.openedAt,
+  reason: answer.isFlood ? ('flood' as const) : ('stranger' as const),
+})
 
 function riderOf(accepted: Accepted, at: Date) {
   const { answer, call, number, keyHash } = accepted

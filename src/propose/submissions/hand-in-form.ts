@@ -39,6 +39,7 @@ export async function handInForm(
     title: problems.length > 0 ? x.t(m.errorTitle, { title }) : title,
     section: 'hand-in',
     isUnlisted: problems.length > 0 || draftId !== '',
+    islands: ['proof'],
     children: HandInPage({
       x,
       typed,

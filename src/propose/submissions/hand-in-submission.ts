@@ -31,6 +31,8 @@ export interface HandIn {
   attachments?: readonly Attachment[]
   /** Names an imported row, so that importing again changes nothing. */
   source?: string
+  /** It came in a flood, without a proof of work: a person looks first. */
+  isFlood?: boolean
 }
 
 /** An anonymous author has no person, no name and no address: there is nothing to leave out later. */

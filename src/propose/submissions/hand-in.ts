@@ -52,6 +52,7 @@ async function handIn(
       attachments,
       isWhoeverShould: !input.to,
       route: 'web',
+      isFlood: x.isFlood,
     },
     once: { key: x.onceKey, asker, request: requestOf(x, input), now: x.now },
     secret: x.house.secret,

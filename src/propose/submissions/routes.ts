@@ -129,6 +129,7 @@ export const routes: readonly Route[] = [
   post('/submissions', {
     policy: anyone,
     handler: createSubmission,
+    isOpenToFloods: true,
     uploads: UPLOADS,
     api: {
       summary: 'Hand something in',

@@ -59,15 +59,21 @@ export async function submissionsToStore(
   }
 }
 
-const holdOf = ({ handIn, matter }: Stored) => ({ matter, bodyId: handIn.body.id, at: matter.openedAt })
+const holdOf = ({ handIn, matter }: Stored) => ({
+  matter,
+  bodyId: handIn.body.id,
+  at: matter.openedAt,
+  reason: handIn.isFlood ? ('flood' as const) : ('stranger' as const),
+})
 
 export interface Stored {
   handIn: HandIn
   matter: OpenedMatter
 }
 
-/** By the body's published rule the words of people it does not know wait for a person. */
-function isHeld({ handIn: { author, body } }: { handIn: HandIn }): boolean {
+/** By the body's published rule the words of people it does not know wait for a person, and so does what comes in a flood. */
+function isHeld({ handIn: { author, body, isFlood } }: { handIn: HandIn }): boolean {
+  if (isFlood) return true
   return body.holdsStrangers && (author.authorship === 'anonymous' || author.person === null)
 }
 

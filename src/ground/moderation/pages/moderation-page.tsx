@@ -21,7 +21,7 @@ export function ModerationPage({ t, counts }: { t: Translate; counts: readonly R
           { heading: t(m.reasonHead) },
           ...headings.map((heading) => ({ heading: t(heading), numeric: true })),
         ]}
-        rows={(['stranger', ...REASONS] as const).map((reason) => {
+        rows={(['stranger', 'flood', ...REASONS] as const).map((reason) => {
           const row = counts.find((one) => one.reason === reason)
           const figures = [row?.open, row?.overdue, row?.letStand, row?.removed, row?.overturned]
           return { cells: [t(REASON_MESSAGES[reason]), ...figures.map((count) => t.number(count ?? 0))] }

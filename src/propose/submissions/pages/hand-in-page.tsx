@@ -62,7 +62,7 @@ export function HandInPage(props: HandInPageProps) {
       )}
       <Form
         action="/submissions"
-        hidden={{ once, draft: draftId, signed_in: x.viewer.person ? 'yes' : '' }}
+        hidden={{ once, proof: '', draft: draftId, signed_in: x.viewer.person ? 'yes' : '' }}
         files
       >
         <Section heading={t(m.whatSection)}>
