@@ -57,6 +57,8 @@ export interface AnswerDecisions {
   decidedBy: string | null;
   id: string;
   language: string;
+  leadsTo: string | null;
+  onDay: string | null;
   outcome: string;
   reason: string;
 }
@@ -110,6 +112,13 @@ export interface AnswerSignatures {
   email: string | null;
   name: string | null;
   phone: string | null;
+}
+
+export interface AnswersInThemes {
+  answerId: string | null;
+  isReadable: boolean | null;
+  questionId: string | null;
+  themeId: string | null;
 }
 
 export interface AnswerThemes {
@@ -260,14 +269,19 @@ export interface Calls {
 
 export interface CallThemes {
   about: Generated<string>;
+  endedAt: Timestamp | null;
+  hiddenMark: Generated<number>;
   id: string;
   isNamed: Generated<boolean>;
   isSmall: Generated<boolean>;
   label: string;
+  language: Generated<string>;
   measure: Json | null;
   mergedInto: string | null;
   parentId: string | null;
   questionId: string;
+  runId: string | null;
+  version: Generated<number>;
   words: string[];
 }
 
@@ -306,6 +320,8 @@ export interface CodingSamples {
   agreement: Json | null;
   closedAt: Timestamp | null;
   drawnAt: Timestamp;
+  drawnBy: string | null;
+  drawnFrom: Generated<number>;
   id: string;
   questionId: string;
   seed: string;
@@ -782,6 +798,21 @@ export interface PendingDecisions {
   untilOn: string | null;
 }
 
+export interface PendingThemeDecisions {
+  announceAt: Timestamp;
+  answerId: string | null;
+  bodyId: string;
+  decidedBy: string | null;
+  id: string;
+  language: string;
+  leadsTo: string | null;
+  madeAt: Timestamp;
+  onDay: string | null;
+  outcome: string;
+  reason: string;
+  themeId: string | null;
+}
+
 export interface People {
   demoLine: string | null;
   email: string | null;
@@ -1065,9 +1096,39 @@ export interface ThemeQuotations {
   themeId: string;
 }
 
+export interface ThemeSpaces {
+  language: string;
+  runId: string;
+  space: Buffer;
+  sure: Json;
+}
+
+export interface ThemeStepAnswers {
+  answerId: string;
+  putBy: string;
+  rank: number;
+  stepId: string;
+  sure: number | null;
+  themeId: string;
+}
+
+export interface ThemeSteps {
+  answers: Generated<number>;
+  before: Generated<Json>;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  otherId: string | null;
+  questionId: string;
+  themeId: string;
+  undoneBy: string | null;
+}
+
 export interface ThemingRuns {
   askedAt: Timestamp;
   askedBy: string | null;
+  attempts: Generated<number>;
   begunAt: Timestamp | null;
   done: Generated<number>;
   endedAt: Timestamp | null;
@@ -1227,6 +1288,7 @@ export interface DB {
   answerReadings: AnswerReadings;
   answers: Answers;
   answerSignatures: AnswerSignatures;
+  answersInThemes: AnswersInThemes;
   answerThemes: AnswerThemes;
   answerTwins: AnswerTwins;
   answerVerdicts: AnswerVerdicts;
@@ -1296,6 +1358,7 @@ export interface DB {
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   pendingDecisions: PendingDecisions;
+  pendingThemeDecisions: PendingThemeDecisions;
   people: People;
   receipts: Receipts;
   recordKeys: RecordKeys;
@@ -1327,6 +1390,9 @@ export interface DB {
   textsOut: TextsOut;
   themeDecisions: ThemeDecisions;
   themeQuotations: ThemeQuotations;
+  themeSpaces: ThemeSpaces;
+  themeStepAnswers: ThemeStepAnswers;
+  themeSteps: ThemeSteps;
   themingRuns: ThemingRuns;
   thingsHeard: ThingsHeard;
   translationParts: TranslationParts;

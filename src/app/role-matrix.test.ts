@@ -6,6 +6,7 @@ import { allRoutes } from './open-house.ts'
 import { announced } from './testing/announced.ts'
 import { handedIn } from './testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { type Themed, themedCall } from './testing/themed-call.ts'
 import type { Visitor } from './testing/visitor.ts'
 
 /** Every route, asked by everybody, about a thing of one body and of another: who gets in is written here a second time. */
@@ -23,6 +24,7 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'signed in': account,
   members: account,
   'holders of clerk': ['noor', 'idris', 'femi', 'gwen'],
+  'holders of clerk or theme-team': ['noor', 'idris', 'femi', 'gwen', 'nasreen'],
   'holders of administrator': ['ada'],
   'holders of secretary or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of moderator': ['femi'],
@@ -55,6 +57,9 @@ const helpers = {
 // Nasreen handed everything in under her name.
 const author = { housing: ['nasreen'], 'millbrook-branch': ['nasreen'] } as const
 const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasreen', 'idris'] } as const
+
+// Nasreen is in the theme team of the housing commission, below.
+const themeTeam = { housing: ['noor', 'nasreen'], 'millbrook-branch': ['idris'] } as const
 
 /** Of these routes the handler asks where the thing stands. */
 const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>> = {
@@ -124,6 +129,26 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /calls/:number/screenings': anyClerk,
   'POST /calls/:number/screenings': anyClerk,
   'POST /calls/:number/data/samples/:id/decision': officers,
+  'GET /themes/:number/desk': themeTeam,
+  'GET /themes/:number/quotations/new': themeTeam,
+  'POST /themes/:number/name': themeTeam,
+  'POST /themes/:number/moves': themeTeam,
+  'POST /themes/:number/merger': themeTeam,
+  'POST /themes/:number/independence': themeTeam,
+  'POST /themes/:number/undoing': themeTeam,
+  'POST /themes/:number/quotations': themeTeam,
+  'POST /themes/:number/quotations/removal': themeTeam,
+  'POST /calls/:number/themes/runs': themeTeam,
+  'POST /calls/:number/themes/coding': themeTeam,
+  'GET /calls/:number/themes/coding/:id': themeTeam,
+  'POST /calls/:number/themes/coding/:id/codes': themeTeam,
+  'POST /calls/:number/themes/coding/:id/closing': themeTeam,
+  'GET /themes/:number/choice': clerks,
+  'POST /themes/:number/choice': clerks,
+  'POST /themes/:number/choice/withdrawal': clerks,
+  'GET /answers/:number/choice': clerks,
+  'POST /answers/:number/choice': clerks,
+  'POST /answers/:number/choice/withdrawal': clerks,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,
@@ -155,6 +180,7 @@ const UNIT_OF = { housing: 'alliance', 'millbrook-branch': 'millbrook' } as cons
 let house: TestHouse
 const numbers = new Map<Where, number>()
 const gatheringNumbers = new Map<Where, number>()
+const themed = new Map<Where, Themed>()
 beforeAll(async () => {
   house = await openTestHouse()
   const now = house.clock.now()
@@ -178,6 +204,9 @@ beforeAll(async () => {
   await grant(people.idris, 'translator', { unitId: units.alliance.id, bodyId: null })
   await grant(people.olga, 'partner', { unitId: units.southdown.id, bodyId: null })
   await grant(people.femi, 'moderator', { unitId: units.alliance.id, bodyId: null })
+  await grant(people.nasreen, 'theme-team', { unitId: units.alliance.id, bodyId: bodies.housing.id })
+  for (const where of BODIES)
+    themed.set(where, await themedCall(house, where === 'housing' ? 'housing' : 'millbrookBranch'))
   for (const where of BODIES) gatheringNumbers.set(where, await gatheringAt(where))
   for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)
 })
@@ -259,6 +288,8 @@ async function askerFor({ path }: Route, who: Who): Promise<Visitor> {
 /** What is written to may change hands or end: it gets a matter of its own. */
 async function numberFor(route: Route, where: Where): Promise<number> {
   const { method, path } = route
+  const ofThemes = themedNumber(route, where)
+  if (ofThemes !== undefined) return ofThemes
   if (path.startsWith('/gatherings/'))
     return method === 'POST' ? gatheringAt(where) : standingNumber(route, where)
   if (method === 'POST' && path.includes(':number'))
@@ -266,7 +297,18 @@ async function numberFor(route: Route, where: Where): Promise<number> {
   return numbers.get(where) ?? 0
 }
 
-function standingNumber({ path }: Route, where: Where): number {
+/** The number of the call, the theme or the answer that a route of themes is about; an empty form changes none of them. */
+function themedNumber({ path }: Route, where: Where): number | undefined {
+  const { call, theme, answer } = themed.get(where) ?? {}
+  if (path.startsWith('/themes/')) return theme
+  if (path.startsWith('/answers/:number/choice')) return answer
+  return path.startsWith('/calls/:number/themes') ? call : undefined
+}
+
+function standingNumber(route: Route, where: Where): number {
+  const { path } = route
+  const ofThemes = themedNumber(route, where)
+  if (ofThemes !== undefined) return ofThemes
   return (path.startsWith('/gatherings/') ? gatheringNumbers : numbers).get(where) ?? 0
 }
 

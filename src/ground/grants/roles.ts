@@ -22,6 +22,7 @@ export const ROLES = [
   'helper',
   'call-taker',
   'partner',
+  'theme-team',
   'moderator',
   'data-officer',
   'translator',

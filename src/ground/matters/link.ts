@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 
 export type Relation =
@@ -36,4 +37,38 @@ export async function linkAll(
     .values(links.map(({ from, to, relation }) => ({ fromId: from, toId: to, relation, madeAt: at })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/**
+ * Makes the links of one relation that lead to some works exactly these: `pairs` asks for `from_id` and `to_id`. However many
+ * they are, it is two statements.
+ */
+export async function linkExactly(
+  tx: Tx,
+  {
+    to,
+    relation,
+    pairs,
+    at,
+  }: { to: readonly string[]; relation: Relation; pairs: RawBuilder<unknown>; at: Date },
+): Promise<void> {
+  await sql`
+    delete from links
+    where to_id = any(${to}::uuid[])
+      and relation = ${relation}
+      and not exists (select from (${pairs}) as wanted where wanted.from_id = links.from_id and wanted.to_id = links.to_id)`.execute(
+    tx,
+  )
+  await linkMany(tx, { relation, pairs, at })
+}
+
+/** Says many at once what came from what; those that are there already stay. */
+export async function linkMany(
+  tx: Tx,
+  { relation, pairs, at }: { relation: Relation; pairs: RawBuilder<unknown>; at: Date },
+): Promise<void> {
+  await sql`
+    insert into links (from_id, to_id, relation, made_at)
+    select wanted.from_id, wanted.to_id, ${relation}, ${at} from (${pairs}) as wanted
+    on conflict do nothing`.execute(tx)
 }

@@ -18,11 +18,16 @@ export {
 } from './new-answer.ts'
 export { holdsOffice, standingOf } from './standing.ts'
 export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
+export { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'
 
 import { pathToAnswer, pathToCall } from './call.ts'
 import { eraseWords } from './erase-words.ts'
 import { m } from './messages.ts'
 import { resultPart } from './result/result-part.ts'
+import { entryTypes as themeEntryTypes } from './themes/messages.ts'
+import { themePersonalData } from './themes/personal-data.ts'
+import { themeRoutes } from './themes/routes.ts'
+import { themeJobs, themeKinds, themeLive, themeTables } from './themes/slice-part.ts'
 
 /** Calls for input: a body asks, anyone answers, everyone sees what came of it. */
 export const calls = defineSlice({
@@ -39,25 +44,19 @@ export const calls = defineSlice({
     'answer_marks',
     'answer_authors',
     'answer_signatures',
-    'call_themes',
-    'answer_themes',
-    'answer_readings',
-    'theming_runs',
-    'theme_quotations',
-    'theme_decisions',
-    'answer_decisions',
-    'coding_samples',
-    'coding_sample_answers',
-    'coding_sample_codes',
+    ...themeTables,
     ...resultPart.tables,
   ],
-  routes: [...resultPart.routes],
-  jobs: [...resultPart.jobs],
-  personalData: [...resultPart.personalData],
   kinds: {
     call: { sort: 'matter', title: m.kindCall, path: pathToCall },
     answer: { sort: 'matter', title: m.kindAnswer, path: pathToAnswer, eraseWords },
+    ...themeKinds,
   },
+  routes: [...themeRoutes, ...resultPart.routes],
+  live: themeLive,
+  jobs: [...themeJobs, ...resultPart.jobs],
+  readings: ['answers_in_themes'],
+  personalData: [...themePersonalData, ...resultPart.personalData],
   entryTypes: {
     'call.announced': m.entryAnnounced,
     'call.closed': m.entryClosed,
@@ -65,5 +64,6 @@ export const calls = defineSlice({
     'answer.handed-in': m.entryAnswered,
     'answer.withdrawn': m.entryWithdrawn,
     ...resultPart.entryTypes,
+    ...themeEntryTypes,
   },
 })

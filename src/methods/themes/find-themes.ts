@@ -1,5 +1,6 @@
+import { describeParts } from './describe-themes.ts'
 import { findNearDuplicates } from './near-duplicates.ts'
-import { type Part, type PartThemes, themesOfPart } from './part-themes.ts'
+import { type Part, type PartStage, type PartThemes, themesOfPart } from './part-themes.ts'
 import { themesOfLanguage } from './theme-list.ts'
 import type { AnswerThemes, StabilityOf, Theme, ThemesFound } from './themes-found.ts'
 import { corpusVectors, type VectorChoice } from './vectors.ts'
@@ -15,9 +16,21 @@ export interface ThemeOptions {
   count?: number
   /** The language of each text (BCP 47); without it all are read as one language. */
   languages?: readonly string[]
+  /** Say what new texts can be measured by, too (`described`); only for vectors whose space can be kept. */
+  describe?: boolean
   /** Told what is being done, for a progress bar. */
   onStep?: (step: string) => void
+  /** The same for a program, with how much of the work lies behind it, 0 to 1. */
+  onStage?: (stage: Stage, share: number) => void
 }
+
+/** What takes its time, in this order; `vectors` to `small` once a language. */
+export type Stage = 'duplicates' | PartStage | 'naming'
+
+/** Where each stage of a language begins, as a share of its time. */
+const BEGINS: Readonly<Record<PartStage, number>> = { vectors: 0, groups: 0.2, again: 0.3, small: 0.8 }
+/** Joining near-duplicates takes so much of the whole, and naming what lies behind the other. */
+const [PARTS_BEGIN, PARTS_END] = [0.15, 0.9]
 
 /**
  * Finds what answers are about: near-duplicates joined, themes in two levels, each answer in up to three, with how sure.
@@ -27,9 +40,10 @@ export interface ThemeOptions {
  * @param texts one answer each; empty ones are kept and have no theme.
  */
 export async function findThemes(texts: readonly string[], options: ThemeOptions = {}): Promise<ThemesFound> {
-  const { seed = '1', vectors = corpusVectors, onStep = () => {} } = options
+  const { seed = '1', vectors = corpusVectors, onStep = () => {}, onStage = () => {} } = options
   const languages = options.languages ?? texts.map(() => 'und')
   onStep('Joining near-duplicates')
+  onStage('duplicates', 0)
   const leaders = findNearDuplicates(texts)
   const rowsOf = wordingsOf(texts, leaders)
   const parts = splitByLanguage(
@@ -37,7 +51,10 @@ export async function findThemes(texts: readonly string[], options: ThemeOptions
     vectors.joinsLanguages ? texts.map(() => 'all') : languages,
   )
   const found: FoundPart[] = []
+  let read = 0
   for (const [language, rows] of parts) {
+    const [from, share] = [read / rowsOf.size, rows.length / rowsOf.size]
+    read += rows.length
     onStep(`Finding themes (${language}, ${rows.length} wordings)`)
     const part: Part = {
       texts: rows.map((row) => texts[row] ?? ''),
@@ -47,13 +64,22 @@ export async function findThemes(texts: readonly string[], options: ThemeOptions
       language,
       rows,
       part,
-      result: await themesOfPart(part, { seed, vectors, count: options.count }),
+      result: await themesOfPart(part, {
+        seed,
+        vectors,
+        count: options.count,
+        onStage: (stage) =>
+          onStage(stage, PARTS_BEGIN + (PARTS_END - PARTS_BEGIN) * (from + share * BEGINS[stage])),
+      }),
     })
   }
   onStep('Naming themes')
-  const { themes, themesByRow } = listThemes(found, languages)
+  onStage('naming', PARTS_END)
+  const { themes, themesByRow, ids } = listThemes(found, languages)
   const answers = texts.map((_, at) => answerOf(at, { leaders, languages, themesByRow }))
-  return { answers, themes, made: madeOf(answers, seed, vectors.name), stability: found.map(stabilityOf) }
+  const made = madeOf(answers, seed, vectors.name)
+  const described = options.describe ? { described: describeParts(found, ids) } : {}
+  return { answers, themes, made, stability: found.map(stabilityOf), ...described }
 }
 
 export interface FoundPart {
@@ -108,11 +134,13 @@ function splitByLanguage(rows: readonly number[], languages: readonly string[]):
 
 function listThemes(found: readonly FoundPart[], languages: readonly string[]) {
   const themes: Theme[] = []
+  const ids: string[][] = []
   const themesByRow: Placed['themesByRow'] = new Map()
   for (const each of found) {
     const firstId = themes.filter(({ parent }) => parent === undefined).length + 1
     const listed = themesOfLanguage(each, { firstId, languages })
     themes.push(...listed.themes)
+    ids.push(listed.idOfLeaf)
     each.rows.forEach((row, at) => {
       const memberships = each.result.memberships[at] ?? []
       themesByRow.set(row, {
@@ -121,7 +149,7 @@ function listThemes(found: readonly FoundPart[], languages: readonly string[]) {
       })
     })
   }
-  return { themes, themesByRow }
+  return { themes, themesByRow, ids }
 }
 
 function madeOf(answers: readonly AnswerThemes[], seed: string, vectors: string): ThemesFound['made'] {

@@ -3,8 +3,9 @@ import { clusterAnswers, type ThemeCentres } from './cluster-answers.ts'
 import { type Sureness, sameStory, surenessFrom } from './how-sure.ts'
 import { sampleIndices, seededRandom } from './seeded-random.ts'
 import { smallThemes, withSmallThemes } from './small-themes.ts'
-import { type DenseRows, pickDenseRows } from './sparse-rows.ts'
+import { type DenseRows, denseRows, pickDenseRows, toUnitRows } from './sparse-rows.ts'
 import { subwordWeights } from './subword-weights.ts'
+import type { ThemeSpace } from './theme-space.ts'
 import type { VectorChoice } from './vectors.ts'
 
 /** Where the story itself starts. */
@@ -25,7 +26,10 @@ export interface PartOptions {
   vectors: VectorChoice
   /** How many leaf themes; without it the data say. */
   count?: number
+  onStage?: (stage: PartStage) => void
 }
+
+export type PartStage = 'vectors' | 'groups' | 'again' | 'small'
 
 export interface PartThemes {
   memberships: Membership[][]
@@ -35,6 +39,16 @@ export interface PartThemes {
   /** Leaves from this number on were found among the answers that fitted no large theme. */
   firstSmall: number
   stability: Stability
+  /** What new texts are measured by; only of vectors whose space can be kept. */
+  described?: DescribedLeaves
+}
+
+export interface DescribedLeaves {
+  space: ThemeSpace
+  /** By leaf, its middle. */
+  centres: DenseRows
+  /** By leaf, how near a text must lie; 0 for a large theme, which takes what lies nearer to it than to others. */
+  bars: Float32Array
 }
 
 /** Adjusted mutual information with this run: of runs that start elsewhere, and of runs on four answers in five. */
@@ -45,13 +59,19 @@ export interface Stability {
 
 /** Themes of the answers of one language (or of all, where the vectors join languages). */
 export async function themesOfPart(part: Part, options: PartOptions): Promise<PartThemes> {
-  const rows = await options.vectors.vectorsOf(part.texts, START)
+  const { onStage = () => {} } = options
+  onStage('vectors')
+  const learnt = await options.vectors.learn?.(part.texts, START)
+  const rows = learnt?.rows ?? (await options.vectors.vectorsOf(part.texts, START))
   // A letter sent in by thousands shall not bend all themes towards itself: the hundredth copy adds a hundredth.
   const weights = Float32Array.from(part.counts, (count) => 1 + Math.log(count))
   if (rows.height < FEWEST_FOR_THEMES) return nothingFound(rows.height)
+  onStage('groups')
   const large = clusterAnswers(rows, weights, options.count)
   const run = assignThemes(rows, large.centres)
+  onStage('again')
   const { bySeed, bySample } = await otherRuns(part, { rows, weights, large, options })
+  onStage('small')
   const small = smallThemes(subwordWeights(part.texts), run)
   return {
     memberships: withSmallThemes(run, small, large.centres.height),
@@ -59,7 +79,36 @@ export async function themesOfPart(part: Part, options: PartOptions): Promise<Pa
     broad: withSmall(large, small.length),
     firstSmall: large.centres.height,
     stability: { seeds: meanStory(run, bySeed), samples: meanStory(run, bySample) },
+    ...(learnt ? { described: { space: learnt.space, ...describe(rows, large, small) } } : {}),
   }
+}
+
+/** Of a small theme's own members three in four lie nearer than its bar. */
+const FARTHEST_QUARTER = 0.25
+
+/** Small themes were found by their words: their middle is that of their members, and only what is as near as these belongs. */
+function describe(rows: DenseRows, { centres }: ThemeCentres, small: readonly (readonly number[])[]) {
+  const all = denseRows(centres.height + small.length, rows.width)
+  all.values.set(centres.values)
+  const bars = new Float32Array(all.height)
+  const line = ({ values, width }: DenseRows, at: number) => values.subarray(at * width, (at + 1) * width)
+  small.forEach((members, at) => {
+    const middle = line(all, centres.height + at)
+    for (const row of members) {
+      const own = line(rows, row)
+      for (let k = 0; k < middle.length; k++) middle[k] = (middle[k] ?? 0) + (own[k] ?? 0)
+    }
+  })
+  toUnitRows(all)
+  small.forEach((members, at) => {
+    const middle = line(all, centres.height + at)
+    const cosines = members.map((row) =>
+      line(rows, row).reduce((sum, value, k) => sum + value * (middle[k] ?? 0), 0),
+    )
+    bars[centres.height + at] =
+      cosines.sort((a, b) => a - b)[Math.floor(FARTHEST_QUARTER * cosines.length)] ?? 1
+  })
+  return { centres: all, bars }
 }
 
 interface FirstRun {

@@ -26,22 +26,71 @@ export const FOR_NAMES: FeatureUse = { mostShare: 0.95, rarity: 0.5 }
  * What stands in one text only, or in more than 40 % of texts, joins nothing and is left out.
  */
 export function subwordWeights(texts: readonly string[], use: FeatureUse = FOR_THEMES): SparseRows {
+  const counted = countAll(texts)
+  return weigh(counted, columnsOf(counted, use))
+}
+
+/** Which features count and how much, learnt from some texts, so that others can be weighed alike. */
+export interface WordColumns {
+  /** By column, the slot of its feature, rising. */
+  slots: Int32Array
+  /** By column, its inverse frequency. */
+  rarity: Float32Array
+  /** The inverse frequency of what no column holds. */
+  unmet: number
+}
+
+/** The weights of some texts, and the columns they were learnt into. */
+export function learnWeights(texts: readonly string[]): { weights: SparseRows; columns: WordColumns } {
+  const counted = countAll(texts)
+  const columns = columnsOf(counted, FOR_THEMES)
+  const learnt = {
+    slots: new Int32Array(columns.width),
+    rarity: new Float32Array(columns.width),
+    unmet: Math.fround(Math.log(texts.length) ** FOR_THEMES.rarity),
+  }
+  columns.weight.forEach((weight, slot) => {
+    if (weight === 0) return
+    const column = columns.number[slot] ?? 0
+    learnt.slots[column] = slot
+    learnt.rarity[column] = weight
+  })
+  return { weights: weigh(counted, columns), columns: learnt }
+}
+
+/** Further texts in columns that were learnt before. What was not met then makes a row shorter than 1: the more of it, the less is known. */
+export function weighAlike(texts: readonly string[], { slots, rarity, unmet }: WordColumns): SparseRows {
+  const columns: Columns = {
+    width: slots.length,
+    number: new Int32Array(2 ** TABLE_BITS),
+    weight: new Float32Array(2 ** TABLE_BITS),
+  }
+  slots.forEach((slot, column) => {
+    columns.number[slot] = column
+    columns.weight[slot] = rarity[column] ?? 0
+  })
+  return weigh(countAll(texts), columns, unmet)
+}
+
+function countAll(texts: readonly string[]): Features[] {
   const slots = slotTable()
-  const counted = texts.map((text) => countFeatures(text, slots))
-  const columns = columnsOf(counted, use)
-  const starts = new Int32Array(texts.length + 1)
+  return texts.map((text) => countFeatures(text, slots))
+}
+
+function weigh(counted: readonly Features[], columns: Columns, unmet = 0): SparseRows {
+  const starts = new Int32Array(counted.length + 1)
   counted.forEach(({ slots }, row) => {
     starts[row + 1] = (starts[row] ?? 0) + slots.filter((slot) => columns.weight[slot] !== 0).length
   })
   const matrix: SparseRows = {
-    height: texts.length,
+    height: counted.length,
     width: columns.width,
     starts,
-    columns: new Int32Array(starts[texts.length] ?? 0),
-    values: new Float32Array(starts[texts.length] ?? 0),
+    columns: new Int32Array(starts[counted.length] ?? 0),
+    values: new Float32Array(starts[counted.length] ?? 0),
   }
   counted.forEach((features, row) => {
-    writeRow(matrix, row, { features, columns })
+    writeRow(matrix, row, { features, columns, unmet })
   })
   return matrix
 }
@@ -102,13 +151,16 @@ function columnsOf(texts: readonly Features[], { mostShare, rarity }: FeatureUse
 function writeRow(
   matrix: SparseRows,
   row: number,
-  { features, columns }: { features: Features; columns: Columns },
+  { features, columns, unmet }: { features: Features; columns: Columns; unmet: number },
 ) {
   let at = matrix.starts[row] ?? 0
   let square = 0
   features.slots.forEach((slot, index) => {
     const weight = columns.weight[slot] ?? 0
-    if (weight === 0) return
+    if (weight === 0) {
+      square += (weightOf(features.counts[index] ?? 0) * unmet) ** 2
+      return
+    }
     const value = weightOf(features.counts[index] ?? 0) * weight
     matrix.columns[at] = columns.number[slot] ?? 0
     matrix.values[at++] = value

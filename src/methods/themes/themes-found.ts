@@ -1,5 +1,6 @@
 import type { Agreement } from './compare-codes.ts'
 import type { Measured } from './measured-names.ts'
+import type { Standing } from './place-in-themes.ts'
 
 /** What `findThemes` returns, in the names of the public JSON. */
 export interface ThemesFound {
@@ -13,6 +14,13 @@ export interface ThemesFound {
   measured?: { stance: Measured[]; sentiment: Measured[] }
   /** How the themes compare with those that people gave a sample. */
   agreement?: Agreement
+  /** What new texts can be measured by, the largest language first; only when asked for. */
+  described?: DescribedPart[]
+}
+
+/** The themes of one language; `language` is the one whose texts, and all of languages too small for themes of their own, lie in it. */
+export interface DescribedPart extends Standing {
+  language: string
 }
 
 export interface AnswerThemes {

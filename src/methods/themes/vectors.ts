@@ -1,7 +1,8 @@
 import { decompose } from './decompose.ts'
 import { fixedSample, seededRandom } from './seeded-random.ts'
 import { type DenseRows, multiply, pickRows, toUnitRows } from './sparse-rows.ts'
-import { subwordWeights } from './subword-weights.ts'
+import { learnWeights } from './subword-weights.ts'
+import { type ThemeSpace, withLeastLength } from './theme-space.ts'
 
 /** A way to turn texts into vectors; near vectors mean near texts. */
 export interface VectorChoice {
@@ -15,6 +16,13 @@ export interface VectorChoice {
    * @param start where the calculation starts, any text; it should tell hardly at all.
    */
   vectorsOf(texts: readonly string[], start: string): Promise<DenseRows>
+  /** The same rows with the space they lie in, so that later texts can be put beside them; only where it can be kept. */
+  learn?(texts: readonly string[], start: string): Promise<LearntVectors>
+}
+
+export interface LearntVectors {
+  rows: DenseRows
+  space: ThemeSpace
 }
 
 const MOST_RANK = 80
@@ -31,13 +39,19 @@ export const corpusVectors: VectorChoice = {
   name: 'corpus',
   joinsLanguages: false,
   vectorsOf: async (texts, start) => corpusVectorsOf(texts, start),
+  learn: async (texts, start) => learnCorpus(texts, start),
 }
 
 export function corpusVectorsOf(texts: readonly string[], start: string): DenseRows {
-  const weights = subwordWeights(texts)
+  return learnCorpus(texts, start).rows
+}
+
+function learnCorpus(texts: readonly string[], start: string): LearntVectors {
+  const { weights, columns } = learnWeights(texts)
   const learntFrom = pickRows(weights, fixedSample(texts.length, TEXTS_TO_LEARN_FROM))
   const { directions } = decompose(learntFrom, rankFor(texts.length), seededRandom(`vectors ${start}`))
-  return toUnitRows(multiply(weights, directions))
+  const space = withLeastLength({ columns, directions }, texts)
+  return { rows: toUnitRows(multiply(weights, directions)), space }
 }
 
 /** Few texts bear few directions: more would only tell each text from every other (13 for 100 texts, 40 for 1,000). */

@@ -1,0 +1,131 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { DateField, TextArea, TextField } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import type { Pending } from '../choose.ts'
+import { m, OUTCOME_MESSAGES } from '../messages.ts'
+import type { Outcome } from '../themes-of.ts'
+import { outcomeWords } from './theme-words.tsx'
+
+interface ChoicePageProps {
+  t: Translate
+  title: string
+  path: string
+  outcomes: readonly Outcome[]
+  pending: Pending | null
+  problems: { field: string; message: string }[]
+  typed: Readonly<Record<string, unknown>>
+  once: string
+}
+
+const HINTS = {
+  'taken-up': m.takenUpHint,
+  'not-taken-up': m.notTakenUpHint,
+  done: m.outcomeDoneHint,
+  answered: m.answeredHint,
+} as const
+
+const STATUS = {
+  'taken-up': 'accepted',
+  'not-taken-up': 'refused',
+  done: 'answered',
+  answered: 'answered',
+} as const
+
+/** What the body does with a theme or an answer, and why; while a choice waits it can be taken back. */
+export function ChoicePage(props: ChoicePageProps) {
+  const { t, title, path, pending, problems, once } = props
+  return (
+    <>
+      <Head title={t(m.chooseTitle)} lead={t(m.chooseLead)} facts={[<a href={path}>{title}</a>]} />
+      {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
+      {pending ? (
+        <PendingChoice t={t} pending={pending} action={`${path}/choice/withdrawal`} once={once} />
+      ) : (
+        <ChoiceForm {...props} />
+      )}
+    </>
+  )
+}
+
+export function PendingChoice({
+  t,
+  pending,
+  action,
+  once,
+}: {
+  t: Translate
+  pending: Pending
+  action: string
+  once: string
+}) {
+  return (
+    <>
+      <Notice announced>
+        <p>{t(m.waiting, { moment: t.moment(pending.announceAt) })}</p>
+        <p>{outcomeWords(t, pending)}</p>
+        <Said lang={pending.language} dir={directionOf(pending.language)}>
+          {pending.reason}
+        </Said>
+      </Notice>
+      <Form action={action} hidden={{ once }}>
+        <FormActions>
+          <Button kind="second">{t(m.takeBack)}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}
+
+function ChoiceForm({ t, path, outcomes, problems, typed, once }: ChoicePageProps) {
+  return (
+    <Form action={`${path}/choice`} hidden={{ once }}>
+      <ChoiceGroup
+        name="outcome"
+        legend={t(m.outcome)}
+        error={errorOf(problems, 'outcome')}
+        chosen={textOf(typed.outcome)}
+        columns
+        choices={outcomes.map((outcome) => ({
+          value: outcome,
+          label: t(OUTCOME_MESSAGES[outcome]),
+          explanation: t(HINTS[outcome]),
+          status: STATUS[outcome],
+        }))}
+      />
+      <TextArea
+        name="reason"
+        label={t(m.reason)}
+        hint={t(m.reasonHint)}
+        error={errorOf(problems, 'reason')}
+        value={textOf(typed.reason)}
+        rows={5}
+      />
+      <DateField
+        name="on_day"
+        label={t(m.onDay)}
+        hint={t(m.onDayHint)}
+        error={errorOf(problems, 'on_day')}
+        value={textOf(typed.on_day)}
+      />
+      <TextField
+        name="leads_to"
+        label={t(m.leadsTo)}
+        error={errorOf(problems, 'leads_to')}
+        value={textOf(typed.leads_to)}
+        inputMode="numeric"
+        short
+      />
+      <FormActions>
+        <Button>{t(m.record)}</Button>
+      </FormActions>
+    </Form>
+  )
+}

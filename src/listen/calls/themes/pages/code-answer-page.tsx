@@ -1,0 +1,112 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { SelectField } from '#ui/field/fields.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import type { Question } from '../../call.ts'
+import type { ThemedCall } from '../call-with-themes.ts'
+import { type Coding, SENTIMENTS, STANCES } from '../code-answer.ts'
+import { m } from '../messages.ts'
+import type { Sample } from '../samples-of.ts'
+import type { Theme } from '../themes-of.ts'
+import { CODE_NAMES } from './how-computed.tsx'
+import { nameOf } from './theme-words.tsx'
+
+interface CodeAnswerPageProps {
+  t: Translate
+  call: ThemedCall
+  question: Question
+  sample: Sample
+  coding: Coding
+  themes: readonly Theme[]
+  problems: { field: string; message: string }[]
+  typed: Readonly<Record<string, unknown>>
+  once: string
+}
+
+/** One answer to code, alone: a list, two questions, one button. Themes stand by their numbers, so that sizes say nothing. */
+export function CodeAnswerPage({
+  t,
+  call,
+  question,
+  sample,
+  coding,
+  themes,
+  problems,
+  typed,
+  once,
+}: CodeAnswerPageProps) {
+  const { next, done, all } = coding
+  if (!next)
+    return (
+      <>
+        <Head title={t(m.coding)} />
+        <Notice kind="good">{t(m.allCoded)}</Notice>
+      </>
+    )
+  const leaves = themes
+    .filter(({ id }) => !themes.some(({ parentId }) => parentId === id))
+    .toSorted((a, b) => a.number - b.number)
+  const named = (name: string) => {
+    const known = CODE_NAMES[name]
+    return { value: name, label: known ? t(known) : name }
+  }
+  return (
+    <>
+      <Head
+        title={t(m.codeTitle, { place: done + 1, all })}
+        lead={<span lang={call.language}>{question.wording}</span>}
+        facts={[t(m.notSeen)]}
+      />
+      {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
+      <Said lang={next.language} dir={directionOf(next.language)} size="lead">
+        {next.words}
+      </Said>
+      <Form
+        action={`/calls/${call.number}/themes/coding/${sample.id}/codes`}
+        hidden={{ once, answer: String(next.number) }}
+      >
+        <SelectField
+          name="theme"
+          label={t(m.whichTheme)}
+          error={errorOf(problems, 'theme')}
+          value={textOf(typed.theme)}
+          options={[
+            { value: '', label: t(m.choose) },
+            ...leaves.map((theme) => ({
+              value: String(theme.number),
+              label: nameOf(t, theme),
+              lang: theme.language,
+            })),
+            { value: 'none', label: t(m.noTheme) },
+          ]}
+        />
+        <ChoiceGroup
+          name="stance"
+          legend={t(m.stance)}
+          error={errorOf(problems, 'stance')}
+          chosen={textOf(typed.stance)}
+          columns
+          choices={STANCES.map(named)}
+        />
+        <ChoiceGroup
+          name="sentiment"
+          legend={t(m.sentiment)}
+          error={errorOf(problems, 'sentiment')}
+          chosen={textOf(typed.sentiment)}
+          columns
+          choices={SENTIMENTS.map(named)}
+        />
+        <FormActions>
+          <Button>{t(m.codeIt)}</Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}

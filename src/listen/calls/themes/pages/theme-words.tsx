@@ -1,0 +1,82 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { pathTo } from '#ground/matters/kinds.ts'
+import { Mark, type Status } from '#ui/mark/mark.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import { m, OUTCOME_MESSAGES } from '../messages.ts'
+import type { Outcome, Theme, ThemeDecision } from '../themes-of.ts'
+
+/** A theme's name as people gave it, its words until then, its number where no words stand out. */
+export function nameOf(t: Translate, theme: Pick<Theme, 'name' | 'words' | 'number'>): string {
+  if (theme.name !== null) return theme.name
+  return theme.words.length > 0 ? theme.words.slice(0, 3).join(', ') : t(m.unnamed, { number: theme.number })
+}
+
+/** The name as a link, in its own language. */
+export function ThemeLink({ t, theme, to = '' }: { t: Translate; theme: Theme; to?: string }) {
+  const isSaid = theme.name !== null || theme.words.length > 0
+  return (
+    <a
+      href={`/themes/${theme.number}${to}`}
+      lang={isSaid ? theme.language : undefined}
+      dir={isSaid ? directionOf(theme.language) : undefined}
+    >
+      {nameOf(t, theme)}
+    </a>
+  )
+}
+
+const STATUS: Readonly<Record<Outcome, Status>> = {
+  'taken-up': 'accepted',
+  'not-taken-up': 'refused',
+  done: 'answered',
+  answered: 'answered',
+}
+
+export function OutcomeMark({
+  t,
+  decision,
+}: {
+  t: Translate
+  decision: Pick<ThemeDecision, 'outcome' | 'onDay'> | null
+}) {
+  if (!decision) return <Mark status="open">{t(m.undecided)}</Mark>
+  return <Mark status={STATUS[decision.outcome]}>{outcomeWords(t, decision)}</Mark>
+}
+
+export function outcomeWords(
+  t: Translate,
+  { outcome, onDay }: Pick<ThemeDecision, 'outcome' | 'onDay'>,
+): string {
+  const words = t(OUTCOME_MESSAGES[outcome])
+  return onDay ? t(m.onThatDay, { outcome: words, day: t.day(new Date(`${onDay}T12:00:00Z`)) }) : words
+}
+
+/** What the body does with it, why, and where it goes. */
+export function DecisionWords({ t, decision }: { t: Translate; decision: ThemeDecision }) {
+  const { reason, language, leadsTo, decidedAt } = decision
+  return (
+    <>
+      <p class="line">
+        <OutcomeMark t={t} decision={decision} />
+        <span class="quiet">{t.day(decidedAt)}</span>
+      </p>
+      <Said lang={language} dir={directionOf(language)}>
+        {reason}
+      </Said>
+      {leadsTo && (
+        <p>
+          <a href={pathTo(leadsTo)}>{t(m.ledTo, { number: leadsTo.number })}</a>
+          {leadsTo.title && (
+            <>
+              {': '}
+              <span lang={leadsTo.language} dir={directionOf(leadsTo.language)}>
+                {leadsTo.title}
+              </span>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,291 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openTestCall } from '../../../app/testing/open-test-call.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
+import { answered, themeOf } from '../../../app/testing/themed-call.ts'
+import type { Call } from '../call.ts'
+import { type Theme, themeNumbered } from './themes-of.ts'
+
+const house = await openTestHouse()
+afterAll(() => house.close())
+
+let call: Call
+let numbers: number[]
+let buses: { id: string; number: number }
+let trains: { id: string; number: number }
+beforeEach(async () => {
+  call = await openTestCall(house)
+  numbers = await answered(house, call, [
+    'No bus after six.',
+    'The bus is never on time.',
+    'Trains are full.',
+    'Two coaches only.',
+  ])
+  buses = await themeOf(house, call, { answers: numbers.slice(0, 2), words: ['bus', 'time'] })
+  trains = await themeOf(house, call, { answers: numbers.slice(2), words: ['trains'] })
+})
+
+async function theme({ number }: { number: number }): Promise<Theme> {
+  const found = await themeNumbered(house.db, number)
+  if (!found) throw new Error('no such theme')
+  return found
+}
+
+async function answersOf({ number }: { number: number }): Promise<number[]> {
+  const told: { list: { number: number }[] } = (
+    await house.visitor().getJson(`/api/v1/themes/${number}`)
+  ).json()
+  return told.list.map((one) => one.number).toSorted((a, b) => a - b)
+}
+
+async function stepsOf({ number }: { number: number }): Promise<string[]> {
+  const told: { story: { type: string }[] } = (
+    await house.visitor().getJson(`/api/v1/themes/${number}`)
+  ).json()
+  return told.story.map(({ type }) => type)
+}
+
+const version = async (of: { number: number }) => ({ version: String((await theme(of)).version) })
+
+test('a theme is named, and the name is in its story and in the record', async () => {
+  const noor = await house.as('noor')
+  const reply = await noor.post(`/themes/${buses.number}/name`, {
+    ...(await version(buses)),
+    name: 'Rural buses',
+    about: 'They stop too early.',
+  })
+  expect(reply.status).toBe(303)
+  const page = (await house.visitor().get(`/themes/${buses.number}`)).text()
+  expect(page).toContain('Rural buses')
+  expect(page).toContain('They stop too early.')
+  expect(await stepsOf(buses)).toEqual(['theme.named'])
+})
+
+test('who is neither in the team nor a clerk of the body may not', async () => {
+  const fields = { ...(await version(buses)), name: 'Mine' }
+  expect((await house.visitor().postJson(`/api/v1/themes/${buses.number}/name`, fields)).status).toBe(401)
+  expect(
+    (await (await house.as('olga')).postJson(`/api/v1/themes/${buses.number}/name`, fields)).status,
+  ).toBe(403)
+  expect(
+    (await (await house.as('idris')).postJson(`/api/v1/themes/${buses.number}/name`, fields)).status,
+  ).toBe(403)
+  expect((await theme(buses)).name).toBeNull()
+})
+
+test('without a name nothing is named, and what was typed stays', async () => {
+  const noor = await house.as('noor')
+  const reply = await noor.post(`/themes/${buses.number}/name`, {
+    ...(await version(buses)),
+    name: ' ',
+    about: 'Kept words',
+  })
+  expect(reply.status).toBe(422)
+  expect(reply.text()).toContain('Give it a name.')
+  expect(reply.body).toContain('Kept words')
+})
+
+test('of two who change a theme at once one wins and the other is told', async () => {
+  const [noor, again] = [await house.as('noor'), await house.as('noor')]
+  const seen = await version(buses)
+  const replies = await Promise.all([
+    noor.post(`/themes/${buses.number}/name`, { ...seen, name: 'Buses' }),
+    again.post(`/themes/${buses.number}/name`, { ...seen, name: 'Coaches' }),
+  ])
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  expect(replies.find(({ status }) => status === 409)?.text()).toContain('Somebody else changed this theme')
+  expect(await stepsOf(buses)).toEqual(['theme.named'])
+})
+
+test('the same form sent twice is one step', async () => {
+  const noor = await house.as('noor')
+  const fields = { ...(await version(buses)), name: 'Buses', once: 'a-key-of-the-form-0123456789abcdef' }
+  expect((await noor.post(`/themes/${buses.number}/name`, fields)).status).toBe(303)
+  expect((await noor.post(`/themes/${buses.number}/name`, fields)).status).toBe(303)
+  expect(await stepsOf(buses)).toEqual(['theme.named'])
+})
+
+test('answers move, several at once; one that is gone already stops all', async () => {
+  const noor = await house.as('noor')
+  const [one = 0, two = 0] = numbers
+  const seen = await version(buses)
+  const moved = await noor.post(`/themes/${buses.number}/moves`, {
+    ...seen,
+    answers: [String(one), String(two)],
+    to: String(trains.number),
+  })
+  expect(moved.status).toBe(303)
+  expect(await answersOf(trains)).toEqual(numbers)
+  expect(await stepsOf(buses)).toEqual(['theme.answers-moved'])
+  const again = await noor.post(`/themes/${buses.number}/moves`, {
+    ...(await version(buses)),
+    answers: String(one),
+    to: String(trains.number),
+  })
+  expect(again.status).toBe(409)
+  expect(again.text()).toContain('no longer in this theme')
+  const none = await noor.post(`/themes/${trains.number}/moves`, {
+    ...(await version(trains)),
+    to: String(buses.number),
+  })
+  expect(none.text()).toContain('Choose at least one answer.')
+  const nowhere = await noor.post(`/themes/${trains.number}/moves`, {
+    ...(await version(trains)),
+    answers: String(one),
+  })
+  expect(nowhere.status).toBe(422)
+})
+
+test('chosen answers become a theme of their own, and a further step undoes it', async () => {
+  const noor = await house.as('noor')
+  const [one = 0] = numbers
+  await noor.post(`/themes/${buses.number}/moves`, {
+    ...(await version(buses)),
+    answers: String(one),
+    new_name: 'Evenings',
+  })
+  const split = await house.db
+    .selectFrom('works')
+    .select('number')
+    .where('title', '=', 'Evenings')
+    .orderBy('number', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(await answersOf(split)).toEqual([one])
+  expect(await answersOf(buses)).toEqual(numbers.slice(1, 2))
+  const step = await lastStep(buses)
+  const undone = await noor.post(`/themes/${buses.number}/undoing`, { ...(await version(buses)), step })
+  expect(undone.status).toBe(303)
+  expect(await answersOf(buses)).toEqual(numbers.slice(0, 2))
+  expect((await theme(split)).endedAt).not.toBeNull()
+  expect(await stepsOf(buses)).toEqual(['theme.undone', 'theme.split'])
+})
+
+async function lastStep({ id }: { id: string }): Promise<string> {
+  const { id: step } = await house.db
+    .selectFrom('themeSteps')
+    .select('id')
+    .where((eb) => eb.or([eb('themeId', '=', id), eb('otherId', '=', id)]))
+    .where('undoneBy', 'is', null)
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return step
+}
+
+test('a theme is joined with another, its number leads there, and it can be taken apart again', async () => {
+  const noor = await house.as('noor')
+  await noor.post(`/themes/${trains.number}/merger`, {
+    ...(await version(trains)),
+    into: String(buses.number),
+  })
+  expect(await answersOf(buses)).toEqual(numbers)
+  expect((await house.visitor().get(`/themes/${trains.number}`)).text()).toContain(
+    `Joined with theme ${buses.number}`,
+  )
+  const late = await noor.post(`/themes/${trains.number}/name`, { version: '2', name: 'Trains' })
+  expect(late.status).toBe(409)
+  await noor.post(`/themes/${buses.number}/undoing`, {
+    ...(await version(buses)),
+    step: await lastStep(buses),
+  })
+  expect(await answersOf(buses)).toEqual(numbers.slice(0, 2))
+  expect(await answersOf(trains)).toEqual(numbers.slice(2))
+  const itself = await noor.post(`/themes/${buses.number}/merger`, {
+    ...(await version(buses)),
+    into: String(buses.number),
+  })
+  expect(itself.text()).toContain('the same theme')
+})
+
+test('only the last step is undone', async () => {
+  const noor = await house.as('noor')
+  await noor.post(`/themes/${buses.number}/moves`, {
+    ...(await version(buses)),
+    answers: String(numbers[0]),
+    to: String(trains.number),
+  })
+  const first = await lastStep(buses)
+  await noor.post(`/themes/${trains.number}/moves`, {
+    ...(await version(trains)),
+    answers: String(numbers[0]),
+    to: String(buses.number),
+  })
+  const reply = await noor.post(`/themes/${buses.number}/undoing`, { ...(await version(buses)), step: first })
+  expect(reply.status).toBe(409)
+  expect(reply.text()).toContain('Undo the later one first')
+})
+
+test('a part becomes a theme of its own', async () => {
+  const part = await themeOf(house, call, { answers: [], parent: buses.id })
+  const noor = await house.as('noor')
+  await noor.post(`/themes/${part.number}/independence`, await version(part))
+  expect((await theme(part)).parentId).toBeNull()
+  const again = await noor.post(`/themes/${part.number}/independence`, await version(part))
+  expect(again.text()).toContain('a theme of its own already')
+})
+
+test('a passage is quoted word for word, and nothing else', async () => {
+  const noor = await house.as('noor')
+  const quote = (passage: string) =>
+    noor.post(`/themes/${buses.number}/quotations`, { answer: String(numbers[0]), passage })
+  expect((await noor.get(`/themes/${buses.number}/quotations/new?answer=${numbers[0]}`)).body).toContain(
+    'No bus after six.',
+  )
+  expect((await quote('No bus ever')).text()).toContain('does not say this word for word')
+  expect((await quote('No bus after six')).status).toBe(303)
+  expect((await quote('after six')).status).toBe(409)
+  expect((await house.visitor().get(`/themes/${buses.number}`)).body).toContain('No bus after six')
+  const { content } = await house.db
+    .selectFrom('entries')
+    .innerJoin('sealed', 'sealed.entryId', 'entries.id')
+    .select('content')
+    .where('kind', '=', 'theme.quoted')
+    .where('workId', '=', buses.id)
+    .executeTakeFirstOrThrow()
+  expect(content).not.toContain('six')
+  await noor.post(`/themes/${buses.number}/quotations/removal`, { answer: String(numbers[0]) })
+  const told: { quotations: unknown[] } = (
+    await house.visitor().getJson(`/api/v1/themes/${buses.number}`)
+  ).json()
+  expect(told.quotations).toEqual([])
+})
+
+test('where the notice publishes counts alone, neither words nor quotations nor answers are shown', async () => {
+  const quiet = await openTestCall(house, { publishes: 'counts' })
+  const [answer = 0] = await answered(house, quiet, ['Zqsecret words.'])
+  const theirs = await themeOf(house, quiet, { answers: [answer], words: ['zqsecret'] })
+  const noor = await house.as('noor')
+  const quoted = await noor.post(`/themes/${theirs.number}/quotations`, {
+    answer: String(answer),
+    passage: 'Zqsecret',
+  })
+  expect(quoted.text()).toContain('may not be quoted')
+  for (const path of [`/themes/${theirs.number}`, `/calls/${quiet.number}/themes`]) {
+    const page = await house.visitor().get(path)
+    expect(page.status).toBe(200)
+    expect(page.body.toLowerCase()).not.toContain('zqsecret')
+    expect(
+      JSON.stringify((await house.visitor().getJson(`/api/v1${path}`)).json()).toLowerCase(),
+    ).not.toContain('zqsecret')
+  }
+  expect((await noor.get(`/themes/${theirs.number}/desk`)).body).toContain('Zqsecret words.')
+})
+
+test('links lead from an answer to its theme and move with it', async () => {
+  const linked = async () =>
+    (
+      await house.db
+        .selectFrom('links')
+        .innerJoin('matters', 'matters.id', 'links.fromId')
+        .select('matters.number')
+        .where('toId', '=', trains.id)
+        .execute()
+    ).map(({ number }) => number)
+  const noor = await house.as('noor')
+  await noor.post(`/themes/${buses.number}/moves`, {
+    ...(await version(buses)),
+    answers: String(numbers[0]),
+    to: String(trains.number),
+  })
+  expect((await linked()).toSorted((a, b) => a - b)).toEqual([numbers[0], ...numbers.slice(2)])
+})
