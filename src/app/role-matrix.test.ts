@@ -6,7 +6,8 @@ import { allRoutes } from './open-house.ts'
 import { announced } from './testing/announced.ts'
 import { handedIn } from './testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
-import { type Themed, themedCall } from './testing/themed-call.ts'
+import { THEME_PLACES, type Themed, themedNumber } from './testing/theme-places.ts'
+import { themedCall } from './testing/themed-call.ts'
 import type { Visitor } from './testing/visitor.ts'
 
 /** Every route, asked by everybody, about a thing of one body and of another: who gets in is written here a second time. */
@@ -57,9 +58,6 @@ const helpers = {
 // Nasreen handed everything in under her name.
 const author = { housing: ['nasreen'], 'millbrook-branch': ['nasreen'] } as const
 const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasreen', 'idris'] } as const
-
-// Nasreen is in the theme team of the housing commission, below.
-const themeTeam = { housing: ['noor', 'nasreen'], 'millbrook-branch': ['idris'] } as const
 
 /** Of these routes the handler asks where the thing stands. */
 const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>> = {
@@ -129,26 +127,7 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /calls/:number/screenings': anyClerk,
   'POST /calls/:number/screenings': anyClerk,
   'POST /calls/:number/data/samples/:id/decision': officers,
-  'GET /themes/:number/desk': themeTeam,
-  'GET /themes/:number/quotations/new': themeTeam,
-  'POST /themes/:number/name': themeTeam,
-  'POST /themes/:number/moves': themeTeam,
-  'POST /themes/:number/merger': themeTeam,
-  'POST /themes/:number/independence': themeTeam,
-  'POST /themes/:number/undoing': themeTeam,
-  'POST /themes/:number/quotations': themeTeam,
-  'POST /themes/:number/quotations/removal': themeTeam,
-  'POST /calls/:number/themes/runs': themeTeam,
-  'POST /calls/:number/themes/coding': themeTeam,
-  'GET /calls/:number/themes/coding/:id': themeTeam,
-  'POST /calls/:number/themes/coding/:id/codes': themeTeam,
-  'POST /calls/:number/themes/coding/:id/closing': themeTeam,
-  'GET /themes/:number/choice': clerks,
-  'POST /themes/:number/choice': clerks,
-  'POST /themes/:number/choice/withdrawal': clerks,
-  'GET /answers/:number/choice': clerks,
-  'POST /answers/:number/choice': clerks,
-  'POST /answers/:number/choice/withdrawal': clerks,
+  ...THEME_PLACES,
   'POST /submissions/:number/erasure': author,
   'POST /receipts/:number': author,
   'POST /submissions/:number/withdrawal': author,
@@ -288,7 +267,7 @@ async function askerFor({ path }: Route, who: Who): Promise<Visitor> {
 /** What is written to may change hands or end: it gets a matter of its own. */
 async function numberFor(route: Route, where: Where): Promise<number> {
   const { method, path } = route
-  const ofThemes = themedNumber(route, where)
+  const ofThemes = themedNumber(route, themed.get(where))
   if (ofThemes !== undefined) return ofThemes
   if (path.startsWith('/gatherings/'))
     return method === 'POST' ? gatheringAt(where) : standingNumber(route, where)
@@ -297,17 +276,9 @@ async function numberFor(route: Route, where: Where): Promise<number> {
   return numbers.get(where) ?? 0
 }
 
-/** The number of the call, the theme or the answer that a route of themes is about; an empty form changes none of them. */
-function themedNumber({ path }: Route, where: Where): number | undefined {
-  const { call, theme, answer } = themed.get(where) ?? {}
-  if (path.startsWith('/themes/')) return theme
-  if (path.startsWith('/answers/:number/choice')) return answer
-  return path.startsWith('/calls/:number/themes') ? call : undefined
-}
-
 function standingNumber(route: Route, where: Where): number {
   const { path } = route
-  const ofThemes = themedNumber(route, where)
+  const ofThemes = themedNumber(route, themed.get(where))
   if (ofThemes !== undefined) return ofThemes
   return (path.startsWith('/gatherings/') ? gatheringNumbers : numbers).get(where) ?? 0
 }

@@ -3,15 +3,9 @@ import { openWorks } from '#ground/matters/open-works.ts'
 import { type Call, takeInAnswers } from '../../listen/calls/index.ts'
 import { openTestCall, questionOf } from './open-test-call.ts'
 import type { WorldHouse } from './open-world.ts'
+import type { Themed } from './theme-places.ts'
 
 type House = Pick<WorldHouse, 'db' | 'clock' | 'world'>
-
-/** Public numbers of a call, of a theme of it, and of an answer in that theme. */
-export interface Themed {
-  call: number
-  theme: number
-  answer: number
-}
 
 /** A call of a body with one answer in one theme. */
 export async function themedCall(house: House, body: keyof WorldHouse['world']['bodies']): Promise<Themed> {
