@@ -16,6 +16,8 @@ export interface Circumstances {
   saidOn: string | null
   saidAt: Date | undefined
   unitId: string | null
+  /** A place was named, rather than taken from the slip or the helper: it may be the whole answer. */
+  isPlaceTyped: boolean
   language: string
   standing: NewAnswer['standing']
 }
@@ -51,6 +53,7 @@ export async function readCircumstances(
       consent,
       ...when,
       unitId: unit?.id ?? unitId,
+      isPlaceTyped: unit !== null,
       language: language.success ? language.data : call.language,
       standing: isMember ? 'member' : 'unknown',
     },
@@ -98,6 +101,10 @@ export function entryFrom({ call, route, cells, circumstances }: Typed): {
   const { consent, saidOn, saidAt, unitId, language, standing } = circumstances
   const author = { authorship: 'anonymous' } as const
   const answer = { callId: call.id, route, language, author, standing, words, marks, unitId, saidAt }
+  const isEmpty =
+    words.length === 0 && marks.length === 0 && problems.length === 0 && !circumstances.isPlaceTyped
+  const [first] = call.questions
+  if (isEmpty) problems.push({ place: first?.place ?? 1, why: 'empty' })
   return { entry: { answer, consent, saidOn }, problems }
 }
 
@@ -105,6 +112,7 @@ const CELL_MESSAGES = {
   'no-such-option': m.noSuchOption,
   'too-many-options': m.tooMany,
   'not-a-d-p': m.notADP,
+  empty: m.empty,
 } as const
 
 export function cellProblems({ t }: Pick<Exchange, 't'>, problems: readonly CellProblem[]): FieldProblem[] {

@@ -9,7 +9,7 @@ export type Cells = Readonly<Record<string, string>>
 
 export interface CellProblem {
   place: number
-  why: 'no-such-option' | 'too-many-options' | 'not-a-d-p'
+  why: 'no-such-option' | 'too-many-options' | 'not-a-d-p' | 'empty'
 }
 
 export interface TypedAnswer {

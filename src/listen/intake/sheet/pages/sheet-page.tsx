@@ -1,0 +1,125 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import { directionOf } from '#core/i18n/languages.ts'
+import { Button } from '#ui/button/button.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { m as help } from '../../help/messages.ts'
+import { CircumstanceFields, type Typing } from '../../help/pages/question-fields.tsx'
+import { CallLink } from '../../scan/pages/slip-page.tsx'
+import { m } from '../messages.ts'
+import { SheetTable } from './sheet-table.tsx'
+
+export interface SheetProps extends Typing {
+  problems: readonly FieldProblem[]
+  sheet: string
+  gathering: string
+  /** Rows brought in before, by earlier pages of the form. */
+  offset: number
+  done: readonly { number: number; key: string }[]
+}
+
+/** The bulk entry screen: ten rows as a form; with a script it grows and works without a signal. */
+export function SheetPage(props: SheetProps) {
+  const { t, call, sheet, gathering, offset, problems } = props
+  const action = `/calls/${call.number}/sheet`
+  return (
+    <>
+      <Head title={t(m.title)} lead={t(m.lead)} facts={[<CallLink call={call} />]} />
+      <p>
+        <a href={`${action}.pdf`}>{t(m.paper)}</a>
+      </p>
+      {problems.length > 0 && (
+        <ErrorSummary title={t(help.problems)} problems={[...problems]}>
+          {t(help.problemsKept)}
+        </ErrorSummary>
+      )}
+      <Done {...props} />
+      <form
+        class="form"
+        action={action}
+        method="post"
+        noValidate
+        data-sheet={call.number}
+        data-kept={t(m.kept)}
+        data-offline={t(m.offline)}
+        data-receipt="✓"
+      >
+        <input type="hidden" name="sheet" value={sheet} />
+        <input type="hidden" name="gathering" value={gathering} />
+        <input type="hidden" name="offset" value={offset} />
+        <Section heading={t(m.once)}>
+          <CircumstanceFields {...props} />
+        </Section>
+        <Section heading={t(m.rows)}>
+          <Codes {...props} />
+          <SheetTable {...props} />
+          <p role="status" data-sheet-words />
+          <FormActions>
+            <Button>{t(m.send)}</Button>
+            <Button kind="second" formAction={`${action}/receipts`}>
+              {t(m.print)}
+            </Button>
+          </FormActions>
+        </Section>
+        <div data-with-script hidden>
+          <Section heading={t(m.device)}>
+            <p>{t(m.deviceLead)}</p>
+            <p>
+              <button type="button" class="button second small" data-sheet-forget>
+                {t(m.forget)}
+              </button>
+            </p>
+          </Section>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function Done({ t, done }: SheetProps) {
+  if (done.length === 0) return null
+  return (
+    <Notice kind="good" announced>
+      <p>{t(m.taken)}</p>
+      <ul>
+        {done.map(({ number, key }) => (
+          <li dir="ltr">{t(m.takenRow, { number: t.number(number), key })}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Codes({ t, call }: SheetProps) {
+  return (
+    <details open>
+      <summary>{t(m.codes)}</summary>
+      <ol>
+        {call.questions
+          .filter(({ kind }) => kind !== 'place')
+          .map(({ place, kind, wording, options, mostChoices }) => (
+            <li value={place}>
+              <span lang={call.language} dir={directionOf(call.language)}>
+                {wording}
+              </span>{' '}
+              <span class="quiet">
+                {kind === 'open' && t(m.openCode)}
+                {kind === 'choice' && t(m.choiceCode, { most: mostChoices })}
+                {kind === 'statements' && t(m.letters)}
+              </span>
+              {options.length > 0 && (
+                <ol>
+                  {options.map((option) => (
+                    <li value={option.place}>{option.wording}</li>
+                  ))}
+                </ol>
+              )}
+            </li>
+          ))}
+      </ol>
+    </details>
+  )
+}

@@ -1,0 +1,65 @@
+import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { m } from '../messages.ts'
+import type { SheetProps } from './sheet-page.tsx'
+
+const ROWS = 10
+
+/** One box a question. Labels stand at the head of each column; for the ear each box names its row and its question. */
+export function SheetTable(props: SheetProps) {
+  const { t, call, offset } = props
+  const asked = call.questions.filter(({ kind }) => kind !== 'place')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
+    <section class="sideways" aria-label={t(m.rows)} tabIndex={0}>
+      <table class="snug">
+        <thead>
+          <tr>
+            <th scope="col">{t(m.row)}</th>
+            {asked.map(({ place, wording }) => (
+              <th scope="col" lang={call.language}>{`${place}. ${wording}`}</th>
+            ))}
+            <th scope="col">{t(m.became)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: ROWS }, (_, at) => at + 1).map((row) => (
+            <tr>
+              <th scope="row">{row + offset}</th>
+              {asked.map(({ place, kind }) => (
+                <td>
+                  <Cell {...props} row={row} place={place} isWords={kind === 'open'} />
+                </td>
+              ))}
+              <td dir="ltr" data-row-words />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface CellProps extends SheetProps {
+  row: number
+  place: number
+  isWords: boolean
+}
+
+function Cell({ t, typed, problems, offset, row, place, isWords }: CellProps) {
+  const name = `r${row}-q${place}`
+  return (
+    <input
+      id={name}
+      name={name}
+      type="text"
+      class={isWords ? undefined : 'short'}
+      dir={isWords ? 'auto' : 'ltr'}
+      size={isWords ? 40 : 6}
+      autocomplete="off"
+      enterkeyhint="next"
+      aria-label={t(m.cell, { row: row + offset, question: place })}
+      aria-invalid={errorOf([...problems], name) ? true : undefined}
+      value={textOf(typed[name])}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { Button } from '#ui/button/button.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { m as help } from '../../help/messages.ts'
+import { CircumstanceFields, QuestionFields, type Typing } from '../../help/pages/question-fields.tsx'
+import { CallLink } from '../../scan/pages/slip-page.tsx'
+import { m } from '../messages.ts'
+
+interface Props extends Typing {
+  notice: string
+  once: string
+}
+
+/** What to say and what to ask, in the order of a call. */
+export function CallPage(props: Props) {
+  const { t, call, notice, once, problems } = props
+  return (
+    <>
+      <Head title={t(m.title)} lead={t(m.lead)} facts={[<CallLink call={call} />]} />
+      {problems.length > 0 && (
+        <ErrorSummary title={t(help.problems)} problems={[...problems]}>
+          {t(help.problemsKept)}
+        </ErrorSummary>
+      )}
+      <Section heading={t(m.script)}>
+        <p>{t(m.greeting, { body: call.body.name, title: call.title ?? '' })}</p>
+        <p>{t(m.promise, { promise: call.promise, day: t.day(new Date(call.promisedOn)) })}</p>
+        <p>{t(m.notice, { notice })}</p>
+      </Section>
+      <Form action={`/calls/${call.number}/telephone`} hidden={{ once }}>
+        <Section heading={t(m.questions)}>
+          <QuestionFields {...props} />
+        </Section>
+        <Section heading={t(m.after)}>
+          <CircumstanceFields {...props} isSpoken />
+          <FormActions>
+            <Button>{t(m.readBack)}</Button>
+          </FormActions>
+        </Section>
+      </Form>
+      <Section heading={t(m.asksAgain)}>
+        <p>{t(m.asksAgainLead)}</p>
+        <p>
+          <Button kind="second" href="/follow">
+            {t(m.asksAgain)}
+          </Button>
+        </p>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import { Section } from '#ui/section/section.tsx'
+import type { Call, NewAnswer, Question } from '../../../calls/index.ts'
+import { m as help } from '../../help/messages.ts'
+import { m } from '../messages.ts'
+
+interface Props {
+  t: Translate
+  call: Call
+  answer: NewAnswer
+  typed: Readonly<Record<string, unknown>>
+}
+
+/** What the caller hears before anything is stored. */
+export function ReadBackPage({ t, call, answer, typed }: Props) {
+  return (
+    <>
+      <Head title={t(m.readBackTitle)} lead={t(m.readBackLead)} />
+      {call.questions
+        .filter(({ kind }) => kind !== 'place')
+        .map((question) => (
+          <Section
+            heading={
+              <span lang={call.language} dir={directionOf(call.language)}>
+                {question.wording}
+              </span>
+            }
+          >
+            <Heard t={t} question={question} answer={answer} />
+          </Section>
+        ))}
+      <Form action={`/calls/${call.number}/telephone`}>
+        {kept(typed).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <FormActions>
+          <Button name="step" value="store">
+            {t(m.store)}
+          </Button>
+          <Button kind="second" name="step" value="change">
+            {t(m.change)}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  )
+}
+
+/** Everything that was typed travels on; a choice of several as several. */
+function kept(typed: Props['typed']): [string, string][] {
+  return Object.entries(typed)
+    .filter(([name]) => name !== 'step')
+    .flatMap(([name, value]) =>
+      [value].flat().flatMap((one): [string, string][] => (typeof one === 'string' ? [[name, one]] : [])),
+    )
+}
+
+function Heard({ t, question, answer }: { t: Translate; question: Question; answer: NewAnswer }) {
+  const words = answer.words.find(({ questionId }) => questionId === question.id)?.words
+  if (words) return <Said lang={answer.language}>{words}</Said>
+  const marked = question.options.flatMap(({ id, wording }) => {
+    const mark = answer.marks.find(({ optionId }) => optionId === id)?.mark
+    return mark === undefined ? [] : [{ wording, mark }]
+  })
+  if (marked.length === 0) return <p>{t(m.nothing)}</p>
+  const said = { 1: t(help.agree), [-1]: t(help.disagree), 0: t(help.pass) }
+  return (
+    <ul>
+      {marked.map(({ wording, mark }) => (
+        <li>{question.kind === 'statements' ? `${wording}: ${said[mark]}` : wording}</li>
+      ))}
+    </ul>
+  )
+}
+
+interface SpokenProps {
+  t: Translate
+  call: Call
+  number: string
+  followUpKey: string
+  address: string
+}
+
+/** Figures in groups of two or three, and six words each with its letters apart. */
+export function SpokenReceiptPage(props: SpokenProps) {
+  const { t, call, number, address } = props
+  return (
+    <>
+      <Head title={t(m.receiptTitle)} lead={t(m.receiptLead)} />
+      <Section heading={t(m.number)}>
+        <p class="code-words" dir="ltr">
+          {[...number].join(' ')}
+        </p>
+      </Section>
+      <Section heading={t(m.key)}>
+        <ol dir="ltr">
+          {props.followUpKey.split('-').map((word) => (
+            <li>
+              <strong>{word}</strong> {[...word].join(' ')}
+            </li>
+          ))}
+        </ol>
+        <p>{t(m.receiptEnd, { address })}</p>
+        <p>
+          <Button href={`/calls/${call.number}/telephone`}>{t(m.nextCall)}</Button>
+        </p>
+      </Section>
+    </>
+  )
+}

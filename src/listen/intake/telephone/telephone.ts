@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { inTransaction } from '#core/db/transaction.ts'
+import {
+  type Answer,
+  type CookieToSet,
+  type FieldProblem,
+  invalid,
+  problem,
+  seeOther,
+  show,
+} from '#core/http/answer.ts'
+import type { Exchange } from '#core/http/exchange.ts'
+import { FOLLOW_UP_KEY_BYTES, followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
+import { sha256 } from '#core/ids/hashes.ts'
+import { unorderedId } from '#core/ids/ids.ts'
+import { noticeInForce } from '#ground/notices/notice-in-force.ts'
+import { enterAnswers } from '../help/enter-answers.ts'
+import { findHelp, type Help } from '../help/helpers.ts'
+import { cellProblems, entryFrom, readCircumstances, refusalProblems } from '../help/read-entry.ts'
+import { cellsOf } from '../help/typed-answer.ts'
+import { m } from './messages.ts'
+import { CallPage } from './pages/call-page.tsx'
+import { ReadBackPage, SpokenReceiptPage } from './pages/read-back-page.tsx'
+
+const SHOWN_SECONDS = 600
+const COOKIE = 'spoken-receipt'
+
+/** The call-taker's screen: what to say, and boxes in the order of the questions. */
+export async function showTelephone(x: Exchange): Promise<Answer> {
+  const help = await findHelp(x, { isByPhone: true })
+  if (!help.ok) return help.answer
+  const html = await callPage(x, help, [])
+  return show(x, { html: () => html, json: () => ({ number: help.call.number }) })
+}
+
+/** First what was typed is read back; stored is what the caller has heard. */
+export async function createTelephoneAnswer(x: Exchange): Promise<Answer> {
+  const help = await findHelp(x, { isByPhone: true })
+  if (!help.ok) return help.answer
+  if (x.form.step === 'change') return again(x, help, [])
+  const read = await readCircumstances(x, { call: help.call, unitId: null })
+  if (!read.ok) return again(x, help, read.problems)
+  const cells = cellsOf(help.call, x.form)
+  const { circumstances } = read
+  const { entry, problems } = entryFrom({ call: help.call, route: 'phone', cells, circumstances })
+  if (problems.length > 0) return again(x, help, cellProblems(x, problems))
+  if (x.form.step !== 'store') return readBack(x, help, entry)
+  return store(x, help, entry)
+}
+
+type Entry = ReturnType<typeof entryFrom>['entry']
+
+async function store(x: Exchange, help: Help, entry: Entry): Promise<Answer> {
+  // Pressed twice, the same call gets the same number and the same key.
+  const key = x.onceKey === null ? randomBytes(FOLLOW_UP_KEY_BYTES) : followUpBytes(x.house.secret, x.onceKey)
+  const source = x.onceKey === null ? undefined : `call:${sha256(help.by.id, x.onceKey).toString('hex')}`
+  const entries = [{ ...entry, answer: { ...entry.answer, source, keyHash: sha256(key) } }]
+  const [taken] = await inTransaction(x.db, (tx) =>
+    enterAnswers(tx, { entries, helperId: help.by.id, at: x.now }),
+  )
+  if (!taken) throw new Error('A call was neither taken in nor refused.')
+  if (!taken.ok) return again(x, help, refusalProblems(x, help.call, taken))
+  const words = makeFollowUpKey(key)
+  if (x.wants === 'json') return { kind: 'json', status: 201, body: { number: taken.number, key: words } }
+  const path = `/calls/${help.call.number}/telephone/receipt`
+  const cookie: CookieToSet = { name: COOKIE, value: `${taken.number} ${words}`, path, maxAge: SHOWN_SECONDS }
+  return seeOther(path, [cookie])
+}
+
+/** Number and key as they are said; shown to the call-taker once, and then to nobody. */
+export async function showSpokenReceipt(x: Exchange): Promise<Answer> {
+  const help = await findHelp(x, { isByPhone: true })
+  if (!help.ok) return help.answer
+  const [number, key] = (x.cookies[COOKIE] ?? '').split(' ')
+  if (!number || !key) return problem(404, 'telephone.gone', x.t(m.gone))
+  const title = x.t(m.receiptTitle)
+  const address = `${x.house.baseUrl.replace(/^https?:\/\//, '')}/follow`
+  const children = SpokenReceiptPage({ t: x.t, call: help.call, number, followUpKey: key, address })
+  return show(x, { html: () => x.page({ title, isUnlisted: true, children }), json: () => ({ number, key }) })
+}
+
+function readBack(x: Exchange, { call }: Help, { answer }: Entry): Answer {
+  const title = x.t(m.readBackTitle)
+  return {
+    kind: 'page',
+    status: 200,
+    cache: 'never',
+    html: x.page({
+      title,
+      isUnlisted: true,
+      children: ReadBackPage({ t: x.t, call, answer, typed: x.form }),
+    }),
+  }
+}
+
+async function again(x: Exchange, help: Help, problems: readonly FieldProblem[]): Promise<Answer> {
+  const html = await callPage(x, help, problems)
+  if (problems.length === 0) return { kind: 'page', status: 200, html, cache: 'never' }
+  const [first] = problems
+  return invalid(x, {
+    problem: { id: 'telephone.invalid', title: first?.message ?? '', fields: problems },
+    html: () => html,
+  })
+}
+
+async function callPage(x: Exchange, { call }: Help, problems: readonly FieldProblem[]): Promise<string> {
+  const { id, version } = call.notice
+  const notice = await noticeInForce(x.db, { notice: { id }, version, language: x.language, now: x.now })
+  const { once } = x.form
+  return x.page({
+    title: x.t(m.title),
+    crumbs: [{ label: call.title ?? '', href: `/calls/${call.number}` }],
+    isUnlisted: true,
+    children: CallPage({
+      t: x.t,
+      call,
+      notice: notice?.summary ?? '',
+      once: typeof once === 'string' ? once : unorderedId(),
+      typed: x.form,
+      problems,
+    }),
+  })
+}
