@@ -21,6 +21,8 @@ export interface Facts {
   closedCase: string
   pendingDesk: string
   unit: string
+  /** Numbers of the gatherings by their key in `db/demo/gatherings.csv`. */
+  gatherings: Readonly<Record<string, number>>
   followToken: string
   signInToken: string
 }
@@ -44,6 +46,7 @@ export async function readyFacts(house: DemoHouse): Promise<Facts> {
     throttled: throttled.number,
     withheld: (await handIn(house, 'A bench that is not wet', 'withheld', 'housing')).number,
     unit: 'millbrook',
+    gatherings: await gatheringsOf(db),
     followToken: await tokenIn(db, 'following', 'reader@example.org'),
     signInToken: await tokenIn(db, 'sign-in', 'harpreet@example.org'),
   }
@@ -85,6 +88,16 @@ async function handIn(house: DemoHouse, title: string, authorship: string, to = 
   const reply = await post(house, '/submissions', { title, words, authorship, to })
   const { number, receipt } = (await reply.json()) as { number: number; receipt: { key: string } }
   return { number, key: receipt.key }
+}
+
+async function gatheringsOf(db: Db): Promise<Facts['gatherings']> {
+  const rows = await db
+    .selectFrom('gatherings')
+    .innerJoin('works', 'works.id', 'gatherings.id')
+    .select(['gatherings.source', 'works.number'])
+    .where('gatherings.source', 'is not', null)
+    .execute()
+  return Object.fromEntries(rows.map(({ source, number }) => [source?.replace('demonstration:', ''), number]))
 }
 
 async function storiesOf(db: Db) {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { GATHERING_SCENES } from './gathering-scenes.ts'
 import { MY_DATA_SCENES } from './my-data-scenes.ts'
 import type { Facts } from './scene-facts.ts'
 
@@ -158,6 +159,7 @@ export const SCENES: readonly Scene[] = [
     path: at('/account'),
     act: (page) => press(page, 'form[action="/account/recovery-codes"] button'),
   },
+  ...GATHERING_SCENES,
   ...MY_DATA_SCENES,
   { name: 'token', as: 'nasreen', path: at('/account/tokens/new') },
   {

@@ -4,11 +4,10 @@ import { decideMatter, type NewDecision } from '#ground/matters/decide-matter.ts
 import { type MatterInHand, matterInHand } from '#ground/matters/matter-in-hand.ts'
 import type { Play } from './play-timeline.ts'
 import { placeOf } from './settled.ts'
-import type { DemoStep, DemoSubmission } from './timeline-text.ts'
+import type { DemoStep } from './timeline-text.ts'
 
 export interface DeedOf {
   step: DemoStep
-  submission: DemoSubmission
   /** Whose clerk does it. */
   body: string
   at: Date

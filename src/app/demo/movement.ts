@@ -3,6 +3,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { projectRoot } from '#core/config/project-root.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
+import { AUDIENCES, GATHERING_KINDS } from '#ground/gatherings/gathering-kinds.ts'
+import { KINDS } from '../../propose/submissions/index.ts'
 import { type DemoSubmission, readTimelines } from './timeline-text.ts'
 
 const orNull = z.string().transform((cell) => (cell === '' ? null : cell))
@@ -63,6 +65,44 @@ const promise = z.object({
   reason: z.string(),
 })
 
+const orNoNumber = z.string().transform((cell) => (cell === '' ? null : Number(cell)))
+
+const gathering = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.enum(GATHERING_KINDS),
+  /** `unit:millbrook`, `body:housing` */
+  holder: z.string(),
+  day,
+  from: z.string(),
+  to: z.string(),
+  where: z.string(),
+  online: orNull,
+  audience: z.enum(AUDIENCES),
+  places: orNoNumber,
+  access: z.string(),
+  contact: z.string(),
+  people: orNoNumber,
+  /** Why it was called off. */
+  off: orNull,
+  language: z.string(),
+  /** Who registers. */
+  coming: words,
+  about: z.string(),
+})
+
+const heard = z.object({
+  gathering: z.string(),
+  kind: z.enum(KINDS),
+  to: z.string(),
+  lang: z.string(),
+  /** Days after it was entered on which its clerk does something. */
+  after: orNoNumber,
+  do: z.enum(['', 'consider', 'answer', 'accept', 'refuse']).transform((cell) => (cell === '' ? null : cell)),
+  why: orNull,
+  words: z.string(),
+})
+
 const constituency = z.object({ code: z.string(), name: z.string(), region: z.string() })
 
 export type Movement = Awaited<ReturnType<typeof readMovement>>
@@ -78,6 +118,8 @@ export async function readMovement(themes?: readonly string[]) {
     bodies: await read('bodies.csv', body),
     terms: await read('terms.csv', term),
     promises: await read('promises.csv', promise),
+    gatherings: await read('gatherings.csv', gathering),
+    heard: await read('heard.csv', heard),
     submissions: await readSubmissions(themes),
   }
 }

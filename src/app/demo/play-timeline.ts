@@ -4,6 +4,7 @@ import { addDays } from '#core/time/days.ts'
 import { authorDeed, isAuthorDeed } from './author-deeds.ts'
 import { clerkDeed, isClerkDeed } from './clerk-deeds.ts'
 import { type Deed, deedsOf } from './deeds.ts'
+import { gatheringDeeds } from './gathering-deeds.ts'
 import { handInDeed } from './hand-in-deed.ts'
 import { isModerationDeed, moderationDeed } from './moderation-deeds.ts'
 import type { Movement } from './movement.ts'
@@ -44,7 +45,12 @@ const AFTER_ANNOUNCING_MS = 600_000
 /** Plays what the files tell of a stretch of time, in the order of its moments, through the commands a real one goes through. */
 export async function playTimeline(play: Play): Promise<void> {
   const { since, to, house } = play
-  const all = [...deedsOfAll(play), ...organisationDeeds(play), ...housekeeping(play)]
+  const all = [
+    ...deedsOfAll(play),
+    ...organisationDeeds(play),
+    ...gatheringDeeds(play),
+    ...housekeeping(play),
+  ]
   const happenings = all.filter(({ at }) => at > since && at <= to)
   const inOrder = happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   for (const [done, { at, happen }] of inOrder.entries()) {

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#core/db/connect.ts'
 import { type DoneOnce, doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { renameWork } from '#ground/matters/open-work.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import { columnsOf, type GatheringDetails, sayAccess, wordsOf } from './announce-gathering.ts'
@@ -43,6 +44,7 @@ export async function changeGathering(
         publicWords: words,
         privateWords: { by: by?.name },
       })
+      await announceChange(tx, `gathering:${gathering.number}`)
       await queueLetters(tx, { gatheringId: gathering.id, what: 'changed', reason, now: once.now })
       await fillPlaces(tx, { gatheringId: gathering.id, places: details.places, now: once.now })
       return { ok: true }
@@ -86,6 +88,7 @@ export async function callOffGathering(
         publicWords: { number: gathering.number, reason },
         privateWords: { by: by?.name },
       })
+      await announceChange(tx, `gathering:${gathering.number}`)
       await queueLetters(tx, { gatheringId: gathering.id, what: 'called-off', reason, now: once.now })
       return { ok: true }
     }),

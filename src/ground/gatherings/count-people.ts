@@ -1,4 +1,5 @@
 import type { Tx } from '#core/db/connect.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import type { Gathering } from './find-gathering.ts'
 
@@ -19,6 +20,7 @@ export async function countPeople(
     .returning('id')
     .executeTakeFirst()
   if (!changed) return
+  await announceChange(tx, `gathering:${number}`)
   const told = people < FEWEST_TOLD ? `fewer than ${FEWEST_TOLD}` : people
   await appendEntry(tx, {
     kind: 'gathering.counted',

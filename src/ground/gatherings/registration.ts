@@ -4,6 +4,7 @@ import { unorderedId } from '#core/ids/ids.ts'
 import { isUnguessable } from '#core/ids/once-key.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
+import { noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { countRegistered, findGathering, type Gathering, isOfUnit } from './find-gathering.ts'
 import { registrationOf } from './find-registration.ts'
 import { onceOf } from './gathering-form.ts'
@@ -108,7 +109,10 @@ async function formPage(
   { gathering, problems }: { gathering: Gathering; problems: FieldProblem[] },
 ): Promise<string> {
   const title = x.t(r.title, { title: gathering.title })
-  const { placed } = await countRegistered(x.db, gathering.id)
+  const [{ placed }, notice] = await Promise.all([
+    countRegistered(x.db, gathering.id),
+    noticeInForce(x.db, { notice: { slug: 'gatherings' }, language: x.language, now: x.now }),
+  ])
   return x.page({
     title,
     crumbs: [
@@ -121,6 +125,7 @@ async function formPage(
       t: x.t,
       title,
       gathering,
+      notice,
       isFull: gathering.places !== null && placed >= gathering.places,
       hasAccount: x.viewer.person !== null,
       typed: x.form,

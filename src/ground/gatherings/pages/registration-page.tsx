@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
@@ -19,6 +20,8 @@ export interface RegistrationPageProps {
   t: Translate
   title: string
   gathering: Gathering
+  /** The notice it stands under, with everything it says. */
+  notice: Pick<NoticeInForce, 'slug' | 'title' | 'language'> | null
   isFull: boolean
   hasAccount: boolean
   typed: Readonly<Record<string, unknown>>
@@ -28,13 +31,20 @@ export interface RegistrationPageProps {
 
 /** The form to register: who reads it, and when it is deleted, stands before the first box. */
 export function RegistrationPage(props: RegistrationPageProps) {
-  const { t, title, gathering, isFull, problems, once } = props
+  const { t, title, gathering, notice, isFull, problems, once } = props
   return (
     <>
       <Head title={title} facts={[whenWords(t, gathering)]} />
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
       <Notice>
         <p>{t(r.notice)}</p>
+        {notice && (
+          <p>
+            <a href={`/notices/${notice.slug}`} lang={notice.language}>
+              {notice.title}
+            </a>
+          </p>
+        )}
       </Notice>
       {isFull && (
         <Notice kind="soon">

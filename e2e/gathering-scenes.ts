@@ -1,0 +1,57 @@
+import type { Scene } from './scenes.ts'
+
+const SEND = 'main form button.button:not(.second):not(.grave)'
+
+const ofGathering =
+  (key: string, rest = ''): Scene['path'] =>
+  ({ gatherings }) =>
+    `/gatherings/${gatherings[key]}${rest}`
+
+/** Gatherings, what was heard at them, and who listens; those of `db/demo/gatherings.csv` by their key. */
+export const GATHERING_SCENES: readonly Scene[] = [
+  { name: 'gatherings', path: () => '/gatherings' },
+  { name: 'gatherings-past', path: () => '/gatherings?when=past' },
+  { name: 'gatherings-none', path: () => '/units/slough/gatherings' },
+  { name: 'gathering-coming', path: ofGathering('mill-december') },
+  { name: 'gathering-heard', path: ofGathering('mill-evening') },
+  { name: 'gathering-called-off', path: ofGathering('heeley-snow') },
+  { name: 'gathering-new', as: 'idris', path: () => '/gatherings/new' },
+  {
+    name: 'gathering-again',
+    as: 'idris',
+    path: () => '/gatherings/new',
+    status: 422,
+    act: (page) => press(page),
+  },
+  { name: 'gathering-change', as: 'idris', path: ofGathering('mill-december', '/details') },
+  { name: 'gathering-register', path: ofGathering('leeds-listening', '/registration') },
+  {
+    name: 'gathering-registered',
+    path: ofGathering('leeds-listening', '/registration'),
+    act: async (page) => {
+      await page.locator('#name').fill('Wren')
+      await press(page)
+    },
+  },
+  { name: 'gathering-place-with-key', path: ofGathering('leeds-listening', '/place') },
+  { name: 'gathering-who-registered', as: 'idris', path: ofGathering('mill-december', '/registered') },
+  { name: 'gathering-sheet', as: 'idris', path: ofGathering('mill-evening', '/heard') },
+  {
+    name: 'gathering-sheet-again',
+    as: 'idris',
+    path: ofGathering('branch-october', '/heard'),
+    status: 422,
+    act: async (page) => {
+      await page.locator('#people_there').fill('many')
+      await page.locator('#words-1').fill('The door sticks.')
+      await press(page)
+    },
+  },
+  { name: 'unit-heard', path: () => '/units/millbrook/heard' },
+  { name: 'listening', path: () => '/listening?kind=branch' },
+]
+
+async function press(page: Parameters<NonNullable<Scene['act']>>[0]): Promise<void> {
+  await Promise.all([page.waitForLoadState('load'), page.locator(SEND).first().click()])
+  await page.waitForLoadState('load')
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { connect, type Database } from '#core/db/connect.ts'
+import { listGatherings } from '#ground/gatherings/list-gatherings.ts'
+import { cloneDatabase } from '../testing/database-server.ts'
+import { settleDemo } from './settle-demo.ts'
+
+const NOW = new Date('2026-11-22T12:00:00Z')
+
+let copy: Awaited<ReturnType<typeof cloneDatabase>>
+let database: Database
+beforeAll(async () => {
+  copy = await cloneDatabase(inject('databaseTemplate'))
+  database = connect({ url: copy.url })
+  await settleDemo(database.db, { baseUrl: 'http://127.0.0.1:3000', now: NOW, themes: [] })
+}, 200_000)
+afterAll(async () => {
+  await database.close()
+  await copy.drop()
+})
+
+test('the movement has met, called one off, and announced what comes within weeks', async () => {
+  const page = { now: NOW, most: 50 }
+  const past = await listGatherings(database.db, { when: 'past' }, page)
+  const coming = await listGatherings(database.db, { when: 'coming' }, page)
+  expect(past.gatherings.length).toBeGreaterThan(9)
+  expect(past.gatherings.filter(({ cancelledReason }) => cancelledReason !== null)).toHaveLength(1)
+  expect(coming.gatherings.map(({ title }) => title)).toEqual([
+    'Branch meeting: what became of what we heard',
+    'Leeds East listens: growing old here',
+    'Yorkshire board, open hour',
+  ])
+})
+
+test('what was heard stands with bodies, and some of it has its answer', async () => {
+  const rows = await database.db
+    .selectFrom('thingsHeard')
+    .innerJoin('matters', 'matters.id', 'thingsHeard.matterId')
+    .select(['matters.closingOutcome', 'matters.route', 'matters.language', 'thingsHeard.rowId'])
+    .orderBy('thingsHeard.rowId')
+    .execute()
+  expect(rows).toHaveLength(19)
+  expect(new Set(rows.map(({ route }) => route))).toEqual(new Set(['meeting']))
+  expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(['en', 'cy', 'ur']))
+  for (const outcome of ['answered', 'accepted', 'refused', null])
+    expect(rows.map(({ closingOutcome }) => closingOutcome)).toContain(outcome)
+  // The same ids for ever: settling again, or moving time on, enters nothing twice.
+  expect(rows[0]?.rowId).toMatchInlineSnapshot(`"026ada36-2313-49d0-a004-5143759f3d3d"`)
+})
