@@ -13,6 +13,7 @@ import { readHouse } from '#ground/house/read-house.ts'
 import { growDemo } from '../../src/app/demo/grow-demo.ts'
 import { settleDemo } from '../../src/app/demo/settle-demo.ts'
 import { asOwner } from './as-owner.ts'
+import { type Processor, parentOf, processorOf } from './processor.ts'
 
 /** A demonstration of its own on the embedded database, with a web and a worker process as an operator starts them. */
 export interface BenchHouse {
@@ -23,6 +24,10 @@ export interface BenchHouse {
   /** Submissions it was grown to. */
   size(): number
   grow(size: number): Promise<void>
+  /** What its processes have used so far. */
+  processor(): Promise<Processor>
+  /** Ids of its processes. */
+  pids: Readonly<Record<keyof Processor, number>>
   close(): Promise<void>
 }
 
@@ -37,16 +42,17 @@ export async function openBenchHouse(folder: string, terminal: Terminal): Promis
     await settleDemo(db, { baseUrl: BASE_URL, now: new Date(), themes: [] })
   let size = await grownTo(database)
   const port = await freePort()
-  const parts = [
-    await startPart('web', { url: server.url, port }),
-    await startPart('worker', { url: server.url, port }),
-  ]
+  const web = await startPart('web', { url: server.url, port })
+  const worker = await startPart('worker', { url: server.url, port })
   await untilReady(port)
+  const pids = { web: web.pid ?? 0, worker: worker.pid ?? 0, database: await databasePid(database) }
   return {
     database,
     url: server.url,
     port,
     size: () => size,
+    pids,
+    processor: () => processorOf(pids),
     grow: async (wish) => {
       if (wish > size) await growTo(database, { size: wish, terminal })
       size = Math.max(size, wish)
@@ -54,11 +60,17 @@ export async function openBenchHouse(folder: string, terminal: Terminal): Promis
       await asOwner(server.url, 'vacuum (analyze)')
     },
     close: async () => {
-      for (const part of parts) await end(part)
+      for (const part of [web, worker]) await end(part)
       await database.close()
       await server.stop()
     },
   }
+}
+
+/** The server above all its backends. */
+async function databasePid({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+  return parentOf(rows[0]?.pid ?? 0)
 }
 
 async function grownTo({ pool }: Database): Promise<number> {

@@ -2,7 +2,8 @@ import { asOwner } from './as-owner.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { load } from './load-process.ts'
 import type { LoadResult } from './load-task.ts'
-import { count, ms, type Row, times } from './row.ts'
+import { eachOf } from './processor.ts'
+import { count, millis, ms, type Row, times } from './row.ts'
 
 const CONNECTIONS = 16
 /** A few bodies, as in life: some have many matters and most have few. */
@@ -13,15 +14,21 @@ export async function measureHandIns(
   house: BenchHouse,
   seconds: number,
 ): Promise<{ row: Row; result: LoadResult }> {
-  const bare = await bareInserts(house, Math.min(seconds, 20))
+  const [start, bare, between] = [
+    await house.processor(),
+    await bareInserts(house, Math.min(seconds, 20)),
+    await house.processor(),
+  ]
   const result = await handIns(house, seconds)
+  const ours = eachOf(between, await house.processor(), result.done)
+  const theirs = eachOf(start, between, bare.done)
   const lost = await lostOf(house, result.acknowledged ?? [])
   const ratio = result.perSecond / bare.perSecond
   const row = {
     work: `hand-ins with receipts, ${CONNECTIONS} at once, ${seconds} s`,
-    measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}, proof p99 ${ms(result.proofP99 ?? 0)}, ${lost} lost, ${result.unexpected} refused`,
+    measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}, proof p99 ${ms(result.proofP99 ?? 0)}, ${lost} lost, ${result.unexpected} refused; processor each: web ${ms(ours.web)}, database ${ms(ours.database)}, worker ${ms(ours.worker)}`,
     aim: '300/s, p99 < 500 ms, proof ≤ 2 s',
-    peer: `bare inserts: ${count(bare.perSecond)}/s`,
+    peer: `bare inserts: ${count(bare.perSecond)}/s; database ${millis(theirs.database)} each`,
     ratio: times(ratio),
     must: '≥ 0.05 ×, 0 lost',
     isHeld: ratio >= 1 / 20 && lost === 0 && result.unexpected === 0,

@@ -13,6 +13,8 @@ export type LoadTask =
   | { kind: 'hand-ins'; port: number; connections: number; seconds: number; to: string[] }
   /** Bare single-row inserts, each its own durable transaction: the peer of hand-ins. */
   | { kind: 'inserts'; url: string; connections: number; seconds: number }
+  /** So many a second, pages and every tenth a hand-in, whatever more could be had. */
+  | { kind: 'steady'; port: number; seconds: number; perSecond: number; paths: string[] }
   | { kind: 'followers'; port: number; path: string; followers: number }
   /** A server that writes the same bytes to everybody when told to: the peer of followers. */
   | { kind: 'broadcast'; bytes: number }

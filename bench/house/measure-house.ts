@@ -9,6 +9,7 @@ import { measureImport, measureMembers } from './imports.ts'
 import { measureFollowers } from './live-story.ts'
 import { measureStories } from './pages.ts'
 import type { Row } from './row.ts'
+import { measureSteady } from './steady.ts'
 
 export interface BenchWish {
   sizes: readonly number[]
@@ -17,11 +18,13 @@ export interface BenchWish {
   followers: number
   /** Kept afterwards, so that a house that took an hour to grow serves again; null: one for this run alone. */
   folder: string | null
+  /** How long the steady load lasts; an hour when full. */
+  steadySeconds: number
   /** Only these parts; all when empty. */
   only: readonly string[]
 }
 
-export const PARTS = ['growth', 'hand-ins', 'stories', 'followers', 'import', 'members'] as const
+export const PARTS = ['growth', 'hand-ins', 'stories', 'followers', 'import', 'members', 'steady'] as const
 
 /** Measures a whole house, each work beside its peer in the same run. */
 export async function measureHouse(wish: BenchWish, terminal: Terminal): Promise<Row[]> {
@@ -66,6 +69,12 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
   if (wants('members')) {
     say('members')
     rows.push(await measureMembers(house, wish.isFull ? 500_000 : 20_000))
+  }
+  if (wants('steady')) {
+    say('steady load')
+    rows.push(
+      await measureSteady(house, wish.isFull ? 3_600 : wish.steadySeconds, (line) => terminal.err(line)),
+    )
   }
   return [...rows, ...growthRows(grown)]
 }

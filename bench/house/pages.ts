@@ -1,7 +1,8 @@
 import type { BenchHouse } from './bench-house.ts'
 import { load } from './load-process.ts'
 import type { LoadResult } from './load-task.ts'
-import { count, ms, type Row, times } from './row.ts'
+import { eachOf, type Processor } from './processor.ts'
+import { count, millis, ms, type Row, times } from './row.ts'
 
 const CONNECTIONS = 16
 /** A cookie makes a reader somebody for whom nothing is kept ready: each page is made for them. */
@@ -10,8 +11,12 @@ const UNCACHED = { cookie: 'bench=1' }
 /** Story pages made anew, and answered “you have it already”, beside the server's empty route. */
 export async function measureStories(house: BenchHouse, seconds: number): Promise<Row[]> {
   const { port } = house
-  const ask = (paths: string[], more: { headers?: Record<string, string>; expect?: number }) =>
-    load({ kind: 'pages', port, connections: CONNECTIONS, seconds, paths, headers: {}, expect: 200, ...more })
+  const ask = async (paths: string[], more: { headers?: Record<string, string>; expect?: number }) => {
+    const task = { kind: 'pages', port, connections: CONNECTIONS, seconds, paths } as const
+    const before = await house.processor()
+    const result = await load({ ...task, headers: {}, expect: 200, ...more })
+    return { ...result, each: eachOf(before, await house.processor(), result.done) }
+  }
   const paths = (await someNumbers(house, 500)).map((number) => `/submissions/${number}`)
   const empty = await ask(['/health/live'], {})
   const made = await ask(paths, { headers: UNCACHED })
@@ -22,17 +27,22 @@ export async function measureStories(house: BenchHouse, seconds: number): Promis
   ]
 }
 
+interface Asked extends LoadResult {
+  /** Of processor, a request. */
+  each: Processor
+}
+
 function rowOf(
   work: string,
-  result: LoadResult,
-  { empty, aim, least }: { empty: LoadResult; aim: number; least: number },
+  result: Asked,
+  { empty, aim, least }: { empty: Asked; aim: number; least: number },
 ): Row {
   const ratio = result.perSecond / empty.perSecond
   return {
     work,
-    measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}${result.unexpected > 0 ? `, ${result.unexpected} otherwise` : ''}`,
+    measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}${result.unexpected > 0 ? `, ${result.unexpected} otherwise` : ''}; processor each: web ${ms(result.each.web)}, database ${ms(result.each.database)}`,
     aim: `${count(aim)}/s`,
-    peer: `empty route: ${count(empty.perSecond)}/s`,
+    peer: `empty route: ${count(empty.perSecond)}/s; web ${millis(empty.each.web)} each`,
     ratio: times(ratio),
     must: `≥ ${least.toFixed(2)} ×`,
     isHeld: ratio >= least && result.unexpected === 0,

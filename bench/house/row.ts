@@ -19,4 +19,5 @@ export function cellsOf(row: Row): string[] {
 
 export const count = (value: number) => Math.round(value).toLocaleString('en')
 export const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
+export const millis = (value: number) => `${value.toFixed(3)} ms`
 export const times = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ×`

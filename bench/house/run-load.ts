@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { runBroadcast, runFollowers } from './followers.ts'
+import { handInText } from './hand-in-text.ts'
 import { type LoadResult, type LoadTask, resultOf } from './load-task.ts'
-import { getText, postText, RawClient } from './raw-client.ts'
+import { getText, RawClient } from './raw-client.ts'
+import { runSteady } from './run-steady.ts'
 
 /** Runs in the load's own process: does the task and prints its result as one line of JSON. */
 export async function runLoad(task: LoadTask): Promise<void> {
@@ -13,7 +15,9 @@ export async function runLoad(task: LoadTask): Promise<void> {
     ? runPages(task)
     : task.kind === 'hand-ins'
       ? runHandIns(task)
-      : runInserts(task))
+      : task.kind === 'steady'
+        ? runSteady(task)
+        : runInserts(task))
   process.stdout.write(`${JSON.stringify(result)}\n`)
 }
 
@@ -81,19 +85,6 @@ async function runHandIns({ port, to, ...pace }: TaskOf<'hand-ins'>): Promise<Lo
   })
   const waits = await Promise.all(proofs)
   return { ...result, proofP99: resultOf(waits, { seconds: 1, unexpected: 0 }).p99, acknowledged }
-}
-
-const AUTHORSHIPS = ['named', 'withheld', 'anonymous']
-
-function handInText(turn: number, to: readonly string[]): string {
-  const body = {
-    title: `Bench ${turn}: mend the ${turn % 97}th bridge over the ${turn % 31}th brook`,
-    words:
-      'The planks are loose since the flood, and the school is on the other side.\n\nPlease say who decides, and by when.',
-    authorship: AUTHORSHIPS[turn % 3],
-    to: to[turn % to.length],
-  }
-  return postText('/api/v1/submissions', body, { 'idempotency-key': randomUUID() })
 }
 
 async function untilProof(port: number, number: number): Promise<number> {

@@ -5,6 +5,7 @@ import type { CrowdLimit } from '#core/http/crowd.ts'
 import { FloodGate, proofRoute } from '#core/http/flood-gate.ts'
 import type { KeptPages } from '#core/http/kept-pages.ts'
 import { Leaving } from '#core/http/leaving.ts'
+import { Refusals } from '#core/http/refusals.ts'
 import { get, type Route } from '#core/http/route.ts'
 import { createServer } from '#core/http/server.ts'
 import { chooseLanguage, isLanguage } from '#core/i18n/languages.ts'
@@ -46,6 +47,7 @@ export interface OpenHouse {
   server: FastifyInstance
   database: Database
   hub: LiveHub
+  refusals: Refusals
   jobHouse: JobHouse
   /** Tells balancers that this process is leaving, and readers of live pages to come back elsewhere; goes on serving. */
   leave(): void
@@ -83,6 +85,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     overhearer: parts.keptPages,
   })
   const leaving = new Leaving()
+  const refusals = new Refusals(log)
   const server = await createServer({
     leaving,
     routes: allRoutes(),
@@ -95,6 +98,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     isSecure: house.baseUrl.startsWith('https:'),
     writesPerMinute: parts.writesPerMinute ?? WRITES_PER_MINUTE,
     keptPages: parts.keptPages,
+    refusals,
   })
   assetRoutes(server, { assets, house })
   if (house.isDemo) galleryRoutes(server, assets)
@@ -107,12 +111,14 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     server,
     database,
     hub,
+    refusals,
     jobHouse: { db, clock, house, log, translators },
     leave: () => {
       leaving.isAsked = true
       hub.sendAway()
     },
     close: async () => {
+      refusals.close()
       await hub.close()
       await server.close()
       await database.close()

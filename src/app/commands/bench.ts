@@ -25,13 +25,14 @@ const FOLLOWERS = 10_000
 export const command: Command = {
   name: 'bench',
   summary: 'Measures a house, or the methods, each beside a peer taken in the same run.',
-  usage: `Usage: ./moot bench [--full] [--size N …] [--only PART …] [--folder FOLDER]
+  usage: `Usage: ./moot bench [--full] [--size N …] [--only PART …] [--folder FOLDER] [--minutes N]
        ./moot bench methods [${Object.keys(METHODS).join('|')} …]
 
 Without words: a demonstration of its own is grown to 10,000 and to 100,000 submissions and measured (about a quarter of an hour).
 --full      to a million as well, ten minutes of hand-ins, half a million members
 --size      grow to this instead, such as 10000; may stand several times
---only      growth, hand-ins, stories, followers, import or members; may stand several times
+--only      growth, hand-ins, stories, followers, import, members or steady; may stand several times
+--minutes   of steady load; 2 unless said, an hour with --full
 --folder    grow there and keep it: growing takes long, and the next run goes on from it
 
 Times of shared machines are noisy: read them as ratios to what stands beside them.`,
@@ -49,7 +50,7 @@ Times of shared machines are noisy: read them as ratios to what stands beside th
 
 async function benchHouse(args: readonly string[], terminal: Terminal): Promise<number> {
   const { several, rest } = takeSeveral(args, ['--size', '--only'])
-  const read = readOptions(rest, { full: 'flag', folder: 'text' })
+  const read = readOptions(rest, { full: 'flag', folder: 'text', minutes: 'text' })
   const { measureHouse, PARTS } = await import('../../../bench/house/measure-house.ts')
   const { followersWithin } = await import('../../../bench/house/open-files.ts')
   const only = several.get('--only') ?? []
@@ -75,11 +76,17 @@ async function benchHouse(args: readonly string[], terminal: Terminal): Promise<
       followers,
       folder: folder === undefined ? null : path.resolve(folder),
       only,
+      steadySeconds: minutesOf(read.options.minutes) * 60,
     },
     terminal,
   )
   terminal.out(table(COLUMNS, rows.map(cellsOf)))
   return 0
+}
+
+function minutesOf(said: string | undefined): number {
+  const minutes = Number(said ?? 2)
+  return minutes > 0 && minutes <= 600 ? minutes : 2
 }
 
 /** Options that may stand several times, and what is left of the words. */

@@ -104,7 +104,7 @@ async function setUp(wishes: Wishes, terminal: Terminal): Promise<number> {
       now: new Date(),
     })
     terminal.out(`${wishes.name} is set up. Start it with: npm start`)
-    terminal.out(`${wishes.administrator} signs in once, within half an hour of now, by this link:\n${link}`)
+    terminal.out(`${wishes.administrator} signs in once, within ten minutes of now, by this link:\n${link}`)
     return 0
   } finally {
     await close()

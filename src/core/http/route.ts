@@ -13,6 +13,8 @@ export interface Route {
   api?: ApiDescription
   /** Pages shared by nobody: no ETag, no cache, whatever the handler says. */
   isPrivate?: boolean
+  /** Keys, codes or links are tried here: those that fail are counted for the operator. */
+  triesKeys?: boolean
   /** Takes files (multipart), up to this many bytes each. */
   uploads?: { most: number; bytesEach: number }
   /** Takes words from people without an account: above a limit they need a proof of work, or wait for a person (`x.isFlood`). */

@@ -16,6 +16,7 @@ import { type Leaving, sayGoodbye } from './leaving.ts'
 import { originProblem } from './origin.ts'
 import { problemFor } from './problem.ts'
 import { keepBytes } from './raw-bytes.ts'
+import type { Refusals } from './refusals.ts'
 import type { Route } from './route.ts'
 import { sendAnswer } from './send-answer.ts'
 
@@ -38,6 +39,7 @@ export interface ServerParts {
   writesPerMinute: number
   /** Public pages kept ready for a second; absent where every page is made anew, as in tests with a clock set by hand. */
   keptPages?: KeptPages
+  refusals: Refusals
 }
 
 const MAX_BODY_BYTES = 1_048_576
@@ -131,6 +133,7 @@ function mount(
       if (parts.keptPages?.answer(request, reply)) return reply
       const x = await parts.exchangeFor(request, route)
       const answer = await answerFor(x, { route, request, isSecure: parts.isSecure })
+      parts.refusals.countIn(answer, { request, route })
       return sendAnswer(reply, { x, answer, isPrivate: route.isPrivate === true, parts })
     },
   })
@@ -188,5 +191,7 @@ async function answerError(parts: ServerParts, { error, request, reply }: Failur
       'a request failed',
     )
   }
-  return sendAnswer(reply, { x, answer: { kind: 'problem', problem }, isPrivate: true, parts })
+  const answer: Answer = { kind: 'problem', problem }
+  parts.refusals.countIn(answer, { request, route: null })
+  return sendAnswer(reply, { x, answer, isPrivate: true, parts })
 }

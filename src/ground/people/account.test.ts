@@ -76,3 +76,37 @@ test('a passkey challenge is good once and for nobody else', async () => {
     await house.db.selectFrom('passkeyChallenges').select('id').where('id', '=', challenge).execute(),
   ).toEqual([])
 })
+
+test('keys of one’s own are made by who signed in within a quarter of an hour; others sign in again, and come back', async () => {
+  const idris = await house.as('idris')
+  house.clock.moveOn(16 * 60_000)
+  const madeBefore = await keysOf('idris')
+  const acts = [
+    '/account/recovery-codes',
+    '/account/passkeys/options',
+    '/account/passkeys',
+    '/account/tokens',
+  ]
+  for (const path of [...acts, '/account/passkeys/00000000-0000-4000-8000-000000000001/removal']) {
+    const reply = await idris.postJson(path, { name: 'x', scopes: ['desk:read'], days: 7 })
+    expect({ path, status: reply.status, body: reply.body }).toEqual({
+      path,
+      status: 403,
+      body: expect.stringContaining('/problems/access.not-fresh'),
+    })
+  }
+  expect((await idris.post('/account/recovery-codes')).text()).toContain('Show once more that it is you')
+  expect((await idris.get('/account/tokens/new')).body).toContain('value="/account/tokens/new"')
+  expect(await keysOf('idris')).toEqual(madeBefore)
+  expect((await idris.get('/account')).status).toBe(200)
+  const again = await house.as('idris')
+  expect((await again.get('/sign-in/again?to=/account')).location).toBe('/account')
+  expect((await again.postJson('/account/recovery-codes', {})).status).toBe(201)
+})
+
+async function keysOf(name: keyof TestHouse['world']['people']) {
+  const personId = house.world.people[name].id
+  const of = (table: 'recoveryCodes' | 'accessTokens' | 'passkeys') =>
+    house.db.selectFrom(table).select('id').where('personId', '=', personId).execute()
+  return Promise.all([of('recoveryCodes'), of('accessTokens'), of('passkeys')])
+}

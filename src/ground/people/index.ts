@@ -6,6 +6,7 @@ import { writeAddressLetters } from './change-address.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { createDemoSession, showDemoMail } from './demo-sign-in.ts'
 import { forgetEnded } from './forget-ended.ts'
+import { createFreshLink, freshly, showFresh } from './fresh.ts'
 import { m } from './messages.ts'
 import {
   createPasskey,
@@ -44,20 +45,29 @@ export const people = defineSlice({
     post('/sign-in', { policy: anyone, handler: createSignInRequest }),
     get('/sign-in/sent', { policy: anyone, handler: showSignInSent, isPrivate: true }),
     get('/sign-in/recovery', { policy: anyone, handler: showRecovery, isPrivate: true }),
-    post('/sign-in/recovery', { policy: anyone, handler: createRecoverySession }),
+    post('/sign-in/recovery', { policy: anyone, handler: createRecoverySession, triesKeys: true }),
     post('/sign-in/passkey/challenge', { policy: anyone, handler: createPasskeyChallenge }),
-    post('/sign-in/passkey', { policy: anyone, handler: createPasskeySession }),
+    post('/sign-in/passkey', { policy: anyone, handler: createPasskeySession, triesKeys: true }),
     get('/account', { policy: signedIn, handler: showAccount, isPrivate: true }),
     post('/account/sessions/:id/end', { policy: signedIn, handler: endOneSession }),
-    post('/account/recovery-codes', { policy: signedIn, handler: createRecoveryCodes }),
-    post('/account/passkeys/options', { policy: signedIn, handler: createPasskeyOptions }),
-    post('/account/passkeys', { policy: signedIn, handler: createPasskey }),
-    post('/account/passkeys/:id/removal', { policy: signedIn, handler: removePasskey }),
-    get('/account/tokens/new', { policy: signedIn, handler: showNewToken, isPrivate: true }),
-    post('/account/tokens', { policy: signedIn, handler: createToken }),
+    post('/account/recovery-codes', { policy: signedIn, handler: freshly('/account', createRecoveryCodes) }),
+    post('/account/passkeys/options', {
+      policy: signedIn,
+      handler: freshly('/account', createPasskeyOptions),
+    }),
+    post('/account/passkeys', { policy: signedIn, handler: freshly('/account', createPasskey) }),
+    post('/account/passkeys/:id/removal', { policy: signedIn, handler: freshly('/account', removePasskey) }),
+    get('/account/tokens/new', {
+      policy: signedIn,
+      handler: freshly('/account/tokens/new', showNewToken),
+      isPrivate: true,
+    }),
+    post('/account/tokens', { policy: signedIn, handler: freshly('/account/tokens/new', createToken) }),
     post('/account/tokens/:id/revocation', { policy: signedIn, handler: revokeToken }),
+    get('/sign-in/again', { policy: signedIn, handler: showFresh, isPrivate: true }),
+    post('/sign-in/again', { policy: signedIn, handler: createFreshLink }),
     get('/sign-in/:token', { policy: anyone, handler: showLink, isPrivate: true }),
-    post('/sign-in/:token', { policy: anyone, handler: createSession }),
+    post('/sign-in/:token', { policy: anyone, handler: createSession, triesKeys: true }),
     get('/language', { policy: anyone, handler: chooseLanguage, isPrivate: true }),
   ],
   navigation: [{ where: 'you', label: m.accountTitle, href: '/account' }],

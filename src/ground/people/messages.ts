@@ -9,7 +9,7 @@ export const m = defineMessages('people', {
   demoMailEmpty: say('No letter yet. Hand something in with an address, or ask for a sign-in link.'),
   signInTitle: say('Sign in'),
   signInLead: say(
-    'There are no passwords here. We send a link to your address; it works once, for half an hour.',
+    'There are no passwords here. We send a link to your address; it works once, for ten minutes.',
   ),
   signInWrong: say('We need an e-mail address to send the link to'),
   emailLabel: say('Your e-mail address'),
@@ -28,7 +28,7 @@ export const m = defineMessages('people', {
   ),
   signInNow: say('Sign in now'),
   linkSpent: say(
-    'This link was used already or is more than half an hour old. Ask for a new one; it takes a minute.',
+    'This link was used already or is more than ten minutes old. Ask for a new one; it takes a minute.',
   ),
   linkSubject: sayWith<{ house: string }>('Your link to sign in to {house}'),
   linkText: sayWith<{ name: string; url: string; minutes: number; house: string }>(
@@ -91,5 +91,14 @@ export const m = defineMessages('people', {
   tokenMade: say('Your token'),
   tokenMadeLead: say('Copy it now: it is not shown again.'),
   revoke: say('Take it back'),
+  freshTitle: say('Show once more that it is you'),
+  freshLead: say(
+    'Whoever finds your telephone unlocked must not be able to take or erase everything. So for this we ask for a fresh sign-in, not older than a quarter of an hour.',
+  ),
+  freshLink: say('Send me a link'),
+  freshDemo: say('Sign in again'),
+  freshRefused: say(
+    'This needs a sign-in that is not older than a quarter of an hour. Sign in again and repeat it.',
+  ),
   letterTo: sayWith<{ address: string; moment: string }>('To {address}, {moment}'),
 })

@@ -29,15 +29,22 @@ async function signIn(): Promise<string> {
 }
 
 async function add(): Promise<string> {
-  const { challenge, options } = await send('/account/passkeys/options', {})
+  const asked = await ask('/account/passkeys/options', {})
+  // Signed in too long ago for this: once more, and back here.
+  if (asked.status === 403) return '/sign-in/again?to=/account'
+  const { challenge, options } = await asked.json()
   const response = await startRegistration({ optionsJSON: options })
   await send('/account/passkeys', { challenge, response })
   return '/account'
 }
 
-async function send(path: string, body: object) {
+function ask(path: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  const reply = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+async function send(path: string, body: object) {
+  const reply = await ask(path, body)
   if (!reply.ok) throw new Error(String(reply.status))
   return reply.json()
 }

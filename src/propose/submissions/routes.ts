@@ -199,6 +199,6 @@ export const routes: readonly Route[] = [
       answers: { 200: z.object({ number: z.number(), state: z.literal('being-considered') }) },
     },
   }),
-  post('/receipts/:number', { policy: anyone, handler: openReceipt, isPrivate: true }),
+  post('/receipts/:number', { policy: anyone, handler: openReceipt, isPrivate: true, triesKeys: true }),
   ...ofItsAuthor,
 ]

@@ -16,7 +16,6 @@ import {
 import { declared, erasureKindOf, learnPersonalData } from './declared.ts'
 import { eraseRowsAgain } from './erase-rows.ts'
 import { createErasure, showErased, showErasure } from './erasure.ts'
-import { createFreshLink } from './fresh.ts'
 import { m } from './messages.ts'
 import { createObjection, objectionInput, showObjectionForm } from './object.ts'
 import { personalData } from './personal-data.ts'
@@ -67,14 +66,13 @@ const ofWhoeverAsks: readonly Route[] = [
   }),
   get('/my-data/held', { policy: anyone, handler: showHeld, isPrivate: true }),
   get('/my-data/looks', { policy: signedIn, handler: showLooks, isPrivate: true }),
-  post('/my-data/fresh-links', { policy: signedIn, handler: createFreshLink }),
   get('/my-data/copy', { policy: anyone, handler: showCopy, isPrivate: true }),
   post('/my-data/copy', { policy: anyone, handler: createCopy, isPrivate: true }),
   get('/my-data/correction', { policy: signedIn, handler: showCorrection, isPrivate: true }),
   post('/my-data/correction', { policy: signedIn, handler: createCorrection }),
   post('/my-data/address', { policy: signedIn, handler: createAddressChange }),
   get('/my-data/address/:token', { policy: anyone, handler: showAddressLink, isPrivate: true }),
-  post('/my-data/address/:token', { policy: anyone, handler: createAddressConfirmation }),
+  post('/my-data/address/:token', { policy: anyone, handler: createAddressConfirmation, triesKeys: true }),
   get('/my-data/erasure', { policy: anyone, handler: showErasure, isPrivate: true }),
   post('/my-data/erasure', { policy: anyone, handler: createErasure, isPrivate: true }),
   get('/my-data/erased', { policy: anyone, handler: showErased, isPrivate: true }),
@@ -94,7 +92,7 @@ const ofWhoeverAsks: readonly Route[] = [
 const byCode: readonly Route[] = [
   post('/my-data/codes', { policy: anyone, handler: createCode }),
   get('/my-data/code', { policy: anyone, handler: showCodeForm, isPrivate: true }),
-  post('/my-data/visits', { policy: anyone, handler: createVisit }),
+  post('/my-data/visits', { policy: anyone, handler: createVisit, triesKeys: true }),
   post('/my-data/visits/end', { policy: anyone, handler: endThisVisit }),
 ]
 

@@ -121,16 +121,6 @@ export const m = defineMessages('my-data', {
   problem: say('Something is not right yet'),
   noSuchLook: say('This look is not among those at your data.'),
 
-  freshTitle: say('Show once more that it is you'),
-  freshLead: say(
-    'Whoever finds your telephone unlocked must not be able to take or erase everything. So for this we ask for a fresh sign-in, not older than a quarter of an hour.',
-  ),
-  freshLink: say('Send me a link'),
-  freshDemo: say('Sign in again'),
-  freshRefused: say(
-    'This needs a sign-in that is not older than a quarter of an hour. Sign in again and repeat it.',
-  ),
-
   copyTitle: say('Take a copy'),
   copyLead: say(
     'One ZIP folder: a page to read, and the same as JSON and CSV for programs, with your photographs and PDFs. Keep it as you keep your papers: whoever has it has everything.',

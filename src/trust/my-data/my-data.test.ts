@@ -80,7 +80,7 @@ describe('a copy', () => {
     expect((await gwen.post('/my-data/copy')).headers['content-type']).not.toBe('application/zip')
     expect((await gwen.postJson('/my-data/erasure', { words: 'erased', sure: 'yes' })).status).toBe(403)
     expect((await gwen.get('/my-data')).status).toBe(200)
-    await gwen.post('/my-data/fresh-links', { to: '/my-data/copy' })
+    await gwen.post('/sign-in/again', { to: '/my-data/copy' })
     await house.runJobs()
     const link = /\/sign-in\/[\w-]+/.exec(await letterTo('gwen@example.org'))?.[0] ?? ''
     expect((await gwen.post(link)).location).toBe('/my-data/copy')

@@ -1,4 +1,6 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { Button } from '#ui/button/button.tsx'
+import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Stack } from '#ui/layout/layout.tsx'
 import { m } from '../messages.ts'
@@ -16,6 +18,11 @@ export function CodesPage({ t, codes }: { t: Translate; codes: readonly string[]
             </li>
           ))}
         </ol>
+        <Form action="/account/sessions/others/end">
+          <FormActions>
+            <Button kind="second">{t(m.endOthers)}</Button>
+          </FormActions>
+        </Form>
         <p>
           <a href="/account">{t(m.accountTitle)}</a>
         </p>

@@ -17,7 +17,7 @@ export function FreshPage({ t, goesTo, demoHandle }: FreshPageProps) {
     <>
       <Head title={t(m.freshTitle)} lead={t(m.freshLead)} />
       {demoHandle === null ? (
-        <Form action="/my-data/fresh-links" hidden={{ to: goesTo }}>
+        <Form action="/sign-in/again" hidden={{ to: goesTo }}>
           <FormActions>
             <Button icon="mail">{t(m.freshLink)}</Button>
           </FormActions>
