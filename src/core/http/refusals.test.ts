@@ -29,7 +29,7 @@ test('what was refused is counted for the operator: what and how often, never wh
   )
   expect(told.sort()).toEqual([
     'GET /api/v1/submissions 401 access.token 1',
-    'GET /bodies/:slug/desk 403 desk.not-the-clerk 1',
+    'GET /bodies/:slug/desk 403 access.role 1',
     'POST /sign-in/:token 422 sign-in.link-spent 1',
     'POST /sign-in/recovery 422 null 3',
     'POST /submissions 403 request.other-site 1',
