@@ -437,6 +437,35 @@ export interface FollowUpKeys {
   matterId: string;
 }
 
+export interface FormRequests {
+  form: string;
+  id: string;
+  language: string;
+  matterId: string;
+}
+
+export interface FurtherFormFiles {
+  bytes: Buffer;
+  formId: string;
+  id: string;
+  mediaType: string;
+  place: number;
+  sha256: Buffer;
+}
+
+export interface FurtherForms {
+  caption: string;
+  form: string;
+  href: string | null;
+  id: string;
+  language: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  matterId: string;
+  withdrawnAt: Timestamp | null;
+  words: Generated<string>;
+}
+
 export interface GatheringAccess {
   detail: Generated<string>;
   fact: string;
@@ -1323,6 +1352,9 @@ export interface DB {
   floodDecisions: FloodDecisions;
   followings: Followings;
   followUpKeys: FollowUpKeys;
+  formRequests: FormRequests;
+  furtherFormFiles: FurtherFormFiles;
+  furtherForms: FurtherForms;
   gatheringAccess: GatheringAccess;
   gatheringCancellations: GatheringCancellations;
   gatheringLetters: GatheringLetters;

@@ -37,6 +37,8 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of translator': ['idris'],
 }
 const translators = { housing: ['idris'], 'millbrook-branch': ['idris'] } as const
+/** Clerks of the body that has it, and of the front desk. */
+const formMakers = { housing: ['noor', 'femi'], 'millbrook-branch': ['idris', 'femi'] } as const
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
 const anyClerks = ['noor', 'idris', 'femi', 'gwen'] as const
 const anyClerk = { housing: anyClerks, 'millbrook-branch': anyClerks } as const
@@ -106,6 +108,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /calls/:number/answers': { housing: ['olga'], 'millbrook-branch': ['olga'] },
   'POST /calls/:number/slips': helpers,
   'POST /calls/:number/ways': helpers,
+  'POST /forms/:number': formMakers,
+  'POST /forms/:number/withdrawals': formMakers,
   'POST /translations': translators,
   'POST /translations/languages': translators,
   'GET /translations/:id': translators,

@@ -2,6 +2,7 @@ import type { Job, Slice } from '#core/slice/define-slice.ts'
 import { attachments } from '#ground/attachments/index.ts'
 import { bodies } from '#ground/bodies/index.ts'
 import { following } from '#ground/following/index.ts'
+import { forms } from '#ground/forms/index.ts'
 import { gatherings } from '#ground/gatherings/index.ts'
 import { grants } from '#ground/grants/index.ts'
 import { house } from '#ground/house/index.ts'
@@ -15,6 +16,7 @@ import { record } from '#ground/record/index.ts'
 import { translations } from '#ground/translations/index.ts'
 import { units } from '#ground/units/index.ts'
 import { calls } from '../listen/calls/index.ts'
+import { formRequests } from '../listen/form-requests/index.ts'
 import { intake } from '../listen/intake/index.ts'
 import { meetings } from '../listen/meetings/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
@@ -34,9 +36,11 @@ const withoutMyData: readonly Slice[] = [
   following,
   gatherings,
   translations,
+  forms,
   calls,
   intake,
   meetings,
+  formRequests,
   submissions,
 ]
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Answer, Caching, CookieToSet, Problem } from './answer.ts'
+import { rangeOf } from './byte-range.ts'
 import { compressed } from './compress.ts'
 import { cookieNameFor } from './cookie-name.ts'
 import type { Exchange } from './exchange.ts'
@@ -45,6 +46,8 @@ export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply 
     case 'bytes':
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
       reply.type(answer.type)
+      if (reply.getHeader('accept-ranges') === 'bytes' && sendPart(reply, Buffer.from(answer.bytes)))
+        return reply
       return sendBody(reply, sending, { status: answer.status, body: answer.bytes, cache: answer.cache })
     case 'stream':
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
@@ -59,6 +62,23 @@ function allowWasm(reply: FastifyReply): void {
     'content-security-policy',
     policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
   )
+}
+
+/** A player asks for a film in parts; false where the whole is asked for. */
+function sendPart(reply: FastifyReply, bytes: Buffer): boolean {
+  const part = rangeOf(reply.request.headers.range, bytes.length)
+  if (part === null) return false
+  reply.header('cache-control', 'no-store')
+  if (part === 'unsatisfiable') {
+    void reply.code(416).header('content-range', `bytes */${bytes.length}`).send()
+    return true
+  }
+  const { from, to } = part
+  void reply
+    .code(206)
+    .header('content-range', `bytes ${from}-${to}/${bytes.length}`)
+    .send(bytes.subarray(from, to + 1))
+  return true
 }
 
 interface Body {

@@ -4,6 +4,7 @@ import type { Db } from '#core/db/connect.ts'
 import { kept } from '#core/db/kept-statements.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { type Attached, attachmentsFrom, attachmentsIn } from '#ground/attachments/attachments-of.ts'
+import { formsIn } from '#ground/forms/forms-of.ts'
 import { linksIn, type Provenance, provenanceFrom } from '#ground/matters/provenance-of.ts'
 import {
   type OpenCustody,
@@ -92,6 +93,8 @@ export interface Story {
   caseId: string | null
   /** What of it can be read in the reader's language. */
   translated: Translated
+  /** Its further forms, by name with commas between. */
+  forms: string
 }
 
 /** The whole story as far as this viewer may see it, in one question: a page is made of it for every reader. */
@@ -110,11 +113,12 @@ export async function findVisibleStory(
       attachmentsIn(id).as('attachments'),
       latestCaseIn(id).as('caseId'),
       translationsIn(id, language).as('translations'),
+      formsIn(id).as('forms'),
     ])
     .modifyEnd(kept)
     .executeTakeFirst()
   if (!row) return null
-  const { steps, custody, links, attachments, caseId, translations, ...found } = row
+  const { steps, custody, links, attachments, caseId, translations, forms, ...found } = row
   const submission = asSeenBy(found, found.authorId !== null && found.authorId === viewer.person?.id)
   return {
     submission,
@@ -124,6 +128,7 @@ export async function findVisibleStory(
     attachments: submission.words === null ? [] : attachmentsFrom(attachments),
     caseId,
     translated: translatedFrom(translations, { language, matter: submission }),
+    forms,
   }
 }
 

@@ -1,7 +1,7 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
 export { findVisibleSubmission } from './find-submission.ts'
-export { type Author, type HandIn, handInSubmission } from './hand-in-submission.ts'
+export { type Author, type HandIn, type HandInOutcome, handInSubmission } from './hand-in-submission.ts'
 export { importSubmissions } from './import-submissions.ts'
 export { AUTHORSHIPS, KINDS } from './input.ts'
 export { languageOf } from './language-of.ts'

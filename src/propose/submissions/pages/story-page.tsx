@@ -4,6 +4,7 @@ import { languageName } from '#core/i18n/written-languages.ts'
 import type { Attached } from '#ground/attachments/attachments-of.ts'
 import { AttachmentList } from '#ground/attachments/pages/attachment-list.tsx'
 import { StoryLinks } from '#ground/following/pages/story-links.tsx'
+import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import { CameFromAndLedTo } from '#ground/matters/pages/came-from.tsx'
 import { StoryState } from '#ground/matters/pages/story-state.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
@@ -36,6 +37,8 @@ export interface StoryPageProps {
   caseId: string | null
   /** What of it can be read in the reader's language. */
   translated: Translated
+  /** Its further forms, by name with commas between. */
+  forms: string
   /** For its author, signed in: what only they see. */
   mine: { facts: AuthorFacts; once: string; done: string | null } | null
 }
@@ -65,6 +68,7 @@ export function StoryPage(props: StoryPageProps) {
       {submission.visibility === 'public' && (
         <p class="small line">
           <OtherLanguages t={t} number={submission.number} languages={props.translated.languages} />
+          <FormsLink t={t} number={submission.number} present={props.forms} />
         </p>
       )}
       <p class="small quiet">{t(m.readAt, { moment: t.moment(now) })}</p>

@@ -1,0 +1,9 @@
+import { defineSlice } from '#core/slice/define-slice.ts'
+import { routes } from './routes.ts'
+
+/** Asking for Easy Read, audio, sign language or large print: each request a question with a clock, at the front desk. */
+export const formRequests = defineSlice({
+  name: 'form-requests',
+  tables: ['form_requests'],
+  routes,
+})
