@@ -29,6 +29,7 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of administrator': ['ada'],
   'holders of secretary or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of moderator': ['femi'],
+  'holders of clerk or moderator': ['noor', 'idris', 'femi', 'gwen'],
   'holders of partner': ['olga'],
   'holders of administrator or chair': ['ada', 'olga'],
   'holders of helper or call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
@@ -106,6 +107,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /gatherings/:number/registered': itsOrganisers,
   // A partner brings answers to any open call.
   'POST /calls/:number/answers': { housing: ['olga'], 'millbrook-branch': ['olga'] },
+  'GET /calls/:number/twins': anyClerk,
+  'POST /calls/:number/twins': anyClerk,
   'POST /calls/:number/slips': helpers,
   'POST /calls/:number/ways': helpers,
   'POST /forms/:number': formMakers,

@@ -10,6 +10,9 @@ import { partnerPersonalData } from './partners/personal-data.ts'
 import { routes } from './routes.ts'
 import { textJobs } from './texts/jobs.ts'
 import { textPersonalData } from './texts/personal-data.ts'
+import { twinJobs } from './twins/jobs.ts'
+import { m as twinMessages } from './twins/messages.ts'
+import { twinPersonalData } from './twins/personal-data.ts'
 
 /** The routes in that are not the web page: paper, meetings, telephone, mail, text messages, partners. */
 export const intake = defineSlice({
@@ -31,6 +34,13 @@ export const intake = defineSlice({
     'partner_answers',
   ],
   routes,
-  jobs: [...mailJobs, ...textJobs],
-  personalData: [...paperData, ...mailPersonalData, ...partnerPersonalData, ...textPersonalData],
+  jobs: [...mailJobs, ...textJobs, ...twinJobs],
+  personalData: [
+    ...paperData,
+    ...mailPersonalData,
+    ...partnerPersonalData,
+    ...textPersonalData,
+    ...twinPersonalData,
+  ],
+  entryTypes: { 'answer.joined': twinMessages.entryJoined, 'answer.kept-apart': twinMessages.entryApart },
 })

@@ -6,6 +6,7 @@ import { sheetRoutes } from './sheet/routes.ts'
 import { slipRoutes } from './slips/routes.ts'
 import { telephoneRoutes } from './telephone/routes.ts'
 import { textRoutes } from './texts/routes.ts'
+import { twinRoutes } from './twins/routes.ts'
 
 export const routes: readonly Route[] = [
   ...mailRoutes,
@@ -15,4 +16,5 @@ export const routes: readonly Route[] = [
   ...slipRoutes,
   ...telephoneRoutes,
   ...textRoutes,
+  ...twinRoutes,
 ]
