@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Terminal } from '#core/cli/command.ts'
 import { type BenchHouse, openBenchHouse } from './bench-house.ts'
+import { measureFloods } from './floods.ts'
 import { type AtSize, growthRows, measureAtSize } from './growth.ts'
 import { measureHandIns } from './hand-ins.ts'
 import { measureImport, measureMembers } from './imports.ts'
@@ -24,7 +25,16 @@ export interface BenchWish {
   only: readonly string[]
 }
 
-export const PARTS = ['growth', 'hand-ins', 'stories', 'followers', 'import', 'members', 'steady'] as const
+export const PARTS = [
+  'growth',
+  'hand-ins',
+  'stories',
+  'followers',
+  'import',
+  'members',
+  'floods',
+  'steady',
+] as const
 
 /** Measures a whole house, each work beside its peer in the same run. */
 export async function measureHouse(wish: BenchWish, terminal: Terminal): Promise<Row[]> {
@@ -65,6 +75,10 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
   if (wants('import')) {
     say('import')
     rows.push(...(await measureImport(house)))
+  }
+  if (wants('floods')) {
+    say('floods')
+    rows.push(...(await measureFloods(house)))
   }
   if (wants('members')) {
     say('members')

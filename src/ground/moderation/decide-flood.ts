@@ -69,7 +69,7 @@ const SET = 1_000
 const SETS_A_RUN = 20
 
 /** Carries decisions out, a thousand cases a transaction, so that nobody waits for a hundred thousand. */
-export async function carryOutFloods({ db, clock }: JobHouse): Promise<void> {
+export async function carryOutFloods({ db, clock }: Pick<JobHouse, 'db' | 'clock'>): Promise<void> {
   for (let set = 0; set < SETS_A_RUN; set += 1) {
     const isMore = await inTransaction(db, (tx) => carryOutSet(tx, clock.now()))
     if (!isMore) return
