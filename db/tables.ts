@@ -726,6 +726,7 @@ export interface NoticeAskings {
   askedAt: Timestamp;
   matterId: string;
   noticeId: string;
+  toldAt: Timestamp | null;
   version: number;
 }
 
@@ -1268,6 +1269,15 @@ export interface Unsequenced {
   entryId: string;
 }
 
+export interface UsableAs {
+  matterId: string | null;
+  noticeId: string | null;
+  publishes: string | null;
+  purposes: string[] | null;
+  recipients: string[] | null;
+  version: number | null;
+}
+
 export interface VerdictRequests {
   askedAt: Timestamp;
   custodyId: string;
@@ -1437,6 +1447,7 @@ export interface DB {
   units: Units;
   unitSizes: UnitSizes;
   unsequenced: Unsequenced;
+  usableAs: UsableAs;
   verdictRequests: VerdictRequests;
   withdrawals: Withdrawals;
   withheldData: WithheldData;

@@ -8,9 +8,11 @@ import { connect, type Db } from '#core/db/connect.ts'
 import { migrate } from '#core/db/migrate.ts'
 import { joinDatabase } from '#core/db/supervisor/join-database.ts'
 import { startDatabase } from '#core/db/supervisor/start-database.ts'
+import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { OperatorError } from '#core/operator-error.ts'
 import type { House } from '#core/slice/house.ts'
 import { readHouse } from '#ground/house/read-house.ts'
+import { openStandingForms } from '#ground/notices/index.ts'
 import { recordSigner, useOutsideSeed } from '#ground/record/record-key.ts'
 import { settleDemo } from './demo/settle-demo.ts'
 
@@ -31,6 +33,9 @@ export async function readyDatabase(config: Config, terminal: Terminal): Promise
       const house = await houseOf(db, { url: server.url, config, terminal })
       // A wrong RECORD_KEY stops the start with a sentence, rather than every promise after it.
       await recordSigner(db)
+      // Founded before there were notices: the forms that stand open get theirs.
+      const translators = await loadTranslators(path.join(projectRoot, 'locales'))
+      await openStandingForms(db, { translators, now: new Date() })
       return { ...server, house }
     } finally {
       await close()

@@ -27,6 +27,7 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of clerk or theme-team': ['noor', 'idris', 'femi', 'gwen', 'nasreen'],
   'holders of administrator': ['ada'],
+  'holders of administrator or secretary': ['ada', 'idris'],
   'holders of secretary or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of moderator': ['femi'],
   'holders of clerk or moderator': ['noor', 'idris', 'femi', 'gwen'],
@@ -43,6 +44,7 @@ const formMakers = { housing: ['noor', 'femi'], 'millbrook-branch': ['idris', 'f
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
 const anyClerks = ['noor', 'idris', 'femi', 'gwen'] as const
 const anyClerk = { housing: anyClerks, 'millbrook-branch': anyClerks } as const
+const anyWriter = { housing: ['ada', 'idris'], 'millbrook-branch': ['ada', 'idris'] } as const
 const promisers = { housing: ['ada'], 'millbrook-branch': ['ada', 'olga'] } as const
 const administrators = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
 const officers = { housing: ['ada'], 'millbrook-branch': ['ada'] } as const
@@ -64,6 +66,15 @@ const authorOrClerk = { housing: ['nasreen', 'noor'], 'millbrook-branch': ['nasr
 
 /** Of these routes the handler asks where the thing stands. */
 const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>> = {
+  'GET /notices/new': anyWriter,
+  'POST /notices': anyWriter,
+  'GET /notices/:slug/versions/new': anyWriter,
+  'POST /notices/:slug/versions': anyWriter,
+  'GET /calls/new': anyClerk,
+  'GET /calls/drafts/:id': anyClerk,
+  'POST /calls': anyClerk,
+  'GET /calls/:number/extension': anyClerk,
+  'POST /calls/:number/extension': anyClerk,
   'GET /bodies/:slug/promise': promisers,
   'POST /bodies/:slug/promise': promisers,
   'GET /bodies/:slug/desk': clerks,

@@ -5,6 +5,7 @@ import type { Importer } from '../import/importer.ts'
 
 /** What can be imported, each loaded when it is asked for. */
 const IMPORTERS: Readonly<Record<string, () => Promise<{ importer: Importer }>>> = {
+  answers: () => import('../import/answers.ts'),
   bodies: () => import('../import/bodies.ts'),
   members: () => import('../import/members.ts'),
   submissions: () => import('../import/submissions.ts'),
@@ -13,11 +14,12 @@ const IMPORTERS: Readonly<Record<string, () => Promise<{ importer: Importer }>>>
 
 export const command: Command = {
   name: 'import',
-  summary: 'Takes in a file: units, bodies, members, submissions.',
+  summary: 'Takes in a file: units, bodies, members, submissions, answers to a call.',
   usage: `Usage: ./moot import units FILE.csv
        ./moot import bodies FILE.csv
        ./moot import members FILE.csv
        ./moot import submissions FILE.csv [--column title=Heading …] [--language en] [--name NAME]
+       ./moot import answers FILE.csv --call NUMBER [--question PLACE] [--column HEADING] [--source HEADING]
 
 FILE may be gzipped. Safe to repeat: what was taken is known again. Bad rows are left out and listed, with line, column and
 reason, in a file beside it.
@@ -29,6 +31,7 @@ members and clerks (ada@example.org 2026-11-01 2027-10-31 chair; …). A row abo
 members: name, email, unit (slug or code) and, where known, number and from (2026-11-22). An address is one person, whose account
 stays as it is.
 submissions: title (needed), words, language, kind, to, name, source. --column names the heading that holds one.
+answers: words (needed; --column names another heading), source, language, name. They answer the first open question of the call.
 
 The columns one by one: docs/operations.md`,
   async run(args, terminal) {

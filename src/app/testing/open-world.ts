@@ -10,6 +10,7 @@ import type { RoutesIn } from '#core/slice/house.ts'
 import { DAY_MS, handSetClock } from '#core/time/clock.ts'
 import { foundHouse } from '#ground/house/found-house.ts'
 import { readHouse } from '#ground/house/read-house.ts'
+import { openStandingForms } from '#ground/notices/index.ts'
 import { beginSession } from '#ground/people/begin-session.ts'
 import { makeRecordKey } from '#ground/record/record-key.ts'
 import type { Assets } from '../assets.ts'
@@ -62,6 +63,7 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
   })
   const { db } = house.database
   const world: World = await inTransaction(db, (tx) => settleWorld(tx, clock.now()))
+  await openStandingForms(db, { translators, now: clock.now() })
   const visitor = () => new Visitor(house.server)
   return {
     ...house,

@@ -15,6 +15,11 @@ export interface Route {
   isPrivate?: boolean
   /** Keys, codes or links are tried here: those that fail are counted for the operator. */
   triesKeys?: boolean
+  /**
+   * Of a route that takes words or facts about people: the standing form whose notice says what is done with them, or `call` for
+   * the notice of the call itself. Null where nothing of the kind is taken; left out, that of its slice holds.
+   */
+  collects?: string | null
   /** Takes files (multipart), up to this many bytes each. */
   uploads?: { most: number; bytesEach: number }
   /** Takes words from people without an account: above a limit they need a proof of work, or wait for a person (`x.isFlood`). */

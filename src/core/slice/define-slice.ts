@@ -1,5 +1,7 @@
 import type { Command } from '../cli/command.ts'
 import type { Db, Tx } from '../db/connect.ts'
+import type { Answer } from '../http/answer.ts'
+import type { Exchange } from '../http/exchange.ts'
 import type { Route } from '../http/route.ts'
 import type { Message, Plain } from '../i18n/messages.ts'
 import type { Translate } from '../i18n/translate.ts'
@@ -14,6 +16,8 @@ export interface Slice {
   /** Kinds of matter and work it owns, with where each is read. */
   kinds?: Readonly<Record<string, Kind>>
   routes?: readonly Route[]
+  /** The standing form under whose notice its routes collect, unless a route says otherwise. */
+  collects?: string
   /** Live topics (`story:2417` is topic `story` of key `2417`), each with what replaces the page's live part. */
   live?: Readonly<Record<string, LiveFragment>>
   /** Work that runs without anybody asking. */
@@ -44,6 +48,10 @@ export interface Kind {
   partsOf?(db: Db | Tx, matterId: string): Promise<readonly SaidPart[]>
   /** Has it found by words of other languages beside its own; empty takes them away. */
   findAlsoBy?(tx: Tx, matterId: string, words: string): Promise<void>
+  /** Opens a matter for its author, who typed the follow-up key at its receipt. */
+  openAsAuthor?(x: Exchange): Promise<Answer>
+  /** Decided on a page of its own rather than by the form of the desk: where that is. */
+  decidedAt?(number: number): string
 }
 
 /** One text of a matter: `title`, `words`, `promise`. */

@@ -21,7 +21,7 @@ export async function sendAttachment(x: Exchange): Promise<Answer> {
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     },
-    cache: found.visibility === 'public' ? 'public' : 'never',
+    cache: isForAll(found) ? 'public' : 'never',
   }
 }
 
@@ -32,7 +32,9 @@ function findAttachment({ db }: Exchange, id: string) {
     .innerJoin('matters', 'matters.id', 'attachments.matterId')
     .innerJoin('units', 'units.id', 'matters.unitId')
     .leftJoin('custody', (join) =>
-      join.onRef('custody.matterId', '=', 'matters.id').on('custody.decidedAt', 'is', null),
+      join
+        .on('custody.matterId', '=', (eb) => eb.fn.coalesce('matters.parentId', 'matters.id'))
+        .on('custody.decidedAt', 'is', null),
     )
     .leftJoin('bodies', 'bodies.id', 'custody.bodyId')
     .leftJoin('units as place', 'place.id', 'bodies.unitId')
@@ -42,6 +44,7 @@ function findAttachment({ db }: Exchange, id: string) {
       'attachments.bytes',
       'matters.number',
       'matters.visibility',
+      'matters.parentId',
       'custody.bodyId',
       'place.lineage',
     ])
@@ -51,13 +54,18 @@ function findAttachment({ db }: Exchange, id: string) {
 
 interface Placed {
   visibility: string
+  parentId: string | null
   bodyId: string | null
   lineage: string[] | null
 }
 
-/** While the words are held, those who must look at them: clerks and moderators of the body that has them. */
-function mayRead(viewer: Viewer, { visibility, bodyId, lineage }: Placed): boolean {
-  if (visibility === 'public') return true
-  if (visibility !== 'held' || !lineage) return false
+/** Files of an answer to a call (the picture of a slip, with a hand and a name on it) are for those who read it, never for all. */
+const isForAll = ({ visibility, parentId }: Placed) => visibility === 'public' && parentId === null
+
+/** Else those who must look at them: clerks and moderators of the body that has the matter. */
+function mayRead(viewer: Viewer, found: Placed): boolean {
+  const { visibility, parentId, bodyId, lineage } = found
+  if (isForAll(found)) return true
+  if ((visibility !== 'held' && parentId === null) || visibility === 'removed' || !lineage) return false
   return ['clerk', 'moderator'].some((role) => holdsRole(viewer, role, { lineage, bodyId }))
 }

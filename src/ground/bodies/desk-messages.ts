@@ -61,6 +61,7 @@ export const deskPageMessages = defineMessages('bodies', {
   takeBackNumber: sayWith<{ number: number }>('Take back {number, number, ::group-off}'),
 
   begin: say('Begin to consider it'),
+  onItsOwnPage: say('Its own page, where it is worked on and answered'),
   similarOne: sayWith<{ count: number }>(
     '{count, plural, one {An open matter reads} other {# open matters read}} much like this one:',
   ),

@@ -8,6 +8,7 @@ import { renderBodyLive } from './show-body.ts'
 /** Bodies consider and decide; each has a promise, and is seen to keep it or not. */
 export const bodies = defineSlice({
   name: 'bodies',
+  collects: 'work-of-officers',
   tables: ['bodies', 'body_promises', 'body_seats', 'body_seat_endings'],
   routes,
   live: { body: renderBodyLive },

@@ -15,6 +15,7 @@ import { forgetUnconfirmed, tellFollowers } from './tell-followers.ts'
 /** Who hears of a story's steps by e-mail, asked for and confirmed by themselves. */
 export const following = defineSlice({
   name: 'following',
+  collects: 'following',
   tables: ['followings'],
   routes: [
     get('/following/new', { policy: anyone, handler: showFollowForm, isPrivate: true }),

@@ -6,6 +6,7 @@ import { routes } from './routes.ts'
 /** Easy Read, audio, sign language and large print of whatever is published, kept for the next person. */
 export const forms = defineSlice({
   name: 'forms',
+  collects: 'work-of-officers',
   tables: ['further_forms', 'further_form_files'],
   routes,
   personalData,

@@ -10,6 +10,7 @@ const path = (number: number) => `/gatherings/${number}`
 /** Gatherings: any meeting or event, with what one needs to know to come. */
 export const gatherings = defineSlice({
   name: 'gatherings',
+  collects: 'gatherings',
   tables: [
     'gatherings',
     'gathering_access',

@@ -11,6 +11,7 @@ const administrators = holdersOf('administrator')
 /** Roles: who holds what, where, why and until when, for everybody to read. */
 export const grants = defineSlice({
   name: 'grants',
+  collects: 'work-of-officers',
   tables: ['grants', 'grant_endings'],
   routes: [
     get('/roles', {

@@ -81,13 +81,21 @@ function cases(db: Db) {
       'hearerUnit.lineage as hearerLineage',
       'receipts.entryId as firstEntryId',
       'sealed.content as said',
+      // An answer to a call has its words beside its questions, whoever may read what was sealed.
+      sql<string | null>`(
+        select string_agg(answer_words.words, E'\\n\\n')
+        from answer_words
+        where answer_words.answer_id = matters.id
+      )`.as('answered'),
     ])
 }
 
 /** The title and the words in question, for those who must look at them; null once they were erased. */
 export function wordsOf({
   said,
-}: Pick<Case, 'said'>): { title: string; words: string; format: string } | null {
+  answered,
+}: Pick<Case, 'said' | 'answered'>): { title: string; words: string; format: string } | null {
+  if (answered !== null) return { title: '', words: answered, format: 'plain' }
   if (said === null) return null
   const { title, words, format } = JSON.parse(said) as Record<string, unknown>
   return { title: String(title ?? ''), words: String(words ?? ''), format: String(format ?? 'plain') }

@@ -50,7 +50,8 @@ export async function eraseRemoved({ db, clock }: JobHouse): Promise<void> {
         .execute()
       await eraseSealed(tx, {
         entryIds: [entryId],
-        parts: ['public'],
+        // Of an answer whose notice publishes no words they are sealed for few.
+        parts: kind === 'answer' ? ['public', 'private'] : ['public'],
         kind: 'moderation.erased',
         at: now,
         bodyId,

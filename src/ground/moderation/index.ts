@@ -16,6 +16,7 @@ import { tellAuthors } from './tell-authors.ts'
 /** Words that are held or reported: each case has a clock, a reason and an appeal. */
 export const moderation = defineSlice({
   name: 'moderation',
+  collects: 'reports',
   tables: [
     'moderation_cases',
     'moderation_appeals',

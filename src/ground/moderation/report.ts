@@ -50,7 +50,10 @@ async function findShown(x: Exchange, number: unknown): Promise<Shown | Answer> 
   const digits = /^[1-9]\d{0,14}$/.test(String(number)) ? Number(number) : 0
   const row = await x.db
     .selectFrom('matters')
-    .innerJoin('custody', 'custody.matterId', 'matters.id')
+    .innerJoin('custody', (join) =>
+      // What rides in another matter is with whoever has that.
+      join.on('custody.matterId', '=', (eb) => eb.fn.coalesce('matters.parentId', 'matters.id')),
+    )
     .innerJoin('bodies', 'bodies.id', 'custody.bodyId')
     .select([
       'matters.id',

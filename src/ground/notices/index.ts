@@ -1,5 +1,12 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
+export { openStandingForms } from './open-standing-forms.ts'
+
+import { m } from './messages.ts'
+import { personalData } from './personal-data.ts'
+import { routes } from './routes.ts'
+import { tellOfAskings } from './tell-of-askings.ts'
+
 /** Data-use notices: whatever collects words or facts about people names one. */
 export const notices = defineSlice({
   name: 'notices',
@@ -11,4 +18,9 @@ export const notices = defineSlice({
     'notice_agreements',
     'notice_askings',
   ],
+  readings: ['usable_as'],
+  routes,
+  jobs: [{ name: 'tell-of-askings', everySeconds: 5, run: tellOfAskings }],
+  personalData,
+  navigation: [{ where: 'record', label: m.notices, href: '/notices' }],
 })

@@ -41,7 +41,8 @@ export interface Terms {
   publishes: string
 }
 
-const rankOf = (level: string) => PUBLISHES.findIndex((one) => one === level)
+const RANKS: readonly string[] = PUBLISHES
+const rankOf = (level: string) => RANKS.indexOf(level)
 
 export function publishesAtLeast(level: string, wanted: Publishes): boolean {
   return rankOf(level) >= rankOf(wanted)

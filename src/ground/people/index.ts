@@ -24,6 +24,7 @@ import { createToken, revokeToken, showNewToken } from './tokens.ts'
 /** People with an account: how they sign in, and what they hold of themselves. */
 export const people = defineSlice({
   name: 'people',
+  collects: 'account',
   tables: [
     'people',
     'memberships',
@@ -40,7 +41,7 @@ export const people = defineSlice({
   routes: [
     post('/demo/sign-in', { policy: anyone, handler: createDemoSession }),
     get('/demo/mail', { policy: anyone, handler: showDemoMail, isPrivate: true }),
-    post('/sign-out', { policy: anyone, handler: endSession }),
+    post('/sign-out', { policy: anyone, handler: endSession, collects: null }),
     get('/sign-in', { policy: anyone, handler: showSignIn, isPrivate: true }),
     post('/sign-in', { policy: anyone, handler: createSignInRequest }),
     get('/sign-in/sent', { policy: anyone, handler: showSignInSent, isPrivate: true }),

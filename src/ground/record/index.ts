@@ -13,6 +13,7 @@ import { showRecord } from './show-record.ts'
 /** The record: entries, their sealed words, the tree, its checkpoints, and the receipts people hold. */
 export const record = defineSlice({
   name: 'record',
+  collects: 'work-of-officers',
   tables: [
     'entries',
     'sealed',
@@ -31,7 +32,7 @@ export const record = defineSlice({
     get('/record/checkpoint', { policy: anyone, handler: sendCheckpoint }),
     get('/record/key', { policy: anyone, handler: sendKey }),
     get('/record/tile/*', { policy: anyone, handler: sendTile }),
-    post('/record/cosignatures', { policy: anyone, handler: createCosignature }),
+    post('/record/cosignatures', { policy: anyone, handler: createCosignature, collects: null }),
     get('/receipts', { policy: anyone, handler: findReceiptPage, isPrivate: true }),
     get('/receipts/:number', {
       policy: anyone,

@@ -10,6 +10,8 @@ export interface Receipt {
   leafIndex: number | null
   /** False while its words are held, and once they were removed. */
   isReadable: boolean
+  /** Of the matter, for the way to its story. */
+  kind: string
 }
 
 export async function receiptOf(db: Db | Tx, number: number): Promise<Receipt | null> {
@@ -25,6 +27,7 @@ export async function receiptOf(db: Db | Tx, number: number): Promise<Receipt | 
       'entries.leafHash',
       'recordLeaves.leafIndex',
       'matters.visibility',
+      'matters.kind',
     ])
     .where('matters.number', '=', number)
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { type Answer, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { pathTo } from '#ground/matters/kinds.ts'
 import type { Leaf } from '#methods/merkle/leaf.ts'
 import { vkeyText } from '#methods/merkle/note-keys.ts'
 import { receiptFileText } from '#methods/merkle/receipt.ts'
@@ -46,7 +47,7 @@ export async function showReceipt(x: Exchange): Promise<Answer> {
     json: () => ({
       number,
       url,
-      story: `${x.house.baseUrl}/submissions/${number}`,
+      story: `${x.house.baseUrl}${pathTo({ kind: receipt.kind, number })}`,
       entry: receipt.entryId,
       leaf_index: receipt.leafIndex,
       promised_by: isoSecond(receipt.promisedBy),
@@ -100,7 +101,7 @@ export async function sendReceiptFile(x: Exchange): Promise<Answer> {
   ])
   const text = receiptFileText({
     number,
-    url: `${x.house.baseUrl}/submissions/${number}`,
+    url: `${x.house.baseUrl}${pathTo({ kind: receipt.kind, number })}`,
     vkey: vkeyText(signer),
     leaf: JSON.parse(receipt.leaf) as Leaf,
     public: opened,

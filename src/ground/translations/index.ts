@@ -8,6 +8,7 @@ import { tellOfTranslations } from './tell-of-translations.ts'
 /** What is published, in further languages: written by volunteers, read by another, never in place of the original. */
 export const translations = defineSlice({
   name: 'translations',
+  collects: 'work-of-officers',
   tables: [
     'translator_languages',
     'translations',

@@ -6,6 +6,7 @@ import { routes } from './routes.ts'
 /** Units are where people belong: the whole, its nations and regions down to branches, and affiliated organisations. */
 export const units = defineSlice({
   name: 'units',
+  collects: 'work-of-officers',
   tables: ['units'],
   routes,
   entryTypes: {

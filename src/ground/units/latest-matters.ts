@@ -35,6 +35,7 @@ export async function latestMatters(
         from matters
         where matters.unit_id = units.id
           and visibility = 'public'
+          and parent_id is null
         order by opened_at desc, matters.id desc
         limit ${most}
       ) as matter

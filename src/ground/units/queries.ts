@@ -42,3 +42,33 @@ export async function unitsAbove(
   const byId = new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]))
   return new Map(places.map((place) => [place.id, above(place).flatMap((id) => byId.get(id) ?? [])] as const))
 }
+
+/** Ids of units by their slugs; one that is unknown is left out. */
+export async function unitsBySlug(db: Db | Tx, slugs: readonly string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('units')
+    .select(['id', 'slug'])
+    .where('slug', 'in', [...slugs])
+    .execute()
+  return new Map(rows.map(({ id, slug }) => [slug, id]))
+}
+
+/** So many that a list to choose from still helps; a country has thousands. */
+const MOST_OFFERED = 300
+
+/** Units to choose from, below one or of the whole: those nearest to the root, by name. */
+export async function unitsToOffer(db: Db, belowId: string | null): Promise<UnitLink[]> {
+  const rows = await db
+    .selectFrom('units')
+    .select(['slug', 'name'])
+    .where('closedOn', 'is', null)
+    .$if(belowId !== null, (query) =>
+      query.where((eb) => eb(eb.val(belowId), '=', eb.fn.any('units.lineage'))),
+    )
+    .orderBy((eb) => eb.fn('cardinality', ['units.lineage']))
+    .orderBy('name')
+    .limit(MOST_OFFERED)
+    .execute()
+  return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+}

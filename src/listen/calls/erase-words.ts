@@ -8,3 +8,8 @@ export async function eraseWords(tx: Tx, matterId: string): Promise<void> {
   await eraseQuotations(tx, matterId)
   await tx.updateTable('answers').set({ search: null }).where('id', '=', matterId).execute()
 }
+
+/** Empties a call of its words where they were removed by moderation; its questions stand as they were asked. */
+export async function eraseCallWords(tx: Tx, matterId: string): Promise<void> {
+  await tx.updateTable('calls').set({ about: '' }).where('id', '=', matterId).execute()
+}

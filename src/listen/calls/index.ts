@@ -4,7 +4,9 @@ export { announceCall, type NewCall, type NewQuestion } from './announce-call.ts
 export { type Audience, type Call, type Option, type Question, type QuestionKind, stateOf } from './call.ts'
 export { MOST_CHARACTERS, problemsWith } from './check-answer.ts'
 export { claimAnswer } from './claim-answer.ts'
+export { findVisibleAnswer, type SeenAnswer } from './find-answer.ts'
 export { callById, findVisibleCall } from './find-call.ts'
+export { importAnswers } from './import-answers.ts'
 export {
   type AnswerAuthor,
   type AnswerProblem,
@@ -16,14 +18,20 @@ export {
   type TakeInOutcome,
   type TakenIn,
 } from './new-answer.ts'
+export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { holdsOffice, standingOf } from './standing.ts'
 export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
 export { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'
+export { type CallLink, offerOnCalls } from './ways-in.ts'
 
+import { openAnswerAsAuthor } from './answer-author.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
-import { eraseWords } from './erase-words.ts'
+import { noteClosings, tellOfAnswers } from './close-calls.ts'
+import { eraseCallWords, eraseWords } from './erase-words.ts'
 import { m } from './messages.ts'
+import { personalData } from './personal-data.ts'
 import { resultPart } from './result/result-part.ts'
+import { live, routes } from './routes.ts'
 import { entryTypes as themeEntryTypes } from './themes/messages.ts'
 import { themePersonalData } from './themes/personal-data.ts'
 import { themeRoutes } from './themes/routes.ts'
@@ -32,6 +40,7 @@ import { themeJobs, themeKinds, themeLive, themeTables } from './themes/slice-pa
 /** Calls for input: a body asks, anyone answers, everyone sees what came of it. */
 export const calls = defineSlice({
   name: 'calls',
+  collects: 'work-of-officers',
   tables: [
     'calls',
     'call_drafts',
@@ -48,15 +57,22 @@ export const calls = defineSlice({
     ...resultPart.tables,
   ],
   kinds: {
-    call: { sort: 'matter', title: m.kindCall, path: pathToCall },
-    answer: { sort: 'matter', title: m.kindAnswer, path: pathToAnswer, eraseWords },
+    call: {
+      sort: 'matter',
+      title: m.kindCall,
+      path: pathToCall,
+      eraseWords: eraseCallWords,
+      decidedAt: pathToCall,
+    },
+    answer: {
+      sort: 'matter',
+      title: m.kindAnswer,
+      path: pathToAnswer,
+      eraseWords,
+      openAsAuthor: openAnswerAsAuthor,
+    },
     ...themeKinds,
   },
-  routes: [...themeRoutes, ...resultPart.routes],
-  live: themeLive,
-  jobs: [...themeJobs, ...resultPart.jobs],
-  readings: ['answers_in_themes'],
-  personalData: [...themePersonalData, ...resultPart.personalData],
   entryTypes: {
     'call.announced': m.entryAnnounced,
     'call.closed': m.entryClosed,
@@ -66,4 +82,15 @@ export const calls = defineSlice({
     ...resultPart.entryTypes,
     ...themeEntryTypes,
   },
+  routes: [...routes, ...themeRoutes, ...resultPart.routes],
+  live: { ...live, ...themeLive },
+  jobs: [
+    { name: 'note-closings', everySeconds: 1, run: noteClosings },
+    { name: 'tell-of-answers', everySeconds: 3, run: tellOfAnswers },
+    ...themeJobs,
+    ...resultPart.jobs,
+  ],
+  readings: ['answers_in_themes'],
+  personalData: [...personalData, ...themePersonalData, ...resultPart.personalData],
+  navigation: [{ where: 'top', label: m.calls, href: '/calls', section: 'calls' }],
 })

@@ -4,6 +4,7 @@ import { routes } from './routes.ts'
 /** Asking for Easy Read, audio, sign language or large print: each request a question with a clock, at the front desk. */
 export const formRequests = defineSlice({
   name: 'form-requests',
+  collects: 'handing-in',
   tables: ['form_requests'],
   routes,
 })

@@ -17,6 +17,7 @@ import { twinPersonalData } from './twins/personal-data.ts'
 /** The routes in that are not the web page: paper, meetings, telephone, mail, text messages, partners. */
 export const intake = defineSlice({
   name: 'intake',
+  collects: 'call',
   tables: [
     'slip_batches',
     'slips',

@@ -9,6 +9,7 @@ export { enterHeard } from './enter-heard.ts'
 /** What listening events heard, and how units of like size listened. */
 export const meetings = defineSlice({
   name: 'meetings',
+  collects: 'work-of-officers',
   tables: ['things_heard', 'unit_sizes'],
   routes,
   jobs: [

@@ -1,6 +1,7 @@
 import { type Answer, done, type FieldProblem, invalid, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
+import { kindNamed } from '#ground/matters/kinds.ts'
 import { storyOf } from '#ground/matters/story-of.ts'
 import { translationsOf } from '#ground/translations/translations-of.ts'
 import { authorFacts } from './author-facts.ts'
@@ -12,6 +13,8 @@ import { OpenWithKeyPage } from './pages/open-with-key-page.tsx'
 
 /** Opens what was handed in with its follow-up key: replies, answers, and what its author may do. */
 export async function openReceipt(x: Exchange): Promise<Answer> {
+  const elsewhere = await openerOf(x)
+  if (elsewhere) return elsewhere(x)
   return asAuthor(x, async (author) => {
     const html = await authorPage(x, author, {})
     const { number } = author.submission
@@ -19,11 +22,23 @@ export async function openReceipt(x: Exchange): Promise<Answer> {
   })
 }
 
+/** A number may be that of another slice's matter: then its own kind opens it. */
+async function openerOf(x: Exchange) {
+  const { number = '' } = x.params
+  if (!/^[1-9]\d{0,14}$/.test(number)) return undefined
+  const matter = await x.db
+    .selectFrom('matters')
+    .select('kind')
+    .where('number', '=', Number(number))
+    .executeTakeFirst()
+  return matter && kindNamed(matter.kind)?.openAsAuthor
+}
+
 /** Does something as the author, or says why this key or this account is not theirs. */
 export async function asAuthor(x: Exchange, act: (author: AuthorOf) => Promise<Answer>): Promise<Answer> {
   const found = await findAuthor(x)
   if (found.ok) return act(found)
-  return 'answer' in found ? found.answer : keyAgain(x, found.why)
+  return 'answer' in found ? found.answer : askForKeyAgain(x, found.why)
 }
 
 const KEY_PROBLEMS = {
@@ -32,7 +47,8 @@ const KEY_PROBLEMS = {
   unknown: m.keyUnknown,
 } as const
 
-function keyAgain(x: Exchange, why: KeyProblem): Answer {
+/** The page to type the key once more, with what was wrong with it. */
+export function askForKeyAgain(x: Exchange, why: KeyProblem): Answer {
   const number = Number(x.params.number)
   const error = x.t(KEY_PROBLEMS[why])
   const typed = typeof x.form.key === 'string' ? x.form.key : ''

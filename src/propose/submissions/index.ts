@@ -1,11 +1,14 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
+export { askForKeyAgain } from './author.ts'
 export { findVisibleSubmission } from './find-submission.ts'
 export { type Author, type HandIn, type HandInOutcome, handInSubmission } from './hand-in-submission.ts'
 export { importSubmissions } from './import-submissions.ts'
 export { AUTHORSHIPS, KINDS } from './input.ts'
-export { languageOf } from './language-of.ts'
+export { countTry, takeBackTry } from './key-throttle.ts'
+export { languageOf, languageSaid } from './language-of.ts'
 export { type Listed, listSubmissions } from './list-submissions.ts'
+export { LanguageField } from './pages/language-field.tsx'
 export { ListedItem } from './pages/listed-item.tsx'
 export { requestReview } from './request-review.ts'
 export { storeSubmissions } from './store-submissions.ts'
@@ -28,6 +31,7 @@ const ownWords = { path: pathTo, eraseWords, partsOf, findAlsoBy }
 /** Submissions: words handed in, and their story to a reasoned end. */
 export const submissions = defineSlice({
   name: 'submissions',
+  collects: 'handing-in',
   tables: [
     'submissions',
     'submission_authors',

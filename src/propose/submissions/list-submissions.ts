@@ -55,6 +55,8 @@ export async function listSubmissions(
       'custody.consideredAt',
     ])
     .where('matters.visibility', '=', 'public')
+    // The indexes of lists leave out what rides in another matter.
+    .where('matters.parentId', 'is', null)
     .orderBy('matters.openedAt', 'desc')
     .orderBy('matters.id', 'desc')
     .limit(most + 1)

@@ -70,6 +70,7 @@ const ofItsAuthor: readonly Route[] = [
   post('/submissions/:number/letters', {
     policy: anyone,
     handler: createLetter,
+    collects: 'letters',
     isPrivate: true,
     api: {
       summary: 'Write to the clerk, or as the clerk to the author',

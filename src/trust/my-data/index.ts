@@ -109,6 +109,7 @@ export function myDataOf(others: readonly Slice[]): Slice {
   learnPersonalData([...others.flatMap((slice) => slice.personalData ?? []), ...personalData])
   return defineSlice({
     name: 'my-data',
+    collects: 'my-data',
     tables: ['data_codes', 'data_visits', 'objections'],
     routes: [...ofWhoeverAsks, ...byCode, ...ofOfficers],
     entryTypes: { 'author.erased': m.entryErased, 'author.name-erased': m.entryNameErased },

@@ -1,5 +1,6 @@
 import qrcode from 'qrcode'
 import type { Translate } from '#core/i18n/translate.ts'
+import { pathTo } from '#ground/matters/kinds.ts'
 import { Button } from '#ui/button/button.tsx'
 import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
@@ -25,8 +26,8 @@ export interface ReceiptPageProps {
 
 /** The receipt: number, follow-up key once, QR code, the files to check it with. */
 export function ReceiptPage(props: ReceiptPageProps) {
-  const { t, number, url, key } = props
-  const story = `/submissions/${number}`
+  const { t, number, url, key, receipt } = props
+  const story = pathTo({ kind: receipt.kind, number })
   return (
     <>
       <Head title={t(m.receiptTitle, { number })} lead={t(key ? m.receiptLead : m.receiptLeadLater)} />

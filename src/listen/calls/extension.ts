@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import type { Exchange } from '#core/http/exchange.ts'
+import { unorderedId } from '#core/ids/ids.ts'
+import { problemsOf } from '#core/input/problems.ts'
+import { words } from '#core/input/text.ts'
+import { isoSecond } from '#core/time/days.ts'
+import { keyReused } from '#ground/matters/refusals.ts'
+import { type Call, pathToCall } from './call.ts'
+import { callInput } from './call-input.ts'
+import { extendCall } from './extend-call.ts'
+import { findVisibleCall } from './find-call.ts'
+import { m } from './messages.ts'
+import { ExtensionPage } from './pages/extension-page.tsx'
+import { mayKeepCall } from './policy.ts'
+
+export const extensionInput = z.object({
+  closes_at: callInput.shape.closes_at,
+  reason: words(1_000, m.extensionReasonMissing.id),
+})
+
+export const extendedJson = z.object({ number: z.number(), closes_at: z.string() })
+
+/** The form to keep a call open longer. */
+export async function showExtensionForm(x: Exchange): Promise<Answer> {
+  return withOwnCall(x, async (call) =>
+    show(x, {
+      html: () => pageOf(x, call, { closes_at: call.closesAt.toISOString().slice(0, 16) }, []),
+      json: () => ({}),
+    }),
+  )
+}
+
+/** Keeps it open longer, with a reason. */
+export async function createExtension(x: Exchange): Promise<Answer> {
+  return withOwnCall(x, async (call, by) => {
+    const input = extensionInput.safeParse(x.form)
+    if (!input.success) return again(x, call, problemsOf(input.error, x.t))
+    const { closes_at: closesAt, reason } = input.data
+    const request = { number: call.number, closesAt: closesAt.toISOString(), reason }
+    const outcome = await extendCall(x.db, {
+      call,
+      closesAt,
+      reason,
+      language: x.language,
+      by,
+      once: { key: x.onceKey, asker: by.id, request, now: x.now },
+    })
+    if (!outcome.ok) return keyReused(x)
+    if (!outcome.result.ok)
+      return again(x, call, [{ field: 'closes_at', message: x.t(REFUSALS[outcome.result.why]) }])
+    return done(x, {
+      to: pathToCall(call.number),
+      status: 201,
+      json: () => ({ number: call.number, closes_at: isoSecond(closesAt) }),
+    })
+  })
+}
+
+const REFUSALS = {
+  closed: m.extensionClosed,
+  'not-longer': m.extensionNotLonger,
+  'past-the-promise': m.extensionPastPromise,
+} as const
+
+async function withOwnCall(
+  x: Exchange,
+  act: (call: Call, by: { id: string; name: string }) => Promise<Answer>,
+): Promise<Answer> {
+  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
+  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
+  const { person } = x.viewer
+  if (!person || mayKeepCall(x.viewer, call.body) !== 'allowed')
+    return problem(403, 'call.not-yours', x.t(m.notYourBody))
+  return act(call, person)
+}
+
+function again(x: Exchange, call: Call, problems: FieldProblem[]): Answer {
+  return invalid(x, {
+    problem: { id: 'extension.invalid', title: problems[0]?.message ?? '', fields: problems },
+    html: () => pageOf(x, call, x.form, problems),
+  })
+}
+
+function pageOf(
+  x: Exchange,
+  call: Call,
+  typed: Readonly<Record<string, unknown>>,
+  problems: FieldProblem[],
+): string {
+  return x.page({
+    title: x.t(m.keepOpen),
+    section: 'calls',
+    isUnlisted: true,
+    crumbs: [
+      { label: x.t(m.calls), href: '/calls' },
+      { label: call.title ?? x.t(m.untitled), href: pathToCall(call.number) },
+    ],
+    children: ExtensionPage({ t: x.t, call, typed, problems, once: unorderedId() }),
+  })
+}

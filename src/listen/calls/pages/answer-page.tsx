@@ -1,0 +1,105 @@
+import type { Translate } from '#core/i18n/translate.ts'
+import { StoryLinks } from '#ground/following/pages/story-links.tsx'
+import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
+import type { Step } from '#ground/matters/story-of.ts'
+import type { Asking } from '#ground/notices/askings-of.ts'
+import { Facts } from '#ui/facts/facts.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { pathToCall } from '../call.ts'
+import type { SeenAnswer } from '../find-answer.ts'
+import { m } from '../messages.ts'
+import type { AnswerSteps } from '../themes/answer-steps.ts'
+import { AuthorsPart } from './authors-part.tsx'
+import { WhatBecame } from './what-became.tsx'
+import { WhatWasAnswered } from './what-was-answered.tsx'
+
+export interface AnswerPageProps {
+  t: Translate
+  now: Date
+  answer: SeenAnswer
+  became: AnswerSteps
+  steps: readonly Step[]
+  caseId: string | null
+  /** For its author alone. */
+  mine: { key: string | null; once: string; asking: Asking | null; done: string | null } | null
+}
+
+/** An answer and its story, which is made of links: its call, its themes, what was decided about them. */
+export function AnswerPage(props: AnswerPageProps) {
+  const { t, now, answer, became, steps, mine } = props
+  return (
+    <>
+      {mine?.done && (
+        <Notice kind="good" announced>
+          <p>{mine.done}</p>
+        </Notice>
+      )}
+      <Head title={t(m.answerNumber, { number: answer.number })} facts={factsOf(props)} />
+      <Section heading={t(m.whatWasAnswered)}>
+        <TheirAnswer t={t} answer={answer} />
+      </Section>
+      <WhatBecame t={t} answer={answer} became={became} />
+      {mine && <AuthorsPart t={t} answer={answer} {...mine} />}
+      <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
+        <StoryThread t={t} steps={steps} custody={null} now={now} />
+      </Section>
+      <StoryLinks t={t} matter={{ ...answer, kind: 'answer' }} caseId={props.caseId} />
+    </>
+  )
+}
+
+function factsOf({ t, answer }: AnswerPageProps) {
+  return [
+    <>
+      {t(m.anAnswerTo)} <a href={pathToCall(answer.call.number)}>{answer.call.title ?? t(m.untitled)}</a>
+    </>,
+    authorWords(t, answer),
+    answer.isFromOfficeHolder && answer.authorName ? t(m.fromOfficeHolder) : null,
+    answer.onBehalfOf && t(m.onBehalfOf, { unit: answer.onBehalfOf }),
+    t(m.handedInOn, { day: t.day(answer.openedAt) }),
+  ].filter((fact) => fact !== null && fact !== '')
+}
+
+function authorWords(t: Translate, { authorship, authorName }: SeenAnswer): string {
+  if (authorship === 'anonymous') return t(m.anonymousAuthor)
+  return authorName === null ? t(m.nameNotShown) : t(m.fromAuthor, { author: authorName })
+}
+
+function TheirAnswer({ t, answer }: Pick<AnswerPageProps, 't' | 'answer'>) {
+  const { withdrawnAt, visibility, wordsShown, words, place } = answer
+  const isErased = words.length > 0 && words.every((one) => one.words === null)
+  return (
+    <>
+      {withdrawnAt && (
+        <Notice>
+          <p>{t(m.withdrawnOn, { day: t.day(withdrawnAt) })}</p>
+        </Notice>
+      )}
+      {!wordsShown && !withdrawnAt && (
+        <Notice>
+          <p>{t(whyUnread(visibility))}</p>
+        </Notice>
+      )}
+      {isErased && (
+        <Notice>
+          <p>{t(m.wordsErased)}</p>
+        </Notice>
+      )}
+      {wordsShown && <WhatWasAnswered t={t} call={answer.call} answer={answer} />}
+      {place && wordsShown && (
+        <Facts
+          facts={[
+            { label: t(m.placeAbout), value: <a href={`/units/${place.slug}`}>{place.name}</a>, plain: true },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+function whyUnread(visibility: string) {
+  if (visibility === 'held') return m.wordsHeld
+  return visibility === 'removed' ? m.wordsRemoved : m.wordsNotPublished
+}

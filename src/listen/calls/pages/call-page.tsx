@@ -1,0 +1,200 @@
+import { directionOf } from '#core/i18n/languages.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { StoryLinks } from '#ground/following/pages/story-links.tsx'
+import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
+import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
+import { REASON_MESSAGES } from '#ground/moderation/messages.ts'
+import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
+import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Facts } from '#ui/facts/facts.tsx'
+import { Head } from '#ui/head/head.tsx'
+import { Live } from '#ui/live/live.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { Said } from '#ui/quote/quote.tsx'
+import { Section } from '#ui/section/section.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { Words } from '#ui/words/words.tsx'
+import { type Call, pathToCall, stateOf } from '../call.ts'
+import type { HeldCount } from '../counts.ts'
+import { m } from '../messages.ts'
+import { linksOn } from '../ways-in.ts'
+import { CallMark, whenWords } from './calls-page.tsx'
+import { QuestionsAsked } from './questions-asked.tsx'
+
+export interface CallPageProps {
+  t: Translate
+  now: Date
+  call: Call
+  received: number
+  held: readonly HeldCount[]
+  steps: readonly Step[]
+  custody: OpenCustody | null
+  notice: NoticeInForce | null
+  /** The newest case about its words. */
+  caseId: string | null
+  /** The reader is a clerk of its body. */
+  mayKeep: boolean
+}
+
+/** A call: the promise stands before anything can be answered. */
+export function CallPage(props: CallPageProps) {
+  const { t, now, call } = props
+  const direction = directionOf(call.language)
+  return (
+    <>
+      <Head
+        title={call.title ?? t(m.untitled)}
+        lang={call.title === null ? undefined : call.language}
+        dir={call.title === null ? undefined : direction}
+        facts={[t(m.callNumber, { number: call.number }), t(m.askedBy, { body: call.body.name })]}
+        actions={
+          stateOf(call, now) === 'open' ? (
+            <Button href={`${pathToCall(call.number)}/answer`}>{t(m.answerIt)}</Button>
+          ) : undefined
+        }
+      />
+      <Live topic={`call:${call.number}`} changed={t(m.callChanged)}>
+        <CallNow {...props} />
+      </Live>
+      <WhatIsPromised {...props} />
+      {call.about !== '' && (
+        <Section heading={t(m.whyWeAsk)}>
+          <Words words={call.about} format="light" lang={call.language} dir={direction} />
+        </Section>
+      )}
+      <Section heading={t(m.whatIsAsked)}>
+        <QuestionsAsked t={t} call={call} />
+      </Section>
+      <WaysToAnswer {...props} />
+      <Parts {...props} />
+      <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
+        <StoryThread t={t} steps={props.steps} custody={props.custody} now={now} />
+      </Section>
+      <StoryLinks t={t} matter={{ ...call, kind: 'call' }} caseId={props.caseId} />
+    </>
+  )
+}
+
+type CallNowProps = Pick<CallPageProps, 't' | 'now' | 'call' | 'received' | 'held'>
+
+/** Where it stands: the same for every reader of a language. */
+export function CallNow({ t, now, call, received, held }: CallNowProps) {
+  const state = stateOf(call, now)
+  return (
+    <Section heading={t(m.whereItStands)}>
+      <p class="line">
+        <CallMark t={t} state={state} />
+        <span>{whenWords(t, { ...call, state })}</span>
+      </p>
+      <Facts
+        facts={[
+          { label: t(m.answersReceived), value: t.number(received) },
+          { label: t(m.whoMayAnswer), value: audienceWords(t, call), plain: true },
+          ...(call.helpersUntil > call.closesAt
+            ? [
+                {
+                  label: t(m.helpersUntil),
+                  value: t.moment(call.helpersUntil),
+                  plain: true,
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Held t={t} held={held} />
+    </Section>
+  )
+}
+
+/** Nothing is held back or removed silently: how often, and why. */
+function Held({ t, held }: Pick<CallPageProps, 't' | 'held'>) {
+  if (held.length === 0) return <p class="small quiet">{t(m.nothingHeld)}</p>
+  return (
+    <Table
+      caption={t(m.heldCaption)}
+      folds
+      columns={[
+        { heading: t(m.heldReason) },
+        { heading: t(m.heldWaiting), numeric: true },
+        { heading: t(m.heldShown), numeric: true },
+        { heading: t(m.heldRemoved), numeric: true },
+      ]}
+      rows={held.map(({ reason, waiting, shown, removed }) => ({
+        cells: [
+          t(REASON_MESSAGES[reason as keyof typeof REASON_MESSAGES]),
+          t.number(waiting),
+          t.number(shown),
+          t.number(removed),
+        ],
+      }))}
+    />
+  )
+}
+
+export function audienceWords(t: Translate, { audience, audienceUnit }: Call): string {
+  if (audience === 'members') return t(m.audienceMembers)
+  return audienceUnit ? t(m.audienceUnit, { unit: audienceUnit.name }) : t(m.audienceAnyone)
+}
+
+/** What will be done with the answers, by when and by whom, and what may be done with the words. */
+export function WhatIsPromised({ t, call, notice }: Pick<CallPageProps, 't' | 'call' | 'notice'>) {
+  return (
+    <Section heading={t(m.promiseHeading)}>
+      <Said lang={call.language} dir={directionOf(call.language)}>
+        {call.promise}
+      </Said>
+      <p>{t(m.promisedBy, { body: call.body.name, day: t.day(new Date(`${call.promisedOn}T12:00:00Z`)) })}</p>
+      {notice && <NoticeLine t={t} notice={notice} />}
+    </Section>
+  )
+}
+
+function WaysToAnswer({ t, now, call }: CallPageProps) {
+  const ways = linksOn(call, 'ways', now)
+  const isOpen = stateOf(call, now) === 'open'
+  if (!isOpen && ways.length === 0) return null
+  return (
+    <Section heading={t(m.waysHeading)}>
+      <ul>
+        {isOpen && (
+          <li>
+            <a href={`${pathToCall(call.number)}/answer`}>{t(m.answerOnPage)}</a>
+          </li>
+        )}
+        {ways.map(({ label, explanation, href }) => (
+          <li>
+            <a href={href}>{t(label)}</a> {explanation && <span class="quiet">{t(explanation)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Parts({ t, now, call, mayKeep }: CallPageProps) {
+  const parts = linksOn(call, 'parts', now)
+  const work = mayKeep ? linksOn(call, 'work', now) : []
+  if (parts.length + work.length === 0 && !mayKeep) return null
+  return (
+    <Section heading={t(m.partsHeading)}>
+      <ul>
+        {[...parts, ...work].map(({ label, href }) => (
+          <li>
+            <a href={href}>{t(label)}</a>
+          </li>
+        ))}
+        {mayKeep && stateOf(call, now) !== 'finished' && (
+          <li>
+            <a href={`${pathToCall(call.number)}/extension`}>{t(m.keepOpen)}</a>
+          </li>
+        )}
+      </ul>
+      {mayKeep && (
+        <Notice>
+          <p>{t(m.keptByYou, { body: call.body.name })}</p>
+        </Notice>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,111 @@
+import type { FieldProblem } from '#core/http/answer.ts'
+import type { Translate } from '#core/i18n/translate.ts'
+import { errorOf } from '#ground/matters/pages/decision-form.tsx'
+import { Button } from '#ui/button/button.tsx'
+import { Check } from '#ui/check/check.tsx'
+import { TextArea, TextField } from '#ui/field/fields.tsx'
+import { QUESTION_KINDS } from '../call.ts'
+import { questionsTyped, type TypedQuestion } from '../call-input.ts'
+import { m } from '../messages.ts'
+
+interface QuestionsEditorProps {
+  t: Translate
+  typed: Readonly<Record<string, unknown>>
+  problems: FieldProblem[]
+}
+
+const KINDS = {
+  open: { name: m.questionOpen, add: m.addOpen },
+  choice: { name: m.questionChoice, add: m.addChoice },
+  statements: { name: m.questionStatements, add: m.addStatements },
+  place: { name: m.questionPlace, add: m.addPlace },
+} as const
+
+/** The questions of a call as they are written; each button sends the form and brings it back changed. */
+export function QuestionsEditor({ t, typed, problems }: QuestionsEditorProps) {
+  return (
+    <>
+      {questionsTyped(typed).map((question, at) => (
+        <QuestionFields t={t} question={question} place={at + 1} problems={problems} />
+      ))}
+      <p class="line" id="add-open">
+        {QUESTION_KINDS.map((kind) => (
+          <Button kind="second" size="small" name="do" value={`add-${kind}`}>
+            {t(KINDS[kind].add)}
+          </Button>
+        ))}
+      </p>
+    </>
+  )
+}
+
+interface QuestionFieldsProps extends Pick<QuestionsEditorProps, 't' | 'problems'> {
+  question: TypedQuestion
+  place: number
+}
+
+function QuestionFields(props: QuestionFieldsProps) {
+  const { t, question, place, problems } = props
+  const field = (part: string) => `question-${place}-${part}`
+  const kind = QUESTION_KINDS.find((one) => one === question.kind) ?? 'open'
+  return (
+    <fieldset class="stack">
+      <legend>{t(m.questionNumber, { place, kind: t(KINDS[kind].name) })}</legend>
+      <input type="hidden" name={field('kind')} value={kind} />
+      <TextField
+        name={field('wording')}
+        label={t(m.wordingLabel)}
+        error={errorOf(problems, field('wording'))}
+        value={question.wording}
+        dir="auto"
+      />
+      <TextField name={field('help')} label={t(m.helpLabel)} value={question.help} dir="auto" />
+      {(kind === 'choice' || kind === 'statements') && <OptionFields {...props} kind={kind} field={field} />}
+      <Check name={field('required')} checked={question.required === 'yes'}>
+        {t(m.requiredLabel)}
+      </Check>
+      <p class="line">
+        {place > 1 && (
+          <Button kind="second" size="small" name="do" value={`up-${place}`}>
+            {t(m.moveUp, { place })}
+          </Button>
+        )}
+        <Button kind="second" size="small" name="do" value={`remove-${place}`}>
+          {t(m.leaveOut, { place })}
+        </Button>
+      </p>
+    </fieldset>
+  )
+}
+
+function OptionFields({
+  t,
+  question,
+  problems,
+  kind,
+  field,
+}: QuestionFieldsProps & { kind: 'choice' | 'statements'; field(part: string): string }) {
+  return (
+    <>
+      <TextArea
+        name={field('options')}
+        label={t(kind === 'choice' ? m.optionsLabel : m.statementsLabel)}
+        hint={t(m.onePerLine)}
+        error={errorOf(problems, field('options'))}
+        value={question.options}
+        rows={5}
+        dir="auto"
+      />
+      {kind === 'choice' && (
+        <TextField
+          name={field('most')}
+          label={t(m.mostLabel)}
+          error={errorOf(problems, field('most'))}
+          value={question.most === '' ? '1' : question.most}
+          inputMode="numeric"
+          short
+        />
+      )}
+    </>
+  )
+}

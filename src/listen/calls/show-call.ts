@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { NOBODY } from '#core/access/viewer.ts'
+import { type Answer, problem, show } from '#core/http/answer.ts'
+import { atomFeed } from '#core/http/atom.ts'
+import type { Exchange } from '#core/http/exchange.ts'
+import type { LiveFragment } from '#core/slice/define-slice.ts'
+import { isoSecond } from '#core/time/days.ts'
+import { openCustodyOf, storyOf } from '#ground/matters/story-of.ts'
+import { noticeInForce } from '#ground/notices/notice-in-force.ts'
+import { entryGloss } from '#ground/record/entry-types.ts'
+import { toFragment } from '#ui/page/render-page.ts'
+import { AUDIENCES, type Call, pathToCall, QUESTION_KINDS, stateOf } from './call.ts'
+import { latestCaseOf } from './case-about.ts'
+import { heldOf, receivedOf } from './counts.ts'
+import { findVisibleCall } from './find-call.ts'
+import { m } from './messages.ts'
+import { CallNow, CallPage } from './pages/call-page.tsx'
+import { mayKeepCall } from './policy.ts'
+
+/** Why, who asks, who will read it, the promise, how long; what is asked, the ways to answer, and every step. */
+export async function showCall(x: Exchange): Promise<Answer> {
+  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
+  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
+  const [now, steps, custody, notice, caseId] = await Promise.all([
+    callNow(x.db, call),
+    storyOf(x.db, call.id),
+    openCustodyOf(x.db, call.id),
+    noticeOf(x, call),
+    latestCaseOf(x.db, call.id),
+  ])
+  return show(x, {
+    html: () =>
+      x.page({
+        title: call.title ?? x.t(m.untitled),
+        crumbs: [{ label: x.t(m.calls), href: '/calls' }],
+        section: 'calls',
+        feed: { href: `${pathToCall(call.number)}.atom`, title: call.title ?? x.t(m.untitled) },
+        liveTopic: `call:${call.number}`,
+        children: CallPage({
+          t: x.t,
+          now: x.now,
+          call,
+          ...now,
+          steps,
+          custody,
+          notice,
+          caseId,
+          mayKeep: mayKeepCall(x.viewer, call.body) === 'allowed',
+        }),
+      }),
+    json: () => callAsJson(x, call, now.received),
+    cache: 'public',
+  })
+}
+
+/** The notice of a call at the version it was announced under, in the reader's language where there is one. */
+export function noticeOf({ db, language, now }: Pick<Exchange, 'db' | 'language' | 'now'>, call: Call) {
+  return noticeInForce(db, { notice: { id: call.notice.id }, version: call.notice.version, language, now })
+}
+
+async function callNow(db: Exchange['db'], call: Call) {
+  const [counts, held] = await Promise.all([receivedOf(db, [call.id]), heldOf(db, call.id)])
+  return { received: counts.get(call.id) ?? 0, held }
+}
+
+/** What changes under the reader's eyes: how many there are, and whether it is open. */
+export async function renderCallLive({
+  db,
+  now,
+  t,
+  key,
+}: Parameters<LiveFragment>[0]): Promise<string | null> {
+  const call = await findVisibleCall(db, NOBODY, key)
+  if (!call) return null
+  return toFragment(CallNow({ t, now, call, ...(await callNow(db, call)) }))
+}
+
+/** The steps of a call as a feed, newest first. */
+export async function sendCallFeed(x: Exchange): Promise<Answer> {
+  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
+  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
+  const steps = (await storyOf(x.db, call.id)).toReversed()
+  const link = `${x.house.baseUrl}${pathToCall(call.number)}`
+  return atomFeed({
+    id: `${link}.atom`,
+    title: call.title ?? x.t(m.untitled),
+    link,
+    updated: steps[0]?.at ?? call.announcedAt,
+    entries: steps.map(({ entryId, kind, at, words }) => ({
+      id: `${link}#entry-${entryId}`,
+      title: x.t(entryGloss(kind)),
+      link: `${link}#entry-${entryId}`,
+      updated: at,
+      summary: typeof words?.reason === 'string' ? words.reason : '',
+    })),
+  })
+}
+
+const questionJson = z.object({
+  place: z.number(),
+  kind: z.enum(QUESTION_KINDS),
+  wording: z.string(),
+  help: z.string(),
+  required: z.boolean(),
+  most_choices: z.number(),
+  options: z.array(z.object({ place: z.number(), wording: z.string() })),
+})
+
+/** What the API answers for a call. */
+export const callJson = z.object({
+  number: z.number(),
+  url: z.string(),
+  title: z.string().nullable(),
+  about: z.string(),
+  language: z.string(),
+  body: z.string(),
+  audience: z.enum(AUDIENCES),
+  audience_unit: z.string().nullable(),
+  state: z.enum(['coming', 'open', 'finished']),
+  opens_at: z.string(),
+  closes_at: z.string(),
+  helpers_until: z.string(),
+  promise: z.string(),
+  promised_on: z.string(),
+  notice: z.string(),
+  notice_version: z.number(),
+  received: z.number(),
+  questions: z.array(questionJson),
+})
+
+function callAsJson(x: Exchange, call: Call, received: number): z.infer<typeof callJson> {
+  return {
+    number: call.number,
+    url: `${x.house.baseUrl}${pathToCall(call.number)}`,
+    title: call.title,
+    about: call.about,
+    language: call.language,
+    body: call.body.slug,
+    audience: call.audience,
+    audience_unit: call.audienceUnit?.slug ?? null,
+    state: stateOf(call, x.now),
+    opens_at: isoSecond(call.opensAt),
+    closes_at: isoSecond(call.closesAt),
+    helpers_until: isoSecond(call.helpersUntil),
+    promise: call.promise,
+    promised_on: call.promisedOn,
+    notice: call.notice.slug,
+    notice_version: call.notice.version,
+    received,
+    questions: call.questions.map(({ place, kind, wording, help, isRequired, mostChoices, options }) => ({
+      place,
+      kind,
+      wording,
+      help,
+      required: isRequired,
+      most_choices: mostChoices,
+      options: options.map((option) => ({ place: option.place, wording: option.wording })),
+    })),
+  }
+}

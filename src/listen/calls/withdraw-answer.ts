@@ -1,0 +1,37 @@
+import type { Db } from '#core/db/connect.ts'
+import { doOnce, type Once } from '#core/db/once.ts'
+import { inTransaction } from '#core/db/transaction.ts'
+import { startOfHour } from '#ground/matters/open-matter.ts'
+import { appendEntry } from '#ground/record/append-entry.ts'
+import type { SeenAnswer } from './find-answer.ts'
+
+export type Withdrawn = { ok: true } | { ok: false; why: 'withdrawn-already' }
+
+/** Its author takes it back; a row of its time stays, and the count of what was received. */
+export async function withdrawAnswer(
+  db: Db,
+  { answer, once }: { answer: Pick<SeenAnswer, 'id' | 'number' | 'call' | 'authorship'>; once: Once },
+) {
+  return inTransaction(db, (tx) =>
+    doOnce(tx, once, async (): Promise<Withdrawn> => {
+      const isAnonymous = answer.authorship === 'anonymous'
+      const at = isAnonymous ? startOfHour(once.now) : once.now
+      const changed = await tx
+        .updateTable('answers')
+        .set({ withdrawnAt: at })
+        .where('id', '=', answer.id)
+        .where('withdrawnAt', 'is', null)
+        .returning('id')
+        .executeTakeFirst()
+      if (!changed) return { ok: false, why: 'withdrawn-already' }
+      await appendEntry(tx, {
+        kind: 'answer.withdrawn',
+        at,
+        matter: answer,
+        bodyId: answer.call.body.id,
+        isUnordered: isAnonymous,
+      })
+      return { ok: true }
+    }),
+  )
+}
