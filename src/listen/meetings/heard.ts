@@ -7,6 +7,7 @@ import { bodiesToOffer, findBody } from '#ground/bodies/queries.ts'
 import type { Gathering } from '#ground/gatherings/find-gathering.ts'
 import { findToOrganise } from '#ground/gatherings/gathering-form.ts'
 import { m as gatheringMessages } from '#ground/gatherings/messages.ts'
+import { bodiesOf } from '#ground/units/bodies-of.ts'
 import { callById } from '../calls/index.ts'
 import { type EnterOutcome, enterHeard } from './enter-heard.ts'
 import { FORM_ROWS, placesOf, type Sheet, sheetInput, sheetOf } from './heard-input.ts'
@@ -107,7 +108,7 @@ async function again(x: Exchange, gathering: Gathering, problems: FieldProblem[]
 }
 
 async function sheetPage(x: Exchange, gathering: Gathering, problems: FieldProblem[]): Promise<string> {
-  const named = typeof x.form.to === 'string' ? x.form.to : (gathering.bodySlug ?? undefined)
+  const named = typeof x.form.to === 'string' ? x.form.to : await bodyThatHears(x, gathering)
   const [call, bodies, soFar] = await Promise.all([
     gathering.callId === null ? null : callById(x.db, gathering.callId),
     bodiesToOffer(x.db, { now: x.now, named }),
@@ -138,6 +139,13 @@ async function sheetPage(x: Exchange, gathering: Gathering, problems: FieldProbl
       problems,
     }),
   })
+}
+
+/** The body that holds it, or else the only one of its unit. */
+async function bodyThatHears(x: Exchange, { bodySlug, unitId }: Gathering): Promise<string | undefined> {
+  if (bodySlug !== null) return bodySlug
+  const own = await bodiesOf(x.db, { unitIds: [unitId], now: x.now })
+  return own.length === 1 ? own[0]?.slug : undefined
 }
 
 export interface ShownRow {

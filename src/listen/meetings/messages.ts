@@ -18,6 +18,7 @@ export const m = defineMessages('meetings', {
   row: sayWith<{ row: number }>('Thing heard {row, number}'),
   kind: sayWith<{ row: number }>('Kind of {row, number}'),
   send: say('Take it in'),
+  aboutSheet: say('All of it'),
   sheet: say('The sheet'),
   entered: sayWith<{ count: number }>(
     '{count, plural, =0 {Nothing new was taken in.} one {# thing was taken in.} other {# things were taken in.}}',

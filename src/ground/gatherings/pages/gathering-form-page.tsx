@@ -52,7 +52,9 @@ export function GatheringFormPage(props: GatheringFormPageProps) {
         {gathering && <TextArea {...kept(props, 'reason')} label={t(f.why)} rows={3} />}
         <FormActions>
           <Button>{t(gathering ? f.publishChange : f.publish)}</Button>
-          <a href={gathering ? `/gatherings/${gathering.number}` : '/gatherings'}>{t(f.back)}</a>
+          <a href={gathering ? `/gatherings/${gathering.number}` : '/gatherings'}>
+            {t(gathering ? f.back : m.gatherings)}
+          </a>
         </FormActions>
       </Form>
       {gathering && <CallOff t={t} number={gathering.number} once={once()} />}

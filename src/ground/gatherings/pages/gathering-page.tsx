@@ -77,14 +77,17 @@ function whoHolds(t: Translate, { unitName, unitSlug, bodyName, bodySlug }: Gath
   return <a href={`/bodies/${bodySlug}`}>{t(m.by, { body: bodyName, unit: unitName })}</a>
 }
 
-function WhenAndWhere({ t, gathering, registered }: GatheringPageProps) {
+function WhenAndWhere({ t, now, gathering, registered }: GatheringPageProps) {
   const { about, address, onlineUrl, audience, contact, language } = gathering
   const online = t(address === '' ? m.onlineOnly : m.onlineForRegistered)
   const facts: Fact[] = [
     { label: t(m.whenLabel), value: whenWords(t, gathering), plain: true },
     { label: t(m.where), value: <WhereWords address={address} online={onlineUrl && online} />, plain: true },
     { label: t(m.forWhom), value: audienceWords(t, audience), plain: true },
-    { label: t(m.places), value: placesWords(t, gathering, registered), plain: true },
+    // Afterwards nobody needs to know how many places were free.
+    ...(gathering.endsAt > now
+      ? [{ label: t(m.places), value: placesWords(t, gathering, registered), plain: true }]
+      : []),
     { label: t(m.contact), value: <span dir="auto">{contact}</span>, plain: true },
   ]
   return (

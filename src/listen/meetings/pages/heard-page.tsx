@@ -59,7 +59,9 @@ export function HeardPage(props: HeardPageProps) {
         </Notice>
       )}
       <Form action={`/gatherings/${gathering.number}/heard`} id="heard-sheet">
-        <AboutTheSheet {...props} />
+        <Section heading={t(m.aboutSheet)}>
+          <AboutTheSheet {...props} />
+        </Section>
         <Section heading={t(m.sheet)} note={t(m.keys)}>
           <div class="stack" data-heard-rows>
             {props.rows.map((row) => (
@@ -116,7 +118,7 @@ function AboutTheSheet({ t, callTitle, bodies, languages, language, to, people, 
 function Row({ t, callTitle, problems, row }: HeardPageProps & { row: ShownRow }) {
   const { place, id, words, kind } = row
   return (
-    <div class="stack tight" data-heard-row>
+    <div class="columns slim" data-heard-row>
       <input type="hidden" name={`id-${place}`} value={id} />
       <TextArea
         name={`words-${place}`}
