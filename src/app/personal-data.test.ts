@@ -9,6 +9,7 @@ import { listErasuresJob } from './list-erasures-job.ts'
 import { slices } from './slices.ts'
 import { auditRecord } from './testing/audit-record.ts'
 import { findInDatabase, placesOf } from './testing/every-column.ts'
+import { liveAtGathering } from './testing/marked-gathering.ts'
 import {
   ADDRESS,
   AGENT,
@@ -61,6 +62,7 @@ beforeAll(async () => {
   anonymous = await handInAnonymously(house)
   await liveAsMember(house, theirs, theClerks)
   await liveAsClerk(house, theClerks)
+  await liveAtGathering(house, theClerks, theirs)
   await sendMarksEverywhere(theClerks, CLERK.mark)
   await sendMarksEverywhere(theirs, MEMBER.mark)
 }, 240_000)

@@ -39,41 +39,54 @@ export async function heardAt(
 
 export interface HeardPage {
   heard: Heard[]
-  /** The number to ask for what is before it; null on the last page. */
-  next: number | null
+  /** Opaque; null on the last page. */
+  next: string | null
 }
 
-/** Everything heard in a unit and below it, the newest gathering first. */
+/**
+ * Everything heard in a unit and below it, what was entered last first. The page is cut out of what was heard before matters are
+ * looked at, so that a whole country costs a page of them too.
+ */
 export async function heardInUnit(
   db: Db,
-  { unitId, before, most }: { unitId: string; before: number | null; most: number },
+  { unitId, before, most }: { unitId: string; before: string | undefined; most: number },
 ): Promise<HeardPage> {
-  const { rows } = await sql<Heard>`
-    with here as materialized (
-      select things_heard.matter_id, things_heard.gathering_id
+  const cursor = cursorOf(before)
+  const { rows } = await sql<Heard & { enteredAt: Date }>`
+    with page as materialized (
+      select things_heard.matter_id, things_heard.gathering_id, things_heard.entered_at
       from units
       join gatherings on gatherings.unit_id = units.id
       join things_heard on things_heard.gathering_id = gatherings.id
       where units.lineage @> array[${unitId}::uuid]
-    ), latest as materialized (
-      select matters.*, here.gathering_id
-      from here
-      join matters on matters.id = here.matter_id
-      where ${before}::bigint is null or matters.number < ${before}::bigint
-      order by matters.number desc
+        and (${cursor?.at ?? null}::timestamptz is null
+          or (things_heard.entered_at, things_heard.matter_id) < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
+      order by things_heard.entered_at desc, things_heard.matter_id desc
       limit ${most + 1}
     )
-    select latest.id as matter_id, latest.number, latest.kind, latest.language, latest.opened_at, latest.closing_outcome,
-      case when latest.visibility = 'public' then latest.title end as title,
-      latest.parent_id is not null as is_answer, custody.received_at, custody.due_at, custody.considered_at,
-      works.number as gathering_number, coalesce(works.title, '') as gathering_title
-    from latest
-    join works on works.id = latest.gathering_id
-    left join lateral (
-      select received_at, due_at, considered_at from custody
-      where custody.matter_id = latest.id and custody.decided_at is null
-    ) as custody on true
-    order by latest.number desc`.execute(db)
+    select matters.id as matter_id, matters.number, matters.kind, matters.language, matters.opened_at, matters.closing_outcome,
+      case when matters.visibility = 'public' then matters.title end as title,
+      matters.parent_id is not null as is_answer, custody.received_at, custody.due_at, custody.considered_at,
+      works.number as gathering_number, coalesce(works.title, '') as gathering_title, page.entered_at
+    from page
+    join matters on matters.id = page.matter_id
+    join works on works.id = page.gathering_id
+    left join custody on custody.matter_id = matters.id and custody.decided_at is null
+    order by page.entered_at desc, page.matter_id desc`.execute(db)
   const heard = rows.slice(0, most)
-  return { heard, next: rows.length > most ? (heard.at(-1)?.number ?? null) : null }
+  const last = heard.at(-1)
+  return { heard, next: rows.length > most && last ? cursorText(last) : null }
+}
+
+function cursorText({ enteredAt, matterId }: { enteredAt: Date; matterId: string }): string {
+  return Buffer.from(`${enteredAt.toISOString()} ${matterId}`).toString('base64url')
+}
+
+function cursorOf(text: string | undefined): { at: string; id: string } | null {
+  const [at = '', id = ''] = Buffer.from(text ?? '', 'base64url')
+    .toString()
+    .split(' ')
+  const isCursor =
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at))
+  return isCursor ? { at, id } : null
 }

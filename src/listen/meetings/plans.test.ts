@@ -92,7 +92,9 @@ test('lists and figures of a country are found by indexes', async () => {
   expect(await wholeReadsOf((db) => listGatherings(db, { when: 'past' }, page))).toEqual([])
   expect(await wholeReadsOf((db) => listGatherings(db, { when: 'past', unit: 'seat-7' }, page))).toEqual([])
   expect(await wholeReadsOf((db) => heardAt(db, gathering))).toEqual([])
-  expect(await wholeReadsOf((db) => heardInUnit(db, { unitId: seat, before: null, most: 30 }))).toEqual([])
+  expect(await wholeReadsOf((db) => heardInUnit(db, { unitId: seat, before: undefined, most: 30 }))).toEqual(
+    [],
+  )
 })
 
 test('the figures are those of the rows', async () => {

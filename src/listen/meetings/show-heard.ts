@@ -11,11 +11,7 @@ import { UnitHeardPage } from './pages/unit-heard-page.tsx'
 const SHOWN = 30
 
 export const heardQuery = z.object({
-  before: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .optional()
-    .catch(undefined),
+  before: z.string().max(120).optional().catch(undefined),
 })
 
 export const heardJson = z.object({
@@ -30,7 +26,7 @@ export const heardJson = z.object({
       gathering: z.number(),
     }),
   ),
-  next: z.number().nullable(),
+  next: z.string().nullable(),
 })
 
 /** Everything heard in a unit and below it, and what came of it. */
@@ -40,7 +36,7 @@ export async function showUnitHeard(x: Exchange): Promise<Answer> {
   const { before } = heardQuery.parse(x.query)
   const page = await heardInUnit(x.db, {
     unitId: unit.id,
-    before: before ? Number(before) : null,
+    before,
     most: SHOWN,
   })
   const title = x.t(m.heardOfUnit, { unit: unit.name })
