@@ -6,6 +6,7 @@ import { readConfig } from '#core/config/config.ts'
 import { projectRoot } from '#core/config/project-root.ts'
 import { connect } from '#core/db/connect.ts'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
+import { finishedCall } from '../demo/calls/settle-calls.ts'
 import { growDemo } from '../demo/grow-demo.ts'
 import { moveOn } from '../demo/move-on.ts'
 import { whatChanged } from '../demo/what-changed.ts'
@@ -19,17 +20,20 @@ export const command: Command = {
   summary: 'Moves a demonstration’s time on, or makes it the size of a country.',
   usage: `Usage: ./moot demo --days 14
        ./moot demo --size 10k|100k|million|N
+       ./moot demo --call 40000
 
 --days   moves its time on, so that promises are kept and broken before one’s eyes
 --size   adds N submissions over three years with all their steps, and half as many members, in the bodies of a whole
-         country; sets up the demonstration first where there is none. Cut off, it goes on where it was.`,
+         country; sets up the demonstration first where there is none. Cut off, it goes on where it was.
+--call   adds a finished call with that many answers, its themes, its published result and its open data`,
   async run(args, terminal) {
-    const read = readOptions(args, { days: 'text', size: 'text' })
+    const read = readOptions(args, { days: 'text', size: 'text', call: 'text' })
     if (!read.ok) {
       terminal.err(read.reason)
       return 2
     }
-    const { days, size } = read.options
+    const { days, size, call } = read.options
+    if (call !== undefined) return addCall(Number(call), terminal)
     return size === undefined ? live(Number(days), terminal) : grow(size, terminal)
   },
 }
@@ -47,6 +51,28 @@ async function live(days: number, terminal: Terminal): Promise<number> {
     const translators = await loadTranslators(path.join(projectRoot, 'locales'))
     const span = await moveOn(db, { house, clock, translators, days })
     for (const line of await whatChanged(db, { ...span, baseUrl: house.baseUrl, t })) terminal.out(line)
+    return 0
+  })
+}
+
+const MOST_ANSWERS = 200_000
+
+/** A finished call of that size beside the one that the demonstration has. */
+async function addCall(size: number, terminal: Terminal): Promise<number> {
+  if (!Number.isInteger(size) || size < 1 || size > MOST_ANSWERS) {
+    terminal.err('Say how many answers: --call 40000')
+    return 2
+  }
+  return withHouse(readConfig(), terminal, async ({ db, house, clock }) => {
+    if (!house?.isDemo) {
+      terminal.err('There is no demonstration here; nothing is made up in a real organisation.')
+      return 1
+    }
+    const bar = progress(terminal, 'answers', { total: size })
+    const wanted = { size, source: `demonstration:buses-${size}`, now: clock.now(), secret: house.secret }
+    const number = await finishedCall(db, { ...wanted, onProgress: (done) => bar.update(done) })
+    bar.finish()
+    terminal.out(`${house.baseUrl}/calls/${number}/result`)
     return 0
   })
 }

@@ -12,6 +12,7 @@ import { foundHouse } from '#ground/house/found-house.ts'
 import { makeRecordKey } from '#ground/record/record-key.ts'
 import { sequenceEntries } from '#ground/record/sequence-entries.ts'
 import { jobs, learnSlices } from '../slices.ts'
+import { settleCalls } from './calls/settle-calls.ts'
 import { readMovement } from './movement.ts'
 import { type Progress, playTimeline } from './play-timeline.ts'
 import { settableClock } from './settable-clock.ts'
@@ -61,6 +62,7 @@ export async function settleDemo(db: Db, { baseUrl, now, themes, onProgress }: S
     isStrict: true,
     onProgress,
   })
+  await settleCalls(db, { now, secret: house.secret })
   while ((await sequenceEntries(db, now)) > 0);
   await inTransaction(db, (tx) => foundHouse(tx, { ...house, languages: offeredLanguages, at: now }))
 }

@@ -19,6 +19,9 @@ export {
   type TakenIn,
 } from './new-answer.ts'
 export { mayKeepCall, mayReadAnswers } from './policy.ts'
+export { screenUpTo } from './open-data/screen-answers.ts'
+export { bringInThemes } from './result/bring-in-themes.ts'
+export { publishResult } from './result/publish-result.ts'
 export { holdsOffice, standingOf } from './standing.ts'
 export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
 export { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'

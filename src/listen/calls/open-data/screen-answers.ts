@@ -9,13 +9,17 @@ import { type KnownNames, screenWords } from './screen-words.ts'
 const AT_ONCE = 2_000
 
 /** Looks through what could be published of the words of closed calls, a set at a time; where nothing is found, nobody needs to look. */
-export async function screenAnswers({ db, clock, house }: JobHouse): Promise<void> {
+export function screenAnswers({ db, clock, house }: JobHouse): Promise<void> {
+  return screenUpTo(db, { now: clock.now(), secret: house.secret })
+}
+
+/** The same for whoever keeps another clock. */
+export async function screenUpTo(db: Db, { now, secret }: { now: Date; secret: Uint8Array }): Promise<void> {
   let isKnown: KnownNames | null = null
   for (;;) {
-    const now = clock.now()
     const waiting = await unscreened(db, now)
     if (waiting.length === 0) return
-    isKnown ??= await namesOfPeople(db, house.secret)
+    isKnown ??= await namesOfPeople(db, secret)
     const known = isKnown
     await keepScreenings(
       db,

@@ -143,6 +143,7 @@ export const m = defineMessages('result', {
   ),
   publishedAlready: say('The result is published already.'),
   notTheClerk: say('Only a clerk of the body that asks can publish the result.'),
+  entryThemeBrought: say('A theme that people made of answers was brought in, with what the body decided'),
   entryPublished: say('A body published the result of a call, with the hash of its data'),
   reportTitle: sayWith<{ title: string }>('What people said: {title}'),
   reportBy: sayWith<{ body: string }>('A call for input of {body}'),

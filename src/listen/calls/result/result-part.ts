@@ -27,6 +27,7 @@ export const resultPart = {
   ],
   entryTypes: {
     'call.result-published': m.entryPublished,
+    'theme.brought-in': m.entryThemeBrought,
     'call.sample-granted': openData.entrySampleGranted,
   },
   personalData: openDataPersonalData,
