@@ -16,6 +16,7 @@ const HELP = `Re-checks what Folkmoot publishes. It shares no code with Folkmoot
   node verify.mjs watch URL --key KEY          keep watch: store, compare and cosign every checkpoint
   node verify.mjs count …                      count the papers of a ballot again
   node verify.mjs draw …                       draw a panel by lottery again
+  node verify.mjs dataset FOLDER               are these a call's published answers, and do they make its figures?
 
 KEY is the record's verifier key (name+id+base64), or a file that holds it. Get it from someone you trust, not only
 from the record itself. Exit code: 0 all holds, 1 something does not, 2 it could not be checked.
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, Run> = {
   watch,
   count: elsewhere('count'),
   draw: elsewhere('draw'),
+  dataset: elsewhere('dataset'),
 }
 
 export async function main(args: readonly string[]): Promise<number> {

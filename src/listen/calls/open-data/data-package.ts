@@ -3,13 +3,14 @@ import type { Call } from '../call.ts'
 import type { CallFigures } from '../result/figures.ts'
 import type { Edition } from '../result/find-result.ts'
 import { columnsOf } from './dataset-columns.ts'
+import type { EntryOfEdition } from './editions-of.ts'
 import type { Withheld } from './withheld.ts'
 
 interface Packing {
   call: Call
   edition: Edition
   withheld: readonly Withheld[]
-  entryId: string
+  entry: EntryOfEdition | null
   baseUrl: string
   house: string
 }
@@ -28,7 +29,7 @@ const WHY: Readonly<Record<Withheld['what'], string>> = {
 }
 
 /** A Tabular Data Package (Frictionless Data Package v1 with Table Schema): what stands in the files, under which licence, with which hash. */
-export function dataPackage({ call, edition, withheld, entryId, baseUrl, house }: Packing) {
+export function dataPackage({ call, edition, withheld, entry, baseUrl, house }: Packing) {
   const url = `${baseUrl}/calls/${call.number}`
   return {
     profile: 'tabular-data-package',
@@ -67,7 +68,7 @@ export function dataPackage({ call, edition, withheld, entryId, baseUrl, house }
       call: call.number,
       edition: edition.number,
       rows: edition.datasetRows,
-      entry: entryId,
+      entry,
       receipt: `${baseUrl}/receipts/${call.number}.json`,
       questions: call.questions.map(({ place, kind, wording, options }) => ({
         place,

@@ -9,7 +9,7 @@ import { type Edition, figuresOf, type ResultState, resultState } from '../resul
 import { m as result } from '../result/messages.ts'
 import { dataPackage, resultFile } from './data-package.ts'
 import { type DatasetOf, datasetCsv, datasetJson } from './dataset-rows.ts'
-import { editionsOf } from './editions-of.ts'
+import { editionsOf, entryOfEdition } from './editions-of.ts'
 import { m } from './messages.ts'
 import { DataPage } from './pages/data-page.tsx'
 import { samplesFor } from './samples-of.ts'
@@ -165,12 +165,12 @@ async function figuresFile(x: Exchange, { call, state, edition }: Published) {
 
 async function packageOf(x: Exchange, { call, edition }: Published) {
   const withheld = await withheldOf(x.db, call.id)
-  const [first] = (await editionsOf(x.db, call.id)).filter(({ number }) => number === edition.number)
+  const entry = await entryOfEdition(x.db, call.id, edition.number)
   return dataPackage({
     call,
     edition,
     withheld,
-    entryId: first?.entryId ?? '',
+    entry,
     baseUrl: x.house.baseUrl,
     house: x.house.name,
   })

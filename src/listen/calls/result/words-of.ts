@@ -71,3 +71,6 @@ export function countsInWords(t: Translate, counts: Readonly<Record<string, numb
 function sayOr(t: Translate, message: Message<Plain> | undefined, otherwise: string): string {
   return message ? t(message) : otherwise
 }
+
+/** Words of another direction within a sentence keep their own (first-strong isolate, Unicode UAX 9). */
+export const isolated = (words: string): string => `\u2068${words}\u2069`

@@ -7,6 +7,7 @@ import { Table } from '#ui/table/table.tsx'
 import type { Call } from '../../call.ts'
 import type { ResultState } from '../../result/find-result.ts'
 import { m as result } from '../../result/messages.ts'
+import { isolated } from '../../result/words-of.ts'
 import type { EditionInList } from '../editions-of.ts'
 import { m } from '../messages.ts'
 import type { SamplesForViewer } from '../samples-of.ts'
@@ -27,7 +28,7 @@ export function DataPage(props: DataPageProps) {
   const { t, call, state, editions, withheld, samples } = props
   return (
     <>
-      <Head title={t(m.title, { title: call.title ?? t(result.untitled) })} lead={t(m.lead)} />
+      <Head title={t(m.title, { title: isolated(call.title ?? t(result.untitled)) })} lead={t(m.lead)} />
       {state.edition ? <Files {...props} /> : <Empty title={t(m.notYet)} />}
       {withheld.length > 0 && <NotPublished t={t} withheld={withheld} />}
       {editions.length > 0 && <Editions t={t} editions={editions} />}

@@ -25,11 +25,9 @@ export function PlacesPart({ t, nations }: Props) {
         columns={[{ heading: t(m.place) }, { heading: t(m.answers), numeric: true }]}
         rows={nations.flatMap((nation) => [
           { cells: [placeName(t, nation), countWords(t, nation.count)] },
-          ...(nation.regions ?? [])
-            .filter(({ key }) => key !== '')
-            .map((region) => ({
-              cells: [`${placeName(t, nation)} › ${placeName(t, region)}`, countWords(t, region.count)],
-            })),
+          ...(nation.regions ?? []).map((region) => ({
+            cells: [`${placeName(t, nation)} › ${placeName(t, region)}`, countWords(t, region.count)],
+          })),
         ])}
       />
     </Chart>

@@ -8,6 +8,7 @@ import type { Call } from '../../call.ts'
 import type { CallFigures } from '../figures.ts'
 import type { ResultState } from '../find-result.ts'
 import { m } from '../messages.ts'
+import { isolated } from '../words-of.ts'
 import { HowMany, WhoAnswered } from './people-part.tsx'
 import { QuestionPart } from './question-part.tsx'
 
@@ -26,7 +27,7 @@ export function ResultPage(props: ResultPageProps) {
   return (
     <>
       <Head
-        title={t(m.title, { title: call.title ?? t(m.untitled) })}
+        title={t(m.title, { title: isolated(call.title ?? t(m.untitled)) })}
         lead={leadOf(props)}
         facts={[
           ...(figures ? [t(m.countedAt, { moment: t.moment(new Date(figures.counted_at)) })] : []),

@@ -113,9 +113,7 @@ function Decision({ t, decision }: { t: Translate; decision: ThemeDecision }) {
   const { reason, language, on_day: onDay, leads_to: leadsTo } = decision
   return (
     <p>
-      <strong>{t(OUTCOMES[decision.outcome])}</strong>
-      {onDay && <>, {t(m.onDay, { day: t.day(new Date(onDay)) })}</>}
-      {': '}
+      {onDay && `${t(m.onDay, { day: t.day(new Date(onDay)) })}: `}
       <span lang={language} dir={directionOf(language)}>
         {reason}
       </span>
