@@ -1,16 +1,10 @@
-import { z } from 'zod'
+import { agreementSchema } from '../themes/samples-of.ts'
 
-/** The alpha with its interval, wherever the sample's closing put it; what else it says stands in the JSON. */
-const measured = z.object({ alpha: z.number(), low: z.number(), high: z.number() })
-const stored = z.union([
-  measured,
-  z.object({ theme: measured }).transform(({ theme }) => theme),
-  z.object({ themes: measured }).transform(({ themes }) => themes),
-])
-
+/** How far people agreed on themes when they coded alone, with its interval; null where nothing can be said. */
 export function agreementFigures(agreement: unknown): { alpha: number; from: number; to: number } | null {
-  const read = stored.safeParse(agreement)
-  if (!read.success) return null
-  const { alpha, low, high } = read.data
-  return { alpha, from: low, to: high }
+  const read = agreementSchema.safeParse(agreement)
+  const onThemes = read.success ? read.data.find(({ what }) => what === 'theme') : undefined
+  if (!onThemes?.interval || onThemes.alpha === null) return null
+  const [from, to] = onThemes.interval
+  return { alpha: onThemes.alpha, from, to }
 }

@@ -125,7 +125,7 @@ async function themesOf(db: Db | Tx, callId: string): Promise<ThemeRow[]> {
       group by rises.into_id
     )
     select
-      call_themes.id, call_themes.question_id as "questionId", works.number, coalesce(works.title, call_themes.label) as title,
+      call_themes.id, call_themes.question_id as "questionId", works.number, coalesce(works.title, nullif(call_themes.label, ''), '#' || works.number) as title,
       call_themes.is_named as "isNamed", call_themes.is_small as "isSmall", parents.number as "partOf", call_themes.words,
       call_themes.about, coalesce(sizes.answers, 0) as answers,
       decisions.outcome, decisions.reason, decisions.language, decisions.on_day as "onDay", decisions.decided_at as "decidedAt",
@@ -143,7 +143,8 @@ async function themesOf(db: Db | Tx, callId: string): Promise<ThemeRow[]> {
       limit 1
     ) as decisions on true
     left join matters as led on led.id = decisions.leads_to and led.visibility = 'public'
-    where call_questions.call_id = ${callId} and call_themes.merged_into is null and coalesce(sizes.answers, 0) > 0
+    where call_questions.call_id = ${callId} and call_themes.merged_into is null and call_themes.ended_at is null
+      and coalesce(sizes.answers, 0) > 0
     order by answers desc, works.number`.execute(db)
   return rows
 }
