@@ -135,6 +135,7 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /intake/slip/:id': helpers,
   'GET /intake/slip/:id/picture': helpers,
   'GET /calls/:number/waiting': helpers,
+  'GET /calls/:number/entries': helpers,
   'GET /calls/:number/sheet': helpers,
   'POST /calls/:number/sheet': helpers,
   'POST /calls/:number/sheet/receipts': helpers,

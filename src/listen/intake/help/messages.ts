@@ -40,4 +40,23 @@ export const m = defineMessages('help', {
   notADP: say('Only a (agree), d (disagree), p (no view) and - (nothing), one for each line.'),
   tooLong: say('This is too long to be taken.'),
   notText: say('This holds characters that cannot be shown. Remove them; the rest is kept.'),
+  entriesTitle: say('Answers brought in by helpers'),
+  entriesAll: say(
+    'For the clerks of the body that asks: which answer came by whom, and what its author agreed to.',
+  ),
+  entriesOwn: say('What you brought in yourself.'),
+  number: say('Number'),
+  route: say('How'),
+  helper: say('By whom'),
+  agreed: say('Agreed'),
+  entered: say('Typed on'),
+  helperGone: say('a helper whose account is gone'),
+  cameSigned: say('signed on paper', 'the author agreed in this way'),
+  cameSpoken: say('said so', 'the author agreed in this way'),
+  routePaper: say('printed form'),
+  routeMeeting: say('meeting'),
+  routePhone: say('telephone'),
+  cameBy: sayWith<{ helper: string; how: string; agreed: string; day: string }>(
+    'It was typed in by {helper} on {day} ({how}; agreed: {agreed}). Only you and the clerks of the body see this.',
+  ),
 })

@@ -3,6 +3,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { parseFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { isSameSecret, sha256 } from '#core/ids/hashes.ts'
 import { callById } from '../../calls/index.ts'
+import { howItCame } from '../help/entries.ts'
 import { slipOfNumber } from './find-slip.ts'
 import { m } from './messages.ts'
 import { type Followed, FollowPage } from './pages/follow-page.tsx'
@@ -24,10 +25,11 @@ export async function createFollow(x: Exchange): Promise<Answer> {
   if (slip && !isSameSecret(sha256(key.key), slip.keyHash))
     return again(x, { field: 'key', message: x.t(m.keyUnknown) })
   const call = slip && (await callById(x.db, slip.callId))
+  const came = await howItCame(x.db, { number, keyHash: sha256(key.key) })
   const followed: Followed =
     slip && call && slip.answerId === null
       ? { number, isHere: false, hasPicture: slip.pictureAt !== null, until: call.helpersUntil }
-      : { number, isHere: true, key: text(x.form.key) }
+      : { number, isHere: true, key: text(x.form.key), came }
   return show(x, {
     html: () => followPage(x, { followed }),
     json: () => ({ number, is_here: followed.isHere }),

@@ -1,6 +1,7 @@
 import { anyone } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
 import { MOST_BYTES, UPLOADS } from '#ground/attachments/make-attachments.ts'
+import { showEntries } from '../help/entries.ts'
 import { helpers } from '../help/helpers.ts'
 import { createFollow, showFollow } from './follow.ts'
 import { createScan, showScan } from './scan.ts'
@@ -21,6 +22,7 @@ export const scanRoutes: readonly Route[] = [
     isPrivate: true,
     uploads: UPLOADS,
   }),
+  get('/calls/:number/entries', { policy: helpers, handler: showEntries, isPrivate: true }),
   get('/calls/:number/waiting', { policy: helpers, handler: showWaiting, isPrivate: true }),
   get('/intake/waiting/:number', { policy: helpers, handler: showSlip, isPrivate: true }),
   get('/intake/waiting/:number/picture', { policy: helpers, handler: sendSlipPicture, isPrivate: true }),

@@ -106,6 +106,11 @@ describe('a slip brought in', () => {
     expect(questionOf(call, 'open').wording).toContain('buses')
     const follow = await house.visitor().post('/follow', { number: String(slip.number), key: slip.key })
     expect(follow.text()).toContain('is here')
+    expect(follow.text()).toContain('typed in by Olga Dąbrowska')
+    expect((await house.visitor().get(`/answers/${slip.number}`)).text()).not.toContain('Olga')
+    const entries = `/calls/${call.number}/entries`
+    expect((await (await house.as('noor')).get(entries)).text()).toContain('Olga Dąbrowska')
+    expect((await (await house.as('nasreen')).get(entries)).text()).not.toContain('Olga')
   })
 
   test('twice changes nothing, and two helpers at once store one', async () => {

@@ -79,5 +79,7 @@ export const m = defineMessages('slips', {
   enter: say('Bring in a form'),
   sheet: say('Type a meeting’s sheet'),
   telephone: say('Take a call'),
+  waiting: say('Forms that wait to be typed'),
+  entries: say('Answers brought in by helpers'),
   problems: say('Something is not right yet'),
 })

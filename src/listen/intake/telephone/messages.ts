@@ -22,7 +22,7 @@ export const m = defineMessages('telephone', {
   number: say('The number, figure by figure'),
   key: say('The key: six words of five letters. Say each, then spell it'),
   receiptEnd: sayWith<{ address: string }>(
-    '“With both you can see what becomes of it, at {address} or by calling us again. I cannot see the key again after this.”',
+    '“With both you can see what becomes of it, at {address} or by calling again.”',
   ),
   gone: say(
     'This page shows a number and a key once, for ten minutes. They are not here any more; the answer is stored.',

@@ -7,13 +7,15 @@ import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import type { HowItCame } from '../../help/entries.ts'
 import { m as help } from '../../help/messages.ts'
+import { consentWords, routeWords } from '../../help/pages/entries-page.tsx'
 import { m } from '../messages.ts'
 
 export type Followed =
   | { number: number; isHere: false; hasPicture: boolean; until: Date }
   /** The key travels on in the body of a form alone. */
-  | { number: number; isHere: true; key: string }
+  | { number: number; isHere: true; key: string; came: HowItCame | null }
 
 interface Props {
   t: Translate
@@ -66,6 +68,7 @@ function Found({ t, followed }: { t: Translate; followed: Followed }) {
       <>
         <Notice kind="good" announced>
           <p>{t(m.arrived, { number })}</p>
+          {followed.came && <p>{cameWords(t, followed.came)}</p>}
         </Notice>
         <Form action={`/receipts/${followed.number}`} hidden={{ key: followed.key }}>
           <FormActions>
@@ -84,4 +87,13 @@ function Found({ t, followed }: { t: Translate; followed: Followed }) {
       </p>
     </Notice>
   )
+}
+
+function cameWords(t: Translate, { helper, route, consent, enteredAt }: HowItCame): string {
+  return t(help.cameBy, {
+    helper: helper ?? t(help.helperGone),
+    how: routeWords(t, route),
+    agreed: consentWords(t, consent),
+    day: t.day(enteredAt),
+  })
 }

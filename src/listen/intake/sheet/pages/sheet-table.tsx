@@ -52,7 +52,7 @@ function Cell({ t, typed, problems, offset, row, place, isWords }: CellProps) {
       id={name}
       name={name}
       type="text"
-      class={isWords ? undefined : 'short'}
+      class={isWords ? 'sheet-words' : 'short'}
       dir={isWords ? 'auto' : 'ltr'}
       size={isWords ? 40 : 6}
       autocomplete="off"

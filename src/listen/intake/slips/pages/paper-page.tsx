@@ -116,6 +116,12 @@ function ForHelpers({ t, call, helper, ...props }: Props & { helper: NonNullable
         <p>
           <a href={`${at}/telephone`}>{t(m.telephone)}</a>
         </p>
+        <p>
+          <a href={`${at}/waiting`}>{t(m.waiting)}</a>
+        </p>
+        <p>
+          <a href={`${at}/entries`}>{t(m.entries)}</a>
+        </p>
       </Section>
       <Section heading={t(m.print)}>
         <p>{t(m.printLead)}</p>
@@ -135,7 +141,7 @@ function PrintForm({ t, call, languages, typed, problems }: Omit<Props, 'helper'
         name="language"
         label={t(m.language)}
         options={options}
-        value={textOf(typed.language) ?? t.language}
+        value={textOf(typed.language) || t.language}
       />
       <SelectField
         name="size"
@@ -151,7 +157,7 @@ function PrintForm({ t, call, languages, typed, problems }: Omit<Props, 'helper'
         label={t(m.count)}
         hint={t(m.countHint, { most: MOST_SLIPS, file: SLIPS_A_FILE })}
         error={errorOf([...problems], 'count')}
-        value={textOf(typed.count) ?? '20'}
+        value={textOf(typed.count) || '20'}
         inputMode="numeric"
         short
       />
@@ -183,14 +189,14 @@ function WaysForm({ t, call, ways, typed, problems }: Omit<Props, 'helper'>) {
         <TextField
           name="bringTo"
           label={t(m.bringToLabel)}
-          value={textOf(typed.bringTo) ?? ways.bringTo}
+          value={textOf(typed.bringTo) || ways.bringTo}
           error={errorOf([...problems], 'bringTo')}
         />
         <TextField
           name="phone"
           type="tel"
           label={t(m.phoneLabel)}
-          value={textOf(typed.phone) ?? ways.phone}
+          value={textOf(typed.phone) || ways.phone}
           error={errorOf([...problems], 'phone')}
         />
         <FormActions>
