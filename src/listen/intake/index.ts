@@ -1,5 +1,6 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
 
+export { enterAnswers } from './help/enter-answers.ts'
 export { type CheckMail, mailChecker, uncheckedMail } from './mail/check-mail.ts'
 export { listenForMail } from './mail/listen-for-mail.ts'
 

@@ -2,12 +2,14 @@ import type { Db, Tx } from '#core/db/connect.ts'
 import { insertRows } from '#core/db/insert-rows.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { announceChange } from '#core/live/announce.ts'
+import { isoDate } from '#core/time/days.ts'
 import { countPeople } from '#ground/gatherings/count-people.ts'
 import type { Gathering } from '#ground/gatherings/find-gathering.ts'
 import { linkAll } from '#ground/matters/link.ts'
 import { startOfHour } from '#ground/matters/open-matter.ts'
 import { type HandIn, storeSubmissions } from '../../propose/submissions/index.ts'
 import { callById, type NewAnswer, type TakenIn, takeInAnswers } from '../calls/index.ts'
+import { enterAnswers } from '../intake/index.ts'
 import { type Sheet, titleOf } from './heard-input.ts'
 
 export interface Entering {
@@ -96,7 +98,11 @@ async function handIn(tx: Tx, { body, language, now }: Entering, rows: Sheet['ro
 }
 
 /** The first open question of the call is what a room was asked. */
-async function answer(tx: Tx, { gathering, language, now }: Entering, rows: Sheet['rows']): Promise<Made> {
+async function answer(
+  tx: Tx,
+  { gathering, language, by, now }: Entering,
+  rows: Sheet['rows'],
+): Promise<Made> {
   const call = await callById(tx, gathering.callId ?? '')
   const question = call?.questions.find(({ kind }) => kind === 'open')
   if (!call || !question) return { ok: false, why: 'call-asks-no-words' }
@@ -114,7 +120,7 @@ async function answer(tx: Tx, { gathering, language, now }: Entering, rows: Shee
       saidAt: gathering.startsAt,
     }),
   )
-  const taken = answers.length === 0 ? [] : await takeInAnswers(tx, answers, now)
+  const taken = answers.length === 0 ? [] : await takeInWithConsent(tx, { gathering, answers, by, now })
   const refused = taken.find((one) => !one.ok)
   if (refused && !refused.ok)
     return { ok: false, why: refused.why === 'not-for-you' ? 'call-not-for-them' : 'call-not-open' }
@@ -124,6 +130,23 @@ async function answer(tx: Tx, { gathering, language, now }: Entering, rows: Shee
       matterIn(taken[place]).map(({ id, number }) => ({ rowId, id, number })),
     ),
   }
+}
+
+interface Taking extends Pick<Entering, 'gathering' | 'by' | 'now'> {
+  answers: readonly NewAnswer[]
+}
+
+/** Said aloud in a room where everybody knew that it is written down: the helper and that consent are kept with each answer. */
+async function takeInWithConsent(tx: Tx, { gathering, answers, by, now }: Taking): Promise<TakenIn[]> {
+  if (by === null) return takeInAnswers(tx, answers, now)
+  const saidOn = isoDate(gathering.startsAt)
+  const entries = answers.map((answer) => ({
+    answer,
+    consent: 'spoken' as const,
+    saidOn,
+    gatheringId: gathering.id,
+  }))
+  return enterAnswers(tx, { entries, helperId: by.id, at: now })
 }
 
 async function keepRows(

@@ -156,6 +156,12 @@ describe('what was heard', () => {
       .executeTakeFirstOrThrow()
     expect(answer).toMatchObject({ route: 'meeting', authorship: 'anonymous' })
     expect(answer.parentId).not.toBeNull()
+    const how = await house.db
+      .selectFrom('intakeEntries')
+      .select(['consent', 'helperId', 'gatheringId'])
+      .executeTakeFirstOrThrow()
+    expect(how).toMatchObject({ consent: 'spoken', helperId: house.world.people.idris.id })
+    expect(how.gatheringId).not.toBeNull()
     expect((await house.visitor().get('/units/millbrook/heard')).text()).toContain('Answer to a call')
   })
 })
