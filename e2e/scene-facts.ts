@@ -23,6 +23,8 @@ export interface Facts {
   unit: string
   /** Numbers of the gatherings by their key in `db/demo/gatherings.csv`. */
   gatherings: Readonly<Record<string, number>>
+  /** A story in Urdu that is shown in English, and a translation that waits to be read. */
+  translated: { number: number; id: string; offered: string }
   followToken: string
   signInToken: string
 }
@@ -47,6 +49,7 @@ export async function readyFacts(house: DemoHouse): Promise<Facts> {
     withheld: (await handIn(house, 'A bench that is not wet', 'withheld', 'housing')).number,
     unit: 'millbrook',
     gatherings: await gatheringsOf(db),
+    translated: await translatedOf(db),
     followToken: await tokenIn(db, 'following', 'reader@example.org'),
     signInToken: await tokenIn(db, 'sign-in', 'harpreet@example.org'),
   }
@@ -98,6 +101,21 @@ async function gatheringsOf(db: Db): Promise<Facts['gatherings']> {
     .where('gatherings.source', 'is not', null)
     .execute()
   return Object.fromEntries(rows.map(({ source, number }) => [source?.replace('demonstration:', ''), number]))
+}
+
+async function translatedOf(db: Db): Promise<Facts['translated']> {
+  const translations = db
+    .selectFrom('translations')
+    .innerJoin('matters', 'matters.id', 'translations.matterId')
+    .select(['translations.id', 'matters.number'])
+    .where('translations.entryId', 'is', null)
+    .where('translations.language', '=', 'en')
+  const shown = await translations
+    .where('matters.language', '=', 'ur')
+    .where('translations.shownAt', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const waiting = await translations.where('translations.shownAt', 'is', null).executeTakeFirstOrThrow()
+  return { ...shown, offered: waiting.id }
 }
 
 async function storiesOf(db: Db) {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { GATHERING_SCENES } from './gathering-scenes.ts'
 import { MY_DATA_SCENES } from './my-data-scenes.ts'
 import type { Facts } from './scene-facts.ts'
+import { TRANSLATION_SCENES } from './translation-scenes.ts'
 
 /** One page in one state, as one person sees it. */
 export interface Scene {
@@ -160,6 +161,7 @@ export const SCENES: readonly Scene[] = [
     act: (page) => press(page, 'form[action="/account/recovery-codes"] button'),
   },
   ...GATHERING_SCENES,
+  ...TRANSLATION_SCENES,
   ...MY_DATA_SCENES,
   { name: 'token', as: 'nasreen', path: at('/account/tokens/new') },
   {

@@ -6,6 +6,7 @@ import { readCsv } from '#core/csv/read-csv.ts'
 import { AUDIENCES, GATHERING_KINDS } from '#ground/gatherings/gathering-kinds.ts'
 import { KINDS } from '../../propose/submissions/index.ts'
 import { type DemoSubmission, readTimelines } from './timeline-text.ts'
+import { readTranslations } from './translation-text.ts'
 
 const orNull = z.string().transform((cell) => (cell === '' ? null : cell))
 const isYes = z.enum(['', 'yes']).transform((cell) => cell === 'yes')
@@ -121,6 +122,7 @@ export async function readMovement(themes?: readonly string[]) {
     gatherings: await read('gatherings.csv', gathering),
     heard: await read('heard.csv', heard),
     submissions: await readSubmissions(themes),
+    translations: await readTranslations(),
   }
 }
 

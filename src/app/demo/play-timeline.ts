@@ -4,12 +4,14 @@ import { addDays } from '#core/time/days.ts'
 import { authorDeed, isAuthorDeed } from './author-deeds.ts'
 import { clerkDeed, isClerkDeed } from './clerk-deeds.ts'
 import { type Deed, deedsOf } from './deeds.ts'
+import { formDeeds } from './form-deeds.ts'
 import { gatheringDeeds } from './gathering-deeds.ts'
 import { handInDeed } from './hand-in-deed.ts'
 import { isModerationDeed, moderationDeed } from './moderation-deeds.ts'
 import type { Movement } from './movement.ts'
 import { organisationDeeds } from './organisation-deeds.ts'
 import type { Settled } from './settled.ts'
+import { translationDeeds } from './translation-deeds.ts'
 
 export interface Play {
   movement: Movement
@@ -49,6 +51,8 @@ export async function playTimeline(play: Play): Promise<void> {
     ...deedsOfAll(play),
     ...organisationDeeds(play),
     ...gatheringDeeds(play),
+    ...translationDeeds(play),
+    ...formDeeds(play),
     ...housekeeping(play),
   ]
   const happenings = all.filter(({ at }) => at > since && at <= to)

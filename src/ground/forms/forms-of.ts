@@ -43,6 +43,14 @@ export function formsIn(matterId: RawBuilder<unknown>): RawBuilder<string> {
   )`
 }
 
+/** The same for one matter by itself. */
+export async function formsPresent(db: Db, matterId: string): Promise<string> {
+  const { rows } = await sql<{ forms: string }>`select ${formsIn(sql`${matterId}::uuid`)} as forms`.execute(
+    db,
+  )
+  return rows[0]?.forms ?? ''
+}
+
 export interface FormCount {
   form: FormName | 'another'
   asked: number

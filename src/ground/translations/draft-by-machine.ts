@@ -12,6 +12,8 @@ import { showTranslation } from './show-translation.ts'
 /** What came in within these days is drafted by itself; older words when somebody asks for them. */
 const RECENT_DAYS = 90
 const AT_ONCE = 10
+/** Of the newest so many are looked at for what is not there yet. */
+const LOOKED_AT = 5_000
 
 type Wanted = Subject & { source: string; target: string }
 
@@ -44,9 +46,12 @@ async function whatIsWanted({ db, house, clock }: JobHouse): Promise<Wanted[]> {
     select recent.* from unnest(${[...house.languages]}::text[]) as target(language)
     cross join lateral (
       select m.id, null::uuid, target.language, m.language
-      from matters m
-      where m.visibility = 'public' and m.parent_id is null and m.title is not null
-        and m.opened_at > ${since} and m.language <> target.language
+      from (
+        select id, opened_at, language, title from matters
+        where visibility = 'public' and parent_id is null and opened_at > ${since}
+        order by opened_at desc, id desc limit ${LOOKED_AT}
+      ) m
+      where m.title is not null and m.language <> target.language
         and not exists (select from translations t where t.matter_id = m.id
           and t.entry_id is null and t.language = target.language)
       order by m.opened_at desc limit ${AT_ONCE}) as recent`.execute(db)

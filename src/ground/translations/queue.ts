@@ -20,6 +20,8 @@ export interface Queued {
 }
 
 const MOST = 20
+/** Among so many of the newest: a house that writes in one language would else be read from end to end for another. */
+const LOOKED_AT = 5_000
 
 /** What there is to do in a language: what only wants a reader first, then what somebody waits for, then the newest. */
 export async function queueFor(
@@ -55,8 +57,12 @@ export async function queueFor(
         order by c.closes_at limit ${MOST})
       union all
       (select 6, 'newest', null, m.id, null, m.opened_at, 0
-        from matters m
-        where m.visibility = 'public' and m.parent_id is null and m.language <> ${language} and m.title is not null
+        from (
+          select id, opened_at, language, title from matters
+          where visibility = 'public' and parent_id is null
+          order by opened_at desc, id desc limit ${LOOKED_AT}
+        ) m
+        where m.language <> ${language} and m.title is not null
           and not exists (select from begun where begun.matter_id = m.id and begun.entry_id is null)
         order by m.opened_at desc, m.id desc limit ${MOST})
     )

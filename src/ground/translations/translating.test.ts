@@ -108,3 +108,15 @@ test('what is written in the wrong language is not offered in its own', async ()
   const same = await olga.post('/translations', { number: String(damp.number), language: 'ur' })
   expect(same.status).toBe(409)
 })
+
+test('a translator says into which languages, from those that people write here', async () => {
+  const nasreen = await house.as('nasreen')
+  const reply = await nasreen.post('/translations/languages', { languages: ['cy', 'pa', 'xx-nowhere'] })
+  expect(reply.status).toBe(303)
+  const page = await nasreen.get('/translations')
+  expect(page.body.match(/<input[^>]*name="languages"[^>]*checked/g)).toHaveLength(2)
+  expect((await house.visitor().post('/translations/languages', { languages: ['cy'] })).status).toBe(303)
+  expect((await (await house.as('noor')).post('/translations/languages', { languages: ['cy'] })).status).toBe(
+    403,
+  )
+})

@@ -9,6 +9,7 @@ import { promiseText } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
 import { unitsToOffer } from '#ground/units/queries.ts'
 import { type Call, pathToAnswer, pathToCall, stateOf } from './call.ts'
+import { callToRead } from './call-in-language.ts'
 import { checkAnswerForm, fieldProblem } from './check-answer-form.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
@@ -121,7 +122,8 @@ async function withOpenCall(x: Exchange, act: (call: Call) => Promise<Answer>): 
   if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
   if (stateOf(call, x.now) !== 'open') return notOpen(x, call)
   if (mayAnswer(x.viewer, call) === 'members-only') return membersOnly(x)
-  return act(call)
+  // Asked in the reader's language where somebody translated it; questions and options stay the same by their ids.
+  return act(x.wants === 'json' ? call : (await callToRead(x.db, call, x.language)).call)
 }
 
 function membersOnly(x: Exchange): Answer {

@@ -29,6 +29,7 @@ export { type CallLink, offerOnCalls } from './ways-in.ts'
 
 import { openAnswerAsAuthor } from './answer-author.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
+import { partsOf } from './call-in-language.ts'
 import { noteClosings, tellOfAnswers } from './close-calls.ts'
 import { eraseCallWords, eraseWords } from './erase-words.ts'
 import { m } from './messages.ts'
@@ -65,6 +66,7 @@ export const calls = defineSlice({
       title: m.kindCall,
       path: pathToCall,
       eraseWords: eraseCallWords,
+      partsOf,
       decidedAt: pathToCall,
     },
     answer: {

@@ -5,11 +5,13 @@ import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { formsPresent } from '#ground/forms/forms-of.ts'
 import { openCustodyOf, storyOf } from '#ground/matters/story-of.ts'
 import { noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { AUDIENCES, type Call, pathToCall, QUESTION_KINDS, stateOf } from './call.ts'
+import { callToRead } from './call-in-language.ts'
 import { latestCaseOf } from './case-about.ts'
 import { heldOf, receivedOf } from './counts.ts'
 import { findVisibleCall } from './find-call.ts'
@@ -21,17 +23,19 @@ import { mayKeepCall } from './policy.ts'
 export async function showCall(x: Exchange): Promise<Answer> {
   const call = await findVisibleCall(x.db, x.viewer, x.params.number)
   if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
-  const [now, steps, custody, notice, caseId] = await Promise.all([
+  const [now, steps, custody, notice, caseId, read, forms] = await Promise.all([
     callNow(x.db, call),
     storyOf(x.db, call.id),
     openCustodyOf(x.db, call.id),
     noticeOf(x, call),
     latestCaseOf(x.db, call.id),
+    callToRead(x.db, call, x.language),
+    formsPresent(x.db, call.id),
   ])
   return show(x, {
     html: () =>
       x.page({
-        title: call.title ?? x.t(m.untitled),
+        title: read.call.title ?? x.t(m.untitled),
         crumbs: [{ label: x.t(m.calls), href: '/calls' }],
         section: 'calls',
         feed: { href: `${pathToCall(call.number)}.atom`, title: call.title ?? x.t(m.untitled) },
@@ -39,7 +43,8 @@ export async function showCall(x: Exchange): Promise<Answer> {
         children: CallPage({
           t: x.t,
           now: x.now,
-          call,
+          ...read,
+          forms,
           ...now,
           steps,
           custody,

@@ -3,6 +3,7 @@ import { type Answer, show } from '#core/http/answer.ts'
 import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { titlesIn } from '#ground/translations/translations-of.ts'
 import { pathToCall } from './call.ts'
 import { type ListedCall, listCalls } from './list-calls.ts'
 import { m } from './messages.ts'
@@ -27,6 +28,8 @@ export const callsJson = z.object({
 /** Every call: open, coming, finished. */
 export async function showCalls(x: Exchange): Promise<Answer> {
   const calls = await listCalls(x.db, { now: x.now })
+  const ids = calls.map(({ id }) => id)
+  const titles = await titlesIn(x.db, x.language, ids)
   const title = x.t(m.calls)
   const mayWrite = x.viewer.grants.some(({ role }) => role === 'clerk')
   return show(x, {
@@ -35,7 +38,7 @@ export async function showCalls(x: Exchange): Promise<Answer> {
         title,
         section: 'calls',
         feed: { href: '/calls.atom', title },
-        children: CallsPage({ t: x.t, calls, mayWrite }),
+        children: CallsPage({ t: x.t, calls, titles, mayWrite }),
       }),
     json: () => ({ calls: calls.map((call) => callAsJson(x, call)) }),
     cache: 'public',

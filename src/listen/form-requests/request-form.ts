@@ -13,7 +13,7 @@ export interface FormRequest {
   words: string
   /** The language of these words: the asker's page. */
   said: string
-  body: Body
+  body: Pick<Body, 'id' | 'slug' | 'unitId' | 'holdsStrangers'>
   author: Author
 }
 

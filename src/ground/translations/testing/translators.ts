@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
 import type { TestHouse } from '../../../app/testing/open-test-house.ts'
+import { setLanguages } from '../volunteer.ts'
 
 /** Handed in in Urdu, two paragraphs, with an address and no name. */
 export const DAMP = {
@@ -23,10 +24,11 @@ type Volunteer = 'olga' | 'idris' | 'nasreen'
 
 /** Olga and Idris translate into English and Urdu, Nasreen into Welsh. */
 export async function makeTranslators(house: TestHouse): Promise<void> {
-  for (const who of ['olga', 'idris', 'nasreen'] as const) await makeTranslator(house, who)
-  await (await house.as('olga')).post('/translations/languages', { languages: ['en', 'ur'] })
-  await (await house.as('idris')).post('/translations/languages', { languages: ['en', 'ur'] })
-  await (await house.as('nasreen')).post('/translations/languages', { languages: ['cy'] })
+  const languages = { olga: ['en', 'ur'], idris: ['en', 'ur'], nasreen: ['cy'] } as const
+  for (const who of ['olga', 'idris', 'nasreen'] as const) {
+    await makeTranslator(house, who)
+    await setLanguages(house.db, house.world.people[who].id, languages[who])
+  }
 }
 
 async function makeTranslator(house: TestHouse, who: Volunteer): Promise<void> {

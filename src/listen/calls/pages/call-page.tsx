@@ -1,11 +1,14 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { StoryLinks } from '#ground/following/pages/story-links.tsx'
+import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
 import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { REASON_MESSAGES } from '#ground/moderation/messages.ts'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
+import { OtherLanguages, TranslatedNote } from '#ground/translations/pages/translated.tsx'
+import { reasonIn } from '#ground/translations/pages/translated-reason.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -16,16 +19,18 @@ import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Words } from '#ui/words/words.tsx'
 import { type Call, pathToCall, stateOf } from '../call.ts'
+import type { CallToRead } from '../call-in-language.ts'
 import type { HeldCount } from '../counts.ts'
 import { m } from '../messages.ts'
 import { linksOn } from '../ways-in.ts'
 import { CallMark, whenWords } from './calls-page.tsx'
 import { QuestionsAsked } from './questions-asked.tsx'
 
-export interface CallPageProps {
+export interface CallPageProps extends CallToRead {
   t: Translate
   now: Date
-  call: Call
+  /** Its further forms, by name with commas between. */
+  forms: string
   received: number
   held: readonly HeldCount[]
   steps: readonly Step[]
@@ -39,7 +44,7 @@ export interface CallPageProps {
 
 /** A call: the promise stands before anything can be answered. */
 export function CallPage(props: CallPageProps) {
-  const { t, now, call } = props
+  const { t, now, call, original, translated } = props
   const direction = directionOf(call.language)
   return (
     <>
@@ -54,6 +59,7 @@ export function CallPage(props: CallPageProps) {
           ) : undefined
         }
       />
+      {translated.matter && <TranslatedNote t={t} shown={translated.matter} from={original} />}
       <Live topic={`call:${call.number}`} changed={t(m.callChanged)}>
         <CallNow {...props} />
       </Live>
@@ -69,9 +75,19 @@ export function CallPage(props: CallPageProps) {
       <WaysToAnswer {...props} />
       <Parts {...props} />
       <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
-        <StoryThread t={t} steps={props.steps} custody={props.custody} now={now} />
+        <StoryThread
+          t={t}
+          steps={props.steps}
+          custody={props.custody}
+          now={now}
+          translated={(step) => reasonIn(t, step, translated)}
+        />
       </Section>
       <StoryLinks t={t} matter={{ ...call, kind: 'call' }} caseId={props.caseId} />
+      <p class="small line">
+        <OtherLanguages t={t} number={call.number} languages={translated.languages} />
+        <FormsLink t={t} number={call.number} present={props.forms} />
+      </p>
     </>
   )
 }

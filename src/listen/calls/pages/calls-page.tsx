@@ -1,5 +1,7 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { titleFact } from '#ground/translations/pages/translated.tsx'
+import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -13,11 +15,13 @@ import { m } from '../messages.ts'
 interface CallsPageProps {
   t: Translate
   calls: readonly ListedCall[]
+  /** Titles in the reader's language, by the id of the call. */
+  titles: ReadonlyMap<string, TranslatedTitle>
   mayWrite: boolean
 }
 
 /** Calls by where they stand: what can be answered now comes first. */
-export function CallsPage({ t, calls, mayWrite }: CallsPageProps) {
+export function CallsPage({ t, calls, titles, mayWrite }: CallsPageProps) {
   const of = (state: CallState) => calls.filter((call) => call.state === state)
   const soonestFirst = of('open').toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
   return (
@@ -39,39 +43,38 @@ export function CallsPage({ t, calls, mayWrite }: CallsPageProps) {
             {t(m.noneOpenHint)}
           </Empty>
         ) : (
-          <Calls t={t} calls={soonestFirst} />
+          <Calls t={t} titles={titles} calls={soonestFirst} />
         )}
       </Section>
       {of('coming').length > 0 && (
         <Section heading={t(m.coming)}>
-          <Calls t={t} calls={of('coming')} />
+          <Calls t={t} titles={titles} calls={of('coming')} />
         </Section>
       )}
       {of('finished').length > 0 && (
         <Section heading={t(m.finished)}>
-          <Calls t={t} calls={of('finished')} />
+          <Calls t={t} titles={titles} calls={of('finished')} />
         </Section>
       )}
     </>
   )
 }
 
-function Calls({ t, calls }: Pick<CallsPageProps, 't' | 'calls'>) {
+function Calls({ t, calls, titles }: Pick<CallsPageProps, 't' | 'calls' | 'titles'>) {
   return (
     <RuledList>
       {calls.map((call) => (
         <Item
           title={{
-            words: call.title ?? t(m.untitled),
+            ...titleOf(t, call, titles.get(call.id)),
             href: pathToCall(call.number),
-            lang: call.title === null ? undefined : call.language,
-            dir: call.title === null ? undefined : directionOf(call.language),
           }}
           mark={<CallMark t={t} state={call.state} />}
           facts={[
             t(m.askedBy, { body: call.bodyName }),
             whenWords(t, call),
             t(m.receivedSoFar, { count: call.received }),
+            ...factOf(t, call, titles.get(call.id)),
           ]}
         />
       ))}
@@ -94,4 +97,15 @@ const MARKS = {
 
 export function CallMark({ t, state }: { t: Translate; state: CallState }) {
   return <Mark status={MARKS[state].status}>{t(MARKS[state].words)}</Mark>
+}
+
+function factOf(t: Translate, { language }: ListedCall, translated: TranslatedTitle | undefined): string[] {
+  return translated ? [titleFact(t, translated, language)] : []
+}
+
+/** In the reader's language where there is one. */
+function titleOf(t: Translate, { title, language }: ListedCall, translated: TranslatedTitle | undefined) {
+  if (title === null) return { words: t(m.untitled) }
+  if (translated) return { words: translated.title, lang: t.language, dir: directionOf(t.language) }
+  return { words: title, lang: language, dir: directionOf(language) }
 }

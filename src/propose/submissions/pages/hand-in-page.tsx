@@ -4,6 +4,7 @@ import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
 import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
 import type { Body } from '#ground/bodies/queries.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { m as translationMessages } from '#ground/translations/messages.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
@@ -57,6 +58,7 @@ export function HandInPage(props: HandInPageProps) {
           <details>
             <summary>{t(m.noticeWhole)}</summary>
             <p>{t(m.noticeText)}</p>
+            {x.house.machine && <p>{t(translationMessages.leadMachine, { host: x.house.machine })}</p>}
           </details>
         </Notice>
       )}
