@@ -4,6 +4,7 @@ export { enterAnswers } from './help/enter-answers.ts'
 export { type CheckMail, mailChecker, uncheckedMail } from './mail/check-mail.ts'
 export { listenForMail } from './mail/listen-for-mail.ts'
 
+import { offerPaper } from './help/offer-on-calls.ts'
 import { paperData } from './help/personal-data.ts'
 import { mailJobs } from './mail/jobs.ts'
 import { mailPersonalData } from './mail/personal-data.ts'
@@ -14,6 +15,8 @@ import { textPersonalData } from './texts/personal-data.ts'
 import { twinJobs } from './twins/jobs.ts'
 import { m as twinMessages } from './twins/messages.ts'
 import { twinPersonalData } from './twins/personal-data.ts'
+
+offerPaper()
 
 /** The routes in that are not the web page: paper, meetings, telephone, mail, text messages, partners. */
 export const intake = defineSlice({

@@ -37,6 +37,7 @@ describe('the page about the paper way', () => {
     const call = await openTestCall(house)
     const page = await house.visitor().get(`/calls/${call.number}/paper`)
     expect(page.status).toBe(200)
+    expect((await house.visitor().get(`/calls/${call.number}`)).body).toContain(`/calls/${call.number}/paper`)
     expect(page.text()).toContain('Answer on paper')
     expect(page.text()).not.toContain('Make the forms')
     const form = await house.visitor().get(`/calls/${call.number}/paper/form.pdf?language=ur&size=large`)
