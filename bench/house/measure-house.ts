@@ -11,6 +11,7 @@ import { measureFollowers } from './live-story.ts'
 import { measureStories } from './pages.ts'
 import type { Row } from './row.ts'
 import { measureSteady } from './steady.ts'
+import { measureTheming } from './theming.ts'
 
 export interface BenchWish {
   sizes: readonly number[]
@@ -34,6 +35,7 @@ export const PARTS = [
   'members',
   'floods',
   'steady',
+  'themes',
 ] as const
 
 /** Measures a whole house, each work beside its peer in the same run. */
@@ -89,6 +91,10 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
     rows.push(
       await measureSteady(house, wish.isFull ? 3_600 : wish.steadySeconds, (line) => terminal.err(line)),
     )
+  }
+  if (wants('themes')) {
+    say('themes')
+    rows.push(...(await measureTheming(house)))
   }
   return [...rows, ...growthRows(grown)]
 }

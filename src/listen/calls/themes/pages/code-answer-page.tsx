@@ -61,7 +61,11 @@ export function CodeAnswerPage({
     <>
       <Head
         title={t(m.codeTitle, { place: done + 1, all })}
-        lead={<span lang={call.language}>{question.wording}</span>}
+        lead={
+          <span lang={call.language} dir={directionOf(call.language)}>
+            {question.wording}
+          </span>
+        }
         facts={[t(m.notSeen)]}
       />
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}

@@ -1,3 +1,4 @@
+import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
@@ -38,7 +39,14 @@ export function CodingPage(props: CodingPageProps) {
       <Head title={t(m.coding)} lead={t(m.codingLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
       {questions.map((one) => (
-        <Section heading={<span lang={call.language}>{one.question.wording}</span>} note={t(m.question)}>
+        <Section
+          heading={
+            <span lang={call.language} dir={directionOf(call.language)}>
+              {one.question.wording}
+            </span>
+          }
+          note={t(m.question)}
+        >
           {one.samples.length === 0 && <Empty title={t(m.notCodedYet)} />}
           {one.samples.map((sample) => (
             <OneSample {...props} {...one} sample={sample} />

@@ -156,26 +156,24 @@ function AnswerToMove({
 }: ThemeDeskProps & { answer: AnswerInTheme; isChosen: boolean }) {
   const { number, words, language, putBy, sure } = answer
   return (
-    <div class="line">
-      <Check name="answers" id={`answer-${number}`} value={String(number)} checked={isChosen} hideLabel>
+    <div class="stack tight">
+      <Check name="answers" id={`answer-${number}`} value={String(number)} checked={isChosen}>
         {t(m.chooseAnswer, { number })}
       </Check>
-      <div class="stack tight">
-        <Said lang={language} dir={directionOf(language)}>
-          {words}
-        </Said>
-        <p class="small quiet">
-          <a href={`/answers/${number}`}>{t(m.quotedFrom, { number })}</a>
-          {', '}
-          {putBy === 'team' ? t(m.placedByTeam) : t(m.sureness, { share: t.percent(sure ?? 0) })}
-          {showsQuotations(call) && (
-            <>
-              {', '}
-              <a href={`/themes/${theme.number}/quotations/new?answer=${number}`}>{t(m.quote)}</a>
-            </>
-          )}
-        </p>
-      </div>
+      <Said lang={language} dir={directionOf(language)}>
+        {words}
+      </Said>
+      <p class="small quiet">
+        <a href={`/answers/${number}`}>{t(m.quotedFrom, { number })}</a>
+        {', '}
+        {putBy === 'team' ? t(m.placedByTeam) : t(m.sureness, { share: t.percent(sure ?? 0) })}
+        {showsQuotations(call) && (
+          <>
+            {', '}
+            <a href={`/themes/${theme.number}/quotations/new?answer=${number}`}>{t(m.quote)}</a>
+          </>
+        )}
+      </p>
     </div>
   )
 }

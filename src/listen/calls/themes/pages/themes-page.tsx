@@ -19,7 +19,7 @@ import type { Sample } from '../samples-of.ts'
 import type { Told } from '../stances-of.ts'
 import type { QuestionFigures, Theme } from '../themes-of.ts'
 import { HowComputed, Stances } from './how-computed.tsx'
-import { OutcomeMark, ThemeLink } from './theme-words.tsx'
+import { nameOf, OutcomeMark, ThemeLink } from './theme-words.tsx'
 
 /** What one open question of a call was answered with. */
 export interface QuestionThemes {
@@ -44,18 +44,10 @@ export interface ThemesPageProps {
 
 /** The themes of a call, question by question. */
 export function ThemesPage(props: ThemesPageProps) {
-  const { t, call, questions, isShown } = props
+  const { t, questions, isShown } = props
   return (
     <>
-      <Head
-        title={t(m.title)}
-        lead={t(m.lead)}
-        facts={[
-          <a href={`/calls/${call.number}`} lang={call.language} dir={directionOf(call.language)}>
-            {call.title ?? String(call.number)}
-          </a>,
-        ]}
-      />
+      <Head title={t(m.title)} lead={t(m.lead)} />
       {!isShown && <Notice icon="lock">{t(m.nothingPublished)}</Notice>}
       {questions.map((one) => (
         <OneQuestion {...props} {...one} />
@@ -68,7 +60,14 @@ function OneQuestion(props: ThemesPageProps & QuestionThemes) {
   const { t, call, question, themes, figures, runs, isTeam } = props
   return (
     <>
-      <Section heading={<span lang={call.language}>{question.wording}</span>} note={t(m.question)}>
+      <Section
+        heading={
+          <span lang={call.language} dir={directionOf(call.language)}>
+            {question.wording}
+          </span>
+        }
+        note={t(m.question)}
+      >
         <Facts
           facts={[
             { label: t(m.answersRead), value: t.number(figures.readable) },
@@ -92,6 +91,7 @@ function OneQuestion(props: ThemesPageProps & QuestionThemes) {
         {isTeam && <AskForThemes {...props} />}
       </Section>
       <Unanswered {...props} />
+      <Quotations {...props} />
       <Stances t={t} stances={props.stances} />
       <HowComputed
         t={t}
@@ -105,19 +105,14 @@ function OneQuestion(props: ThemesPageProps & QuestionThemes) {
 }
 
 /** Each broad theme with its parts under it, the largest first. */
-function ThemesTable({ t, question, themes, figures, quotations }: QuestionThemes & { t: Translate }) {
+function ThemesTable({ t, question, themes, figures }: QuestionThemes & { t: Translate }) {
   const broad = themes.filter(({ parentId }) => !themes.some(({ id }) => id === parentId))
   const ordered = broad.flatMap((theme) => [theme, ...themes.filter(({ parentId }) => parentId === theme.id)])
   const rows = ordered.map((theme): TableRow => {
     const share = theme.size / Math.max(1, figures.readable)
     return {
       cells: [
-        <ThemeCell
-          t={t}
-          theme={theme}
-          parent={themes.find(({ id }) => id === theme.parentId)}
-          quotation={quotations.get(theme.id)?.[0]}
-        />,
+        <ThemeCell t={t} theme={theme} parent={themes.find(({ id }) => id === theme.parentId)} />,
         t.number(theme.size),
         <span>
           {t.percent(share)} <Bar share={share} size="thin" />
@@ -145,37 +140,44 @@ function ThemesTable({ t, question, themes, figures, quotations }: QuestionTheme
   )
 }
 
-function ThemeCell({
-  t,
-  theme,
-  parent,
-  quotation,
-}: {
-  t: Translate
-  theme: Theme
-  parent?: Theme
-  quotation?: Quotation
-}) {
+function ThemeCell({ t, theme, parent }: { t: Translate; theme: Theme; parent?: Theme }) {
   return (
     <div class="stack tight">
-      <ThemeLink t={t} theme={theme} />
-      {parent && (
-        <span class="small quiet">{t(m.partOf, { theme: parent.name ?? String(parent.number) })}</span>
-      )}
-      {theme.isSmall && <span class="small quiet">{t(m.small)}</span>}
+      <p>
+        <ThemeLink t={t} theme={theme} />
+      </p>
+      {parent && <p class="small quiet">{t(m.partOf, { theme: nameOf(t, parent) })}</p>}
+      {theme.isSmall && <p class="small quiet">{t(m.small)}</p>}
       {theme.name !== null && theme.words.length > 0 && (
-        <span class="small quiet">{t(m.wordsOf, { words: theme.words.join(', ') })}</span>
-      )}
-      {quotation && (
-        <Quote
-          lang={quotation.language}
-          dir={directionOf(quotation.language)}
-          by={<a href={`/answers/${quotation.answer}`}>{t(m.quotedFrom, { number: quotation.answer })}</a>}
-        >
-          {quotation.passage}
-        </Quote>
+        <p class="small quiet">{t(m.wordsOf, { words: theme.words.join(', ') })}</p>
       )}
     </div>
+  )
+}
+
+/** A passage of each theme that has one, with its theme under it. */
+function Quotations({ t, themes, quotations }: QuestionThemes & { t: Translate }) {
+  const quoted = themes.flatMap((theme) =>
+    (quotations.get(theme.id) ?? []).slice(0, 1).map((quotation) => ({ theme, ...quotation })),
+  )
+  if (quoted.length === 0) return null
+  return (
+    <Section heading={t(m.quotations)}>
+      {quoted.map(({ theme, answer, passage, language }) => (
+        <Quote
+          lang={language}
+          dir={directionOf(language)}
+          by={
+            <>
+              <ThemeLink t={t} theme={theme} />{' '}
+              <a href={`/answers/${answer}`}>{t(m.quotedFrom, { number: answer })}</a>
+            </>
+          }
+        >
+          {passage}
+        </Quote>
+      ))}
+    </Section>
   )
 }
 
