@@ -21,8 +21,6 @@ export interface BenchHouse {
   /** As the database's owner: for bare tables beside ours. */
   url: string
   port: number
-  /** The process that answers pages. */
-  webPid: number
   /** Submissions it was grown to. */
   size(): number
   grow(size: number): Promise<void>
@@ -52,7 +50,6 @@ export async function openBenchHouse(folder: string, terminal: Terminal): Promis
     database,
     url: server.url,
     port,
-    webPid: parts[0]?.pid ?? 0,
     size: () => size,
     pids,
     processor: () => processorOf(pids),

@@ -94,7 +94,7 @@ async function store({ db, clock }: JobHouse, run: Run, { answers, computed }: R
         endedAt: at,
         step: 'done',
         done: WHOLE,
-        figures: JSON.stringify({ made, stability, measured, kept }),
+        figures: JSON.stringify({ made, stability, measured, kept, processor: computed.processor }),
       })
       .where('id', '=', run.id)
       .execute()

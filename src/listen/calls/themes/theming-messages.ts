@@ -21,7 +21,13 @@ export interface PackedPart {
 /** What it tells. */
 export type Told =
   | { kind: 'stage'; stage: string; share: number }
-  | { kind: 'found'; found: Omit<ThemesFound, 'described'>; spaces: PackedPart[] }
+  | {
+      kind: 'found'
+      found: Omit<ThemesFound, 'described'>
+      spaces: PackedPart[]
+      /** Seconds of processor it took. */
+      processor: number
+    }
   | { kind: 'failed'; why: string }
 
 export type FoundByProcess = Omit<Extract<Told, { kind: 'found' }>, 'kind'>

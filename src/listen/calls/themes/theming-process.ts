@@ -30,7 +30,8 @@ async function theme({ texts, languages: given, stances, sentiments, seed }: ToB
   const coded = withCodes(found, { texts, languages, stances, sentiments, coders: [] })
   const { described = [], ...rest } = coded
   const spaces = described.map(({ space, ...part }) => ({ ...part, space: packSpace(space) }))
-  return { kind: 'found', found: rest, spaces }
+  const { user, system } = process.cpuUsage()
+  return { kind: 'found', found: rest, spaces, processor: Math.round((user + system) / 1e5) / 10 }
 }
 
 function tell(stage: string, share: number): void {
