@@ -70,11 +70,12 @@ const TABLES: Readonly<Record<string, (source: string) => string>> = {
 }
 
 /** Into a table like the one the rows came from, with all its indexes and checks. */
-function copyLike({ url }: BenchHouse, like: string, rows: string): Promise<number> {
+export function copyLike({ url }: Pick<BenchHouse, 'url'>, like: string, rows: string): Promise<number> {
   return copySeconds(url, { rows, table: `bench_${like}`, shape: `(like ${like} including all)` })
 }
 
-async function untilSequenced({ database: { pool } }: BenchHouse): Promise<void> {
+/** Every entry has its place in the record. */
+export async function untilSequenced({ database: { pool } }: Pick<BenchHouse, 'database'>): Promise<void> {
   const isEmpty = async () =>
     (await pool.query<{ any: boolean }>('select exists (select from unsequenced) as any')).rows[0]?.any ===
     false
@@ -93,7 +94,8 @@ const PLACES = [
 ]
 const ENDS = ['before the winter', 'for all who need it', 'with the people of the street', 'at last']
 
-function titlesCsv(): string {
+/** A table of `title` and `source`. */
+export function titlesCsv(): string {
   const of = <T>(list: readonly T[], at: number) => list[at % list.length]
   const lines = Array.from(
     { length: TITLES },

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Terminal } from '#core/cli/command.ts'
+import { measureAnswers } from './answers.ts'
 import { type BenchHouse, openBenchHouse } from './bench-house.ts'
 import { measureFloods } from './floods.ts'
 import { type AtSize, growthRows, measureAtSize } from './growth.ts'
@@ -77,6 +78,7 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
   if (wants('import')) {
     say('import')
     rows.push(...(await measureImport(house)))
+    rows.push(...(await measureAnswers(house)))
   }
   if (wants('floods')) {
     say('floods')

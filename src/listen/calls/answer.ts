@@ -73,7 +73,7 @@ export async function createAnswer(x: Exchange): Promise<Answer> {
     const { answer } = check
     if (needsUnguessableKey(x, answer)) return problem(422, 'request.key-guessable', x.t(m.keyGuessable))
     const outcome = await takeInAnswer(x.db, {
-      answer,
+      answer: { ...answer, isFlood: x.isFlood },
       once: { key: x.onceKey, asker: askerOf(x, answer), request: requestOf(answer), now: x.now },
       secret: x.house.secret,
     })
@@ -170,6 +170,7 @@ async function formPage(x: Exchange, call: Call, { typed, problems }: Shown): Pr
     section: 'calls',
     isUnlisted: true,
     crumbs: crumbsOf(x, call),
+    islands: ['proof'],
     children: AnswerFormPage({
       x,
       call,

@@ -112,6 +112,7 @@ export const routes: readonly Route[] = [
     policy: anyone,
     handler: createAnswer,
     collects: 'call',
+    isOpenToFloods: true,
     api: {
       summary:
         'Answer a call: q1 for its first question (words, places of options, a unit), q3-2 for the second statement of its third',

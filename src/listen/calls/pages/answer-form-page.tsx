@@ -49,7 +49,7 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
         </ErrorSummary>
       )}
       <WhatIsPromised t={t} call={call} notice={notice} />
-      <Form action={`${path}/answer`} hidden={{ once }}>
+      <Form action={`${path}/answer`} hidden={{ once, proof: '' }}>
         <Section heading={t(m.yourAnswer)}>
           {call.questions.map((question) => (
             <QuestionField

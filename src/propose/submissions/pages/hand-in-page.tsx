@@ -4,6 +4,7 @@ import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
 import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
 import type { Body } from '#ground/bodies/queries.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { m as noticeMessages } from '#ground/notices/messages.ts'
 import { m as translationMessages } from '#ground/translations/messages.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
@@ -59,6 +60,9 @@ export function HandInPage(props: HandInPageProps) {
             <summary>{t(m.noticeWhole)}</summary>
             <p>{t(m.noticeText)}</p>
             {x.house.machine && <p>{t(translationMessages.leadMachine, { host: x.house.machine })}</p>}
+            <p>
+              <a href="/notices/handing-in">{t(noticeMessages.wholeNotice)}</a>
+            </p>
           </details>
         </Notice>
       )}

@@ -1,0 +1,191 @@
+import { Readable } from 'node:stream'
+import { NOBODY } from '#core/access/viewer.ts'
+import { readCsv } from '#core/csv/read-csv.ts'
+import { inTransaction } from '#core/db/transaction.ts'
+import { unorderedId } from '#core/ids/ids.ts'
+import { addDays, isoDate } from '#core/time/days.ts'
+import { makeNotice } from '#ground/notices/make-notice.ts'
+import {
+  announceCall,
+  type Call,
+  findVisibleCall,
+  importAnswers,
+  takeInAnswer,
+} from '../../src/listen/calls/index.ts'
+import type { BenchHouse } from './bench-house.ts'
+import { copyLike, titlesCsv, untilSequenced } from './imports.ts'
+import { count, type Row, times } from './row.ts'
+
+type Measured = Pick<BenchHouse, 'database' | 'url'>
+
+/** As many answers as the petitions of 2010 to 2015 had titles, taken in as answers to a call, beside COPY of the same rows. */
+export async function measureAnswers(
+  house: Measured,
+  sequenced: () => Promise<void> = () => untilSequenced(house),
+): Promise<Row[]> {
+  const call = await openBenchCall(house)
+  const begun = performance.now()
+  const { taken } = await importAnswers(house.database.db, {
+    rows: readCsv(Readable.from([Buffer.from(titlesCsv())])),
+    call,
+    question: questionIn(call),
+    columns: { words: 'title', source: 'source' },
+    name: `bench ${call.number}`,
+    language: 'en',
+    now: new Date(),
+    onProblem: ({ reason }) => {
+      throw new Error(reason)
+    },
+  })
+  const stored = (performance.now() - begun) / 1000
+  await sequenced()
+  const seconds = (performance.now() - begun) / 1000
+  let rows = 0
+  for (const [table, rest] of Object.entries(TABLES))
+    rows += await copyLike(house, table, `select ${table}.* from ${table} ${rest(call.id)}`)
+  const ratio = seconds / rows
+  return [
+    {
+      work: `import of ${count(taken)} answers to a call, with entries and receipts`,
+      measured: `${seconds.toFixed(1)} s (stored after ${stored.toFixed(1)} s)`,
+      aim: '30 s',
+      peer: `COPY of the same rows into the same tables: ${rows.toFixed(2)} s`,
+      ratio: times(ratio),
+      must: '≤ 20 ×',
+      isHeld: ratio <= 20 && seconds <= 30,
+    },
+    await measureSingles(house, call),
+  ]
+}
+
+const MATTERS = (call: string) => `where id in (select id from answers where call_id = '${call}')`
+const OF_MATTERS = (column: string) => (call: string) =>
+  `where ${column} in (select id from answers where call_id = '${call}')`
+
+/** What an import of answers writes, and which rows of it are those of this one. */
+const TABLES: Readonly<Record<string, (call: string) => string>> = {
+  matters: MATTERS,
+  answers: (call) => `where call_id = '${call}'`,
+  answer_words: OF_MATTERS('answer_id'),
+  notice_agreements: OF_MATTERS('matter_id'),
+  entries: OF_MATTERS('matter_id'),
+  sealed: (call) =>
+    `where entry_id in (select entries.id from entries join answers on answers.id = matter_id where call_id = '${call}')`,
+  receipts: OF_MATTERS('matter_id'),
+  record_leaves: (call) =>
+    `where entry_id in (select entries.id from entries join answers on answers.id = matter_id where call_id = '${call}')`,
+}
+
+const SINGLES = 3_000
+const AT_ONCE = 6
+
+/** One after another by so many hands as there are connections, each with a receipt and a key, as the routes in do it. */
+async function measureSingles({ database: { db } }: Measured, call: Call): Promise<Row> {
+  const { id: questionId } = questionIn(call)
+  const secret = new Uint8Array(32)
+  let next = 0
+  const begun = performance.now()
+  const hand = async () => {
+    while (next < SINGLES) {
+      const words = `Light the lane behind the pump house (no. ${next++})`
+      await takeInAnswer(db, {
+        answer: {
+          callId: call.id,
+          route: 'web',
+          language: 'en',
+          author: { authorship: 'anonymous' },
+          standing: 'unknown',
+          words: [{ questionId, words }],
+          marks: [],
+        },
+        once: { key: unorderedId(), asker: 'anyone', request: { words }, now: new Date() },
+        secret,
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, hand))
+  const rate = SINGLES / ((performance.now() - begun) / 1000)
+  return {
+    work: 'answers taken in one by one, with receipt and key',
+    measured: `${count(rate)}/s`,
+    aim: '300/s',
+    peer: `${AT_ONCE} at once, without HTTP`,
+    ratio: '',
+    must: '',
+    isHeld: rate >= 300,
+  }
+}
+
+function questionIn({ questions }: Call) {
+  const question = questions.find(({ kind }) => kind === 'open')
+  if (!question) throw new Error('The call asks no open question.')
+  return question
+}
+
+async function openBenchCall({ database: { db } }: Measured): Promise<Call> {
+  const now = new Date()
+  const body = await db
+    .selectFrom('bodies')
+    .select(['id', 'slug', 'unitId'])
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const number = await inTransaction(db, async (tx) => {
+    const text = Object.fromEntries(
+      ['title', 'summary', 'purpose', 'kept', 'seen', 'published', 'objecting'].map((part) => [
+        part,
+        'For a measurement.',
+      ]),
+    )
+    const notice = await makeNotice(
+      tx,
+      {
+        slug: `bench-${now.getTime()}`,
+        unitId: body.unitId,
+        madeBy: null,
+        version: {
+          basis: 'consent',
+          purposes: ['to-count'],
+          recipients: ['clerks'],
+          publishes: 'words',
+          keptDays: 1,
+          original: 'en',
+          texts: {
+            en: {
+              title: '',
+              summary: '',
+              purpose: '',
+              kept: '',
+              seen: '',
+              published: '',
+              objecting: '',
+              ...text,
+            },
+          },
+        },
+      },
+      now,
+    )
+    const call = await announceCall(
+      tx,
+      {
+        title: 'What should be mended first?',
+        language: 'en',
+        about: '',
+        body,
+        audience: 'anyone',
+        opensAt: addDays(now, -1),
+        closesAt: addDays(now, 14),
+        promise: 'We answer.',
+        promisedOn: isoDate(addDays(now, 60)),
+        notice,
+        questions: [{ kind: 'open', wording: 'What should be mended first?' }],
+        by: null,
+      },
+      now,
+    )
+    return call.number
+  })
+  const call = await findVisibleCall(db, NOBODY, number)
+  if (!call) throw new Error('The call was not announced.')
+  return call
+}
