@@ -5,6 +5,7 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { appendEntries } from '#ground/record/append-entry.ts'
 import type { WorldHouse } from '../testing/open-world.ts'
 import { inWorld, throwAwayFolder } from './ground.ts'
+import { KeptVerifier } from './kept-verifier.ts'
 import { auditWithVerify, finishRecord, mirrorRecord } from './record-check.ts'
 import { faultsWhere, seeded, type Trial } from './trial.ts'
 
@@ -77,19 +78,24 @@ async function flipEach(task: FlipTask): Promise<string[]> {
   const workers = Array.from({ length: availableParallelism() }, async (_, worker) => {
     const copy = path.join(task.folder, `copy-${worker}`)
     await mkdir(copy)
+    const verifier = await KeptVerifier.open(task.folder)
     await cp(path.join(task.folder, 'record'), copy, { recursive: true })
     for (const [at, flip] of waiting) {
-      const place = await tryFlip(copy, { flip, task })
+      const place = await tryFlip(copy, { flip, task, verifier })
       if (place) unnoticed.push(place)
       if (at % 100 === 99) task.tell(`${at + 1} of ${task.flips.length} bits`)
     }
+    await verifier.close()
   })
   await Promise.all(workers)
   return unnoticed
 }
 
 /** Null when it was found. */
-async function tryFlip(copy: string, { flip, task }: { flip: Flip; task: FlipTask }): Promise<string | null> {
+async function tryFlip(
+  copy: string,
+  { flip, task, verifier }: { flip: Flip; task: FlipTask; verifier: KeptVerifier },
+): Promise<string | null> {
   const name = task.paths[Math.floor(flip.file * task.paths.length)] ?? 'checkpoint'
   const file = path.join(copy, name)
   const whole = await readFile(file)
@@ -97,7 +103,7 @@ async function tryFlip(copy: string, { flip, task }: { flip: Flip; task: FlipTas
   const flipped = Buffer.from(whole)
   flipped[at] = (flipped[at] ?? 0) ^ (1 << Math.floor(flip.bit * 8))
   await writeFile(file, flipped)
-  const { isSound } = await auditWithVerify(copy, task.key)
+  const code = await verifier.run(['audit', copy, '--key', task.key])
   await writeFile(file, whole)
-  return isSound ? `${name}, byte ${at}` : null
+  return code === 0 ? `${name}, byte ${at}` : null
 }
