@@ -9,6 +9,8 @@ export interface PdfWanted {
 
 const press = new BackThread<{ template: string; data: string }, Uint8Array>(
   new URL('./pdf-press.ts', import.meta.url),
+  // A hundred slips leave some forty megabytes behind: ten thousand would be gigabytes in one thread.
+  { retiresAfter: 5 },
 )
 
 /**

@@ -6,6 +6,7 @@ type Told<T> = { id: number } & ({ ok: true; told: T } | { ok: false; message: s
 interface Running<T> {
   worker: Worker
   waiting: Map<number, { resolve: (told: T) => void; reject: (why: Error) => void }>
+  done: number
   /** Ends a thread that has had nothing to do, or that has hung. */
   timer: NodeJS.Timeout | undefined
 }
@@ -21,11 +22,14 @@ const IDLE_MS = 30_000
  */
 export class BackThread<Asked, T> {
   readonly #module: URL
+  readonly #retiresAfter: number
   #running: Running<T> | undefined
   #next = 0
 
-  constructor(module: URL) {
+  /** `retiresAfter` so many works another thread takes over, where a library's memory grows with each. */
+  constructor(module: URL, { retiresAfter = Number.POSITIVE_INFINITY } = {}) {
     this.#module = module
+    this.#retiresAfter = retiresAfter
   }
 
   /** Throws what the thread threw, as words. */
@@ -42,13 +46,16 @@ export class BackThread<Asked, T> {
 
   #start(): Running<T> {
     const worker = new Worker(this.#module, { execArgv: [] })
-    const started: Running<T> = { worker, waiting: new Map(), timer: undefined }
+    const started: Running<T> = { worker, waiting: new Map(), done: 0, timer: undefined }
     worker.on('message', (told: Told<T>) => {
       const asker = started.waiting.get(told.id)
       started.waiting.delete(told.id)
       if (told.ok) asker?.resolve(told.told)
       else asker?.reject(new Error(told.message))
-      this.#watch(started)
+      started.done += 1
+      if (started.waiting.size === 0 && started.done >= this.#retiresAfter)
+        this.#stop(started, new Error('a thread retired'))
+      else this.#watch(started)
     })
     worker.on('error', (why) => this.#stop(started, why))
     worker.on('exit', () => this.#stop(started, new Error('a thread ended before its work was done')))
