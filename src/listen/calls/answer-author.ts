@@ -3,6 +3,7 @@ import { type Answer, done, invalid, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { parseFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { problemsOf } from '#core/input/problems.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { answerAsking } from '#ground/notices/answer-asking.ts'
 import { askForKeyAgain, countTry, takeBackTry } from '../../propose/submissions/index.ts'
@@ -122,6 +123,7 @@ export async function createAgreement(x: Exchange): Promise<Answer> {
       now: x.now,
     })
     if (outcome === 'not-asked') return problem(409, 'agreement.not-asked', x.t(m.notAsked))
+    await announceChange(x.db, `story:${author.answer.number}`)
     return acted(x, author, 'agreement')
   })
 }

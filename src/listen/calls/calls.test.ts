@@ -52,7 +52,14 @@ describe('a clerk writes a call', () => {
     const announced = await noor.post('/calls', { ...whole, do: 'announce' })
     expect(announced.status).toBe(303)
     const page = (await house.visitor().get(announced.location)).text()
-    for (const said of ['We publish what was said', 'Insulation', 'Anyone', 'The whole notice'])
+    for (const said of [
+      'Result',
+      'Open data',
+      'We publish what was said',
+      'Insulation',
+      'Anyone',
+      'The whole notice',
+    ])
       expect(page).toContain(said)
     const list = (await house.visitor().get('/calls')).text()
     expect(list).toContain('What would make your home warm?')

@@ -18,8 +18,8 @@ export {
   type TakeInOutcome,
   type TakenIn,
 } from './new-answer.ts'
-export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { screenUpTo } from './open-data/screen-answers.ts'
+export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { bringInThemes } from './result/bring-in-themes.ts'
 export { publishResult } from './result/publish-result.ts'
 export { holdsOffice, standingOf } from './standing.ts'
@@ -33,6 +33,7 @@ import { partsOf } from './call-in-language.ts'
 import { noteClosings, tellOfAnswers } from './close-calls.ts'
 import { eraseCallWords, eraseWords } from './erase-words.ts'
 import { m } from './messages.ts'
+import { offerOwnPages } from './own-links.ts'
 import { personalData } from './personal-data.ts'
 import { resultPart } from './result/result-part.ts'
 import { live, routes } from './routes.ts'
@@ -40,6 +41,8 @@ import { entryTypes as themeEntryTypes } from './themes/messages.ts'
 import { themePersonalData } from './themes/personal-data.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { themeJobs, themeKinds, themeLive, themeTables } from './themes/slice-part.ts'
+
+offerOwnPages()
 
 /** Calls for input: a body asks, anyone answers, everyone sees what came of it. */
 export const calls = defineSlice({

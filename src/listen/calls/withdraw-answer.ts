@@ -1,6 +1,7 @@
 import type { Db } from '#core/db/connect.ts'
 import { doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
+import { announceChange } from '#core/live/announce.ts'
 import { startOfHour } from '#ground/matters/open-matter.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import type { SeenAnswer } from './find-answer.ts'
@@ -31,6 +32,8 @@ export async function withdrawAnswer(
         bodyId: answer.call.body.id,
         isUnordered: isAnonymous,
       })
+      // What is kept of its page, and of its call's, goes at once.
+      await announceChange(tx, `story:${answer.number}`)
       return { ok: true }
     }),
   )
