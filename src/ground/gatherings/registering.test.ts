@@ -116,6 +116,14 @@ describe('registering', () => {
     expect((await (await house.as('nasreen')).post(`${unit.path}/registration`)).status).toBe(303)
   })
 
+  test('names its notice before the first box', async () => {
+    const { path } = await announced(house)
+    const form = await house.visitor().get(`${path}/registration`)
+    expect(form.body).toContain('href="/notices/gatherings"')
+    expect(form.body.indexOf('/notices/gatherings')).toBeLessThan(form.body.indexOf('name="name"'))
+    expect((await house.visitor().get('/notices/gatherings')).status).toBe(200)
+  })
+
   test('asks for a name, and refuses a key that can be guessed', async () => {
     const { path } = await announced(house)
     expect((await house.visitor().post(`${path}/registration`, { name: '' })).text()).toContain(
