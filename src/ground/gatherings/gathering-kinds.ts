@@ -3,8 +3,6 @@ import { defineMessages, say } from '#core/i18n/messages.ts'
 /** What a gathering can be. Later slices (workshops, hustings, shifts) add theirs with its words; the database takes any. */
 export const GATHERING_KINDS = ['meeting', 'listening-event', 'annual-meeting'] as const
 
-export type GatheringKind = (typeof GATHERING_KINDS)[number]
-
 export const AUDIENCES = ['anyone', 'members', 'unit'] as const
 
 /** What one needs to know to come; each is said with yes or no, or was not said. */
@@ -17,8 +15,6 @@ export const ACCESS_FACTS = [
   'parking',
   'toilets',
 ] as const
-
-export type AccessFact = (typeof ACCESS_FACTS)[number]
 
 const words = defineMessages('gathering-kinds', {
   meeting: say('Meeting'),
