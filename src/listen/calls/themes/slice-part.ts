@@ -1,10 +1,18 @@
 import type { Job, LiveFragment } from '#core/slice/define-slice.ts'
+import { offerOnCalls } from '../ways-in.ts'
 import { announceChoicesJob } from './announce-choices-job.ts'
+import { openQuestions } from './call-with-themes.ts'
 import { findThemesJob } from './find-themes-job.ts'
 import { m } from './messages.ts'
 import { placeAnswersJob } from './place-answers-job.ts'
 import { renderRunLive } from './runs.ts'
 import { readWordsAnew } from './theme-words.ts'
+
+offerOnCalls({
+  where: 'parts',
+  label: m.title,
+  href: (call) => (openQuestions(call).length > 0 ? `/calls/${call.number}/themes` : null),
+})
 
 /** What themes hang by the door of their slice. */
 export const themeTables = [

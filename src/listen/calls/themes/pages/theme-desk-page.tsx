@@ -151,6 +151,7 @@ function AnswerToMove({
   t,
   theme,
   call,
+  isClerk,
   answer,
   isChosen,
 }: ThemeDeskProps & { answer: AnswerInTheme; isChosen: boolean }) {
@@ -171,6 +172,12 @@ function AnswerToMove({
           <>
             {', '}
             <a href={`/themes/${theme.number}/quotations/new?answer=${number}`}>{t(m.quote)}</a>
+          </>
+        )}
+        {isClerk && (
+          <>
+            {', '}
+            <a href={`/answers/${number}/choice`}>{t(m.chooseTitle)}</a>
           </>
         )}
       </p>
