@@ -63,3 +63,17 @@ export async function latestBody(db: Db, now: Date): Promise<{ slug: string; nam
 export function place(href: string, shows: string) {
   return async (): Promise<Found> => ({ href, label: href, shows })
 }
+
+/** A call of the demonstration by the name in its source, and a page below it. */
+export function callOf(key: string, { further = '', shows }: { further?: string; shows?: string } = {}) {
+  return async ({ db }: Asked): Promise<Found | null> => {
+    const call = await db
+      .selectFrom('calls')
+      .innerJoin('matters', 'matters.id', 'calls.id')
+      .select(['matters.number', 'matters.title', 'matters.language'])
+      .where('calls.source', '=', `demonstration:${key}`)
+      .executeTakeFirst()
+    const label = call?.title ?? ''
+    return call ? { href: `/calls/${call.number}${further}`, label, lang: call.language, shows } : null
+  }
+}

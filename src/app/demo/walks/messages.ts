@@ -118,6 +118,16 @@ export const m = defineMessages('demo', {
   ),
   scepticRecord: say('The record: every step of every story, in the order in which it happened, signed.'),
   scepticKey: say('Fetch its key. Compare it with the one that somebody you trust has kept.'),
+  anyoneCall: say(
+    'An open call: the promise stands before the first box. Answer it if you like; without an account you get a key.',
+  ),
+  anyoneResult: say(
+    'What two thousand people answered: who, from where, in which themes, and what the body did with each. Everything as open data too.',
+  ),
+  anyoneThemes: say('The themes as people named them; each leads to its answers and to its decision.'),
+  scepticData: say(
+    'The data of a call, with the hash that stands in the record, and the list of what is not published and why. Check and add it up yourself.',
+  ),
   scepticReceipt: say('Take any receipt as a file and check it without a network.'),
   scepticAudit: say(
     'Check the whole record: every entry, every hash, every signature. Change one bit and try again.',

@@ -3,7 +3,7 @@ import { makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { followUpBytes } from '../../../propose/submissions/hand-in-submission.ts'
 import { sourceOf } from '../settled.ts'
-import { bodiesOfMatter, isBy, isOpen, latestBody, place, storyWhere } from './finders.ts'
+import { bodiesOfMatter, callOf, isBy, isOpen, latestBody, place, storyWhere } from './finders.ts'
 import { m } from './messages.ts'
 import type { Asked, Found, Walk } from './walk.ts'
 
@@ -44,6 +44,12 @@ export const anyone: Walk = {
         sql`matters.language not in ('en') and matters.closing_outcome in ('accepted', 'answered')
           order by matters.language = 'ur' desc, matters.number`,
       ),
+    },
+    { say: m.anyoneCall, find: callOf('schools') },
+    { say: m.anyoneResult, find: callOf('buses', { further: '/result' }) },
+    {
+      say: m.anyoneThemes,
+      find: callOf('buses', { further: '/themes', shows: 'The last bus leaves too early' }),
     },
     { say: m.anyoneHandIn, find: place('/submissions/new', 'Housing and Land Commission') },
   ],

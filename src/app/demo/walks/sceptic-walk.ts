@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { storyWhere } from './finders.ts'
+import { callOf, storyWhere } from './finders.ts'
 import { m } from './messages.ts'
 import type { Asked, Found, Walk } from './walk.ts'
 
@@ -32,6 +32,7 @@ export const sceptic: Walk = {
         copy: `node verify/verify.mjs audit ${house.baseUrl} --key key.txt`,
       }),
     },
+    { say: m.scepticData, find: callOf('buses', { further: '/data', shows: 'SHA-256' }) },
     { say: m.scepticErased, find: erasedStory },
     {
       say: m.scepticAnonymous,

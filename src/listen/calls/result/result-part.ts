@@ -3,9 +3,26 @@ import { m as openData } from '../open-data/messages.ts'
 import { openDataPersonalData } from '../open-data/personal-data.ts'
 import { openDataRoutes } from '../open-data/routes.ts'
 import { screenAnswers } from '../open-data/screen-answers.ts'
+import { offerOnCalls } from '../ways-in.ts'
 import { m } from './messages.ts'
 import { keepFigures, publishResults, renewResults } from './result-jobs.ts'
 import { resultRoutes } from './routes.ts'
+
+offerOnCalls({
+  where: 'parts',
+  label: m.result,
+  href: ({ number, opensAt }, now) => (now >= opensAt ? `/calls/${number}/result` : null),
+})
+offerOnCalls({
+  where: 'parts',
+  label: m.data,
+  href: ({ number, resultPublishedAt }) => (resultPublishedAt ? `/calls/${number}/data` : null),
+})
+offerOnCalls({
+  where: 'work',
+  label: m.screenings,
+  href: ({ number, closesAt }, now) => (now >= closesAt ? `/calls/${number}/screenings` : null),
+})
 
 /** What results and open data hang by the door of the calls slice. */
 export const resultPart = {
