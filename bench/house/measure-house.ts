@@ -10,6 +10,7 @@ import { measureHandIns } from './hand-ins.ts'
 import { measureImport, measureMembers } from './imports.ts'
 import { measureFollowers } from './live-story.ts'
 import { measureStories } from './pages.ts'
+import { measureResults } from './results.ts'
 import type { Row } from './row.ts'
 import { measureSteady } from './steady.ts'
 import { measureTheming } from './theming.ts'
@@ -35,6 +36,7 @@ export const PARTS = [
   'import',
   'members',
   'floods',
+  'results',
   'steady',
   'themes',
 ] as const
@@ -87,6 +89,10 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
   if (wants('members')) {
     say('members')
     rows.push(await measureMembers(house, wish.isFull ? 500_000 : 20_000))
+  }
+  if (wants('results')) {
+    say('results')
+    rows.push(...(await measureResults(house, 40_000)))
   }
   if (wants('steady')) {
     say('steady load')

@@ -60,7 +60,8 @@ function Files({ t, call, state, baseUrl }: DataPageProps) {
       <p>{t(m.licenceSays)}</p>
       <h3>{t(m.check)}</h3>
       <p>{t(m.checkSays)}</p>
-      <pre dir="ltr">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard */}
+      <pre dir="ltr" tabIndex={0}>
         <code>{`curl -O ${baseUrl}${at}/package.zip && unzip package.zip -d call\nnode verify/verify.mjs dataset call --record ${baseUrl}`}</code>
       </pre>
     </Section>
