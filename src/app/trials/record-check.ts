@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { hearTool } from '#core/cli/run-tool.ts'
 import { connect } from '#core/db/connect.ts'
@@ -28,16 +29,27 @@ export async function finishRecord(databaseUrl: string): Promise<{ entries: numb
 
 /** Writes a served record into a folder, file by file as a mirror would; answers the paths. */
 export async function mirrorRecord(server: FastifyInstance, folder: string): Promise<string[]> {
-  const { body } = await server.inject({ url: '/record/checkpoint' })
+  const { body } = await served(server, '/record/checkpoint')
   const size = Number(body.split('\n')[1])
   const paths = ['checkpoint', ...[...tilesOf(size)].map(tilePath)]
   for (const one of paths) {
-    const { rawPayload, statusCode } = await server.inject({ url: `/record/${one}` })
+    const { rawPayload, statusCode } = await served(server, `/record/${one}`)
     if (statusCode !== 200) throw new Error(`The record does not serve ${one}: ${statusCode}`)
     await mkdir(path.dirname(path.join(folder, one)), { recursive: true })
     await writeFile(path.join(folder, one), rawPayload)
   }
   return paths
+}
+
+const MOST_TRIES = 20
+
+/** A process that is behind says 503 and asks to come again; a mirror does. */
+async function served(server: FastifyInstance, url: string) {
+  for (let tries = 1; ; tries += 1) {
+    const reply = await server.inject({ url })
+    if (reply.statusCode !== 503 || tries === MOST_TRIES) return reply
+    await pause(500)
+  }
 }
 
 /** Serves the record of a database to the second implementation, and answers what that says of it. */
