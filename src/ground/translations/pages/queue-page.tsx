@@ -84,6 +84,8 @@ function Figures({ t, figures }: QueuePageProps) {
     <Section heading={t(m.figures)}>
       <Table
         caption={t(m.figures)}
+        hideCaption
+        folds
         columns={[
           { heading: t(m.languageHead) },
           ...heads.map((head) => ({ heading: t(head), numeric: true })),

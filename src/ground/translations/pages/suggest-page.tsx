@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import { Section } from '#ui/section/section.tsx'
 import type { Translation } from '../find-translation.ts'
 import { m } from '../messages.ts'
 import { segmentsOf } from '../segments.ts'
@@ -41,7 +42,7 @@ export function SuggestPage({ t, translation, shown, typed, problems, isDone }: 
         <p>{t(m.suggestNotice)}</p>
       </Notice>
       <Form id="suggestion" action={`/translations/${id}/suggestions`}>
-        <div class="stack wide">
+        <Section heading={t(m.original)}>
           {segmentsOf(original.parts).map((segment) => {
             const now = shown.get(segment.part)?.[segment.place] ?? ''
             return (
@@ -54,7 +55,7 @@ export function SuggestPage({ t, translation, shown, typed, problems, isDone }: 
               />
             )
           })}
-        </div>
+        </Section>
         <FormActions>
           <Button>{t(m.suggestSend)}</Button>
         </FormActions>

@@ -171,7 +171,7 @@ function Writing({ t, now, translation, work, typed, problems, may }: WorkPagePr
   const { id, original, language } = translation
   return (
     <Form id="workbench" action={`/translations/${id}/segments`} hidden={{ seen: String(now.getTime()) }}>
-      <div class="stack wide">
+      <Section heading={t(m.translateInto)}>
         {work.map((worked) => (
           <SideBySide
             t={t}
@@ -184,7 +184,7 @@ function Writing({ t, now, translation, work, typed, problems, may }: WorkPagePr
             {worked.isOld && <p class="small">{t(m.originalChanged)}</p>}
           </SideBySide>
         ))}
-      </div>
+      </Section>
       <p class="small quiet" role="status" data-kept={t(m.kept)} data-kept-others={t(m.keptOthers)} />
       <FormActions>
         <Button kind={may === 'allowed' ? 'second' : 'first'} name="next" value="offer">
