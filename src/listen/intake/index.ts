@@ -3,6 +3,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 export { enterAnswers } from './help/enter-answers.ts'
 export { type CheckMail, mailChecker, uncheckedMail } from './mail/check-mail.ts'
 export { listenForMail } from './mail/listen-for-mail.ts'
+export { signedHeaders } from './texts/signature.ts'
 
 import { offerPaper } from './help/offer-on-calls.ts'
 import { paperData } from './help/personal-data.ts'
