@@ -1,4 +1,5 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { offerOnCalls } from '../calls/index.ts'
 
 export { enterAnswers } from './help/enter-answers.ts'
 export { type CheckMail, mailChecker, uncheckedMail } from './mail/check-mail.ts'
@@ -8,7 +9,9 @@ export { signedHeaders } from './texts/signature.ts'
 import { offerPaper } from './help/offer-on-calls.ts'
 import { paperData } from './help/personal-data.ts'
 import { mailJobs } from './mail/jobs.ts'
+import { m as mailMessages } from './mail/messages.ts'
 import { mailPersonalData } from './mail/personal-data.ts'
+import { waysHref } from './mail/ways.ts'
 import { partnerPersonalData } from './partners/personal-data.ts'
 import { routes } from './routes.ts'
 import { textJobs } from './texts/jobs.ts'
@@ -18,6 +21,8 @@ import { m as twinMessages } from './twins/messages.ts'
 import { twinPersonalData } from './twins/personal-data.ts'
 
 offerPaper()
+offerOnCalls({ where: 'ways', label: mailMessages.waysTitle, href: waysHref })
+offerOnCalls({ where: 'work', label: twinMessages.title, href: ({ number }) => `/calls/${number}/twins` })
 
 /** The routes in that are not the web page: paper, meetings, telephone, mail, text messages, partners. */
 export const intake = defineSlice({

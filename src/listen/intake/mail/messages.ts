@@ -85,4 +85,17 @@ export const m = defineMessages('mail-in', {
   ),
   claimButton: say('Yes, I wrote it'),
   claimUnknown: say('This address does not work, or the answer belongs to somebody already.'),
+
+  waysTitle: say('Answer by e-mail or text message'),
+  waysLead: sayWith<{ body: string; promise: string }>('{body} reads it. What was promised: {promise}'),
+  byMail: say('E-mail'),
+  byMailHow: say(
+    'Write in your own words and any language; pictures and PDFs may go with it. You get a letter with your number and a follow-up key. Your address is for the clerks alone, to answer you.',
+  ),
+  byText: say('Text message'),
+  byTextHow: sayWith<{ number: number }>(
+    'Begin with {number, number, ::group-off}, then your words. You get your number and a key back. Your telephone number is deleted once you are answered.',
+  ),
+  noWays: say('This organisation takes no e-mail and no text messages'),
+  noSuchCall: say('No call has this number.'),
 })

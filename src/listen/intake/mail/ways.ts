@@ -1,0 +1,31 @@
+import { type Answer, problem, show } from '#core/http/answer.ts'
+import type { Exchange } from '#core/http/exchange.ts'
+import { type Call, findVisibleCall, stateOf } from '../../calls/index.ts'
+import { m } from './messages.ts'
+import { WaysPage } from './pages/ways-page.tsx'
+
+/** Where to write to by mail, and by text message, as far as this organisation has both. */
+export async function showWays(x: Exchange): Promise<Answer> {
+  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
+  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
+  const { mailDomain, textsNumber } = x.house.routesIn ?? {}
+  const mail = mailDomain === undefined ? null : `call-${call.number}@${mailDomain}`
+  const text = textsNumber ?? null
+  return show(x, {
+    html: () =>
+      x.page({
+        title: x.t(m.waysTitle),
+        crumbs: [{ label: call.title ?? String(call.number), href: `/calls/${call.number}` }],
+        section: 'calls',
+        children: WaysPage({ t: x.t, call, mail, text }),
+      }),
+    json: () => ({ call: call.number, mail, text }),
+    cache: 'public',
+  })
+}
+
+/** The link on a call's page while it takes answers from everybody; a mail does not tell who is a member. */
+export function waysHref(call: Call, now: Date): string | null {
+  const isOffered = call.audience === 'anyone' && stateOf(call, now) === 'open'
+  return isOffered ? `/calls/${call.number}/by-mail` : null
+}
