@@ -169,7 +169,6 @@ async function formPage(x: Exchange, call: Call, { typed, problems }: Shown): Pr
     title: problems.length > 0 ? x.t(m.errorTitle, { title }) : title,
     section: 'calls',
     isUnlisted: true,
-    islands: ['proof'],
     crumbs: crumbsOf(x, call),
     islands: ['proof'],
     children: AnswerFormPage({

@@ -36,14 +36,7 @@ export async function checkAnswerForm(x: Exchange, call: Call): Promise<CheckedA
   const { language } = await languageSaid({ title: '', words, language: input.data.language }, x.language)
   return {
     ok: true,
-    answer: {
-      callId: call.id,
-      ...given,
-      language,
-      onBehalfOf,
-      isFlood: x.isFlood,
-      ...whoAnswers(x, call, input.data),
-    },
+    answer: { callId: call.id, ...given, language, onBehalfOf, ...whoAnswers(x, call, input.data) },
   }
 }
 

@@ -111,7 +111,6 @@ export const routes: readonly Route[] = [
   post('/calls/:number/answer', {
     policy: anyone,
     handler: createAnswer,
-    isOpenToFloods: true,
     collects: 'call',
     isOpenToFloods: true,
     api: {
