@@ -18,8 +18,8 @@ export {
   type TakeInOutcome,
   type TakenIn,
 } from './new-answer.ts'
-export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { screenUpTo } from './open-data/screen-answers.ts'
+export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { bringInThemes } from './result/bring-in-themes.ts'
 export { publishResult } from './result/publish-result.ts'
 export { holdsOffice, standingOf } from './standing.ts'
