@@ -42,6 +42,11 @@ export interface Publishing {
 export async function publishResult(db: Db, publishing: Publishing): Promise<number> {
   const { call, secret, now, changes = {} } = publishing
   return inTransaction(db, async (tx) => {
+    // A job may take its time: forty thousand answers right after they came, on a busy machine, are more than half a minute.
+    await sql`
+      select set_config('statement_timeout', '5min', true), set_config('idle_in_transaction_session_timeout', '5min', true)`.execute(
+      tx,
+    )
     const figures = await countFigures(tx, { callId: call.id, questions: call.questions, now })
     const frozen = await freezeRows(tx, { callId: call.id, secret })
     const dataset = await hashOf(tx, call, now)
