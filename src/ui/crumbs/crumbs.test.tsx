@@ -7,6 +7,6 @@ test('the last crumb is this page and leads nowhere', () => {
     <Crumbs label="Where you are" trail={[{ label: 'Bodies', href: '/bodies' }, { label: 'Housing' }]} />,
   )
   expect(markup).toContain('<nav class="crumbs wrap" aria-label="Where you are">')
-  expect(markup).toContain('<a href="/bodies">Bodies</a>')
-  expect(markup).toContain('<span aria-current="page">Housing</span>')
+  expect(markup).toContain('<a href="/bodies"><bdi>Bodies</bdi></a>')
+  expect(markup).toContain('<bdi aria-current="page">Housing</bdi>')
 })

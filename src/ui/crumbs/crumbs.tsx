@@ -1,6 +1,6 @@
 export type Crumb = { label: string; href?: string }
 
-/** Where this page is: the last crumb is the page itself and has no address. */
+/** Where this page is: the last crumb is the page itself and has no address. A title may be in any language, so each stands alone. */
 export function Crumbs({ label, trail }: { label: string; trail: Crumb[] }) {
   return (
     <nav class="crumbs wrap" aria-label={label}>
@@ -8,9 +8,11 @@ export function Crumbs({ label, trail }: { label: string; trail: Crumb[] }) {
         {trail.map((crumb) => (
           <li>
             {crumb.href ? (
-              <a href={crumb.href}>{crumb.label}</a>
+              <a href={crumb.href}>
+                <bdi>{crumb.label}</bdi>
+              </a>
             ) : (
-              <span aria-current="page">{crumb.label}</span>
+              <bdi aria-current="page">{crumb.label}</bdi>
             )}
           </li>
         ))}

@@ -198,19 +198,23 @@ interface Quotation {
   passage: string
 }
 
-/** Passages that the team marked, of people whose agreement lets them be quoted. */
+/** Passages that the team marked, of people whose agreement lets them be quoted; what several said in the same words stands once. */
 async function quotationsOf(db: Db | Tx, callId: string): Promise<Map<string, Quotation[]>> {
   const { rows } = await sql<Quotation>`
     ${countedAndRises(callId)}
     select themeId as "themeId", answer, language, passage
     from (
-      select
-        theme_quotations.theme_id as themeId, counted_ids.number as answer, counted_ids.language, theme_quotations.passage,
-        row_number() over (partition by theme_quotations.theme_id order by theme_quotations.marked_at, counted_ids.number) as place
-      from theme_quotations
-      join counted_ids on counted_ids.id = theme_quotations.answer_id
-      join answers on answers.id = theme_quotations.answer_id
-      where theme_quotations.passage is not null and ${levelOf} >= ${levelNamed('quotations')}
+      select *, row_number() over (partition by themeId order by marked_at, answer) as place
+      from (
+        select distinct on (theme_quotations.theme_id, theme_quotations.passage)
+          theme_quotations.theme_id as themeId, counted_ids.number as answer, counted_ids.language,
+          theme_quotations.passage, theme_quotations.marked_at
+        from theme_quotations
+        join counted_ids on counted_ids.id = theme_quotations.answer_id
+        join answers on answers.id = theme_quotations.answer_id
+        where theme_quotations.passage is not null and ${levelOf} >= ${levelNamed('quotations')}
+        order by theme_quotations.theme_id, theme_quotations.passage, theme_quotations.marked_at, counted_ids.number
+      ) as different
     ) as marked
     where place <= ${MOST_QUOTATIONS}
     order by place`.execute(db)

@@ -18,7 +18,7 @@ export function QuestionPart({ t, figures, question, call }: Props) {
       heading={
         <>
           <span class="small quiet">{t(m.question, { number: place })}</span>{' '}
-          <span lang={call.language}>{wording}</span>
+          <bdi lang={call.language}>{wording}</bdi>
         </>
       }
       note={note}
@@ -46,7 +46,7 @@ function Choice({ t, question }: OfOne) {
         caption={question.wording}
         headings={[t(m.option), t(m.chosenBy)]}
         rows={options.map(({ wording, chosen }) => ({
-          label: wording,
+          label: <bdi>{wording}</bdi>,
           words: t(m.ofThoseWhoAnswered, { count: t.number(chosen), percent: t.percent(chosen / answered) }),
           share: chosen / Math.max(1, first.chosen),
         }))}
@@ -81,7 +81,7 @@ function Statements({ t, question }: OfOne) {
             folds
             columns={columns}
             rows={options.map(({ wording, chosen, disagreed, passed }) => ({
-              cells: [wording, t.number(chosen), t.number(disagreed), t.number(passed)],
+              cells: [<bdi>{wording}</bdi>, t.number(chosen), t.number(disagreed), t.number(passed)],
             }))}
           />
         ),
@@ -91,7 +91,7 @@ function Statements({ t, question }: OfOne) {
         caption={question.wording}
         headings={[t(m.statement), t(m.agree)]}
         rows={options.map((option) => ({
-          label: option.wording,
+          label: <bdi>{option.wording}</bdi>,
           words: t.percent(agreementOf(option)),
           share: agreementOf(option),
         }))}
