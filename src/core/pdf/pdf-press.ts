@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { answerAsked } from '../thread/answer-asked.ts'
 import { facePaths } from './faces.ts'
+import { loadTypst, type TypstDocument, type TypstError } from './typst.ts'
 
 // The thread of `make-pdf.ts`.
 
 // No folder stands there: a template reads what is given to it here, and no file of the machine.
-const compiler = NodeCompiler.create({
+const compiler = loadTypst().NodeCompiler.create({
   workspace: '/nowhere',
   fontArgs: [{ fontBlobs: facePaths.map((path) => readFileSync(path)) }],
 })
@@ -28,7 +28,7 @@ answerAsked(({ template, data }: { template: string; data: string }): Uint8Array
 })
 
 /** PDF/UA-1; where a sign stands in none of our faces (an emoji, Chinese) that standard refuses, and a tagged PDF with a box for it is made. */
-function print(document: NodeTypstDocument): Buffer {
+function print(document: TypstDocument): Buffer {
   try {
     return compiler.pdf(document, { pdfStandard: 'ua-1' })
   } catch (why) {
@@ -37,7 +37,7 @@ function print(document: NodeTypstDocument): Buffer {
   }
 }
 
-function complaintsOf(error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string {
-  const told: readonly { message?: string }[] = error ? compiler.fetchDiagnostics(error) : []
+function complaintsOf(error: TypstError | null): string {
+  const told = error ? compiler.fetchDiagnostics(error) : []
   return told.map(({ message }) => message ?? '').join('; ')
 }
