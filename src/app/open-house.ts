@@ -37,6 +37,8 @@ export interface HouseParts {
   writesPerMinute?: number
   /** A request that takes longer to arrive is let go. */
   slowestRequestMs?: number
+  /** So late, it asks whoever comes to come again. */
+  mostQueuedMs?: number
   /** Public pages kept ready; absent: each is made anew. */
   keptPages?: KeptPages
   /** From how many hand-ins on, from one part of the network, they are a flood; absent: never. */
@@ -95,6 +97,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     t: translators.for(house.languages[0] ?? 'en'),
     baseUrl: house.baseUrl,
     slowestRequestMs: parts.slowestRequestMs,
+    mostQueuedMs: parts.mostQueuedMs,
     isSecure: house.baseUrl.startsWith('https:'),
     writesPerMinute: parts.writesPerMinute ?? WRITES_PER_MINUTE,
     keptPages: parts.keptPages,

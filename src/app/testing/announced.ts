@@ -1,3 +1,4 @@
+import { unorderedId } from '#core/ids/ids.ts'
 import type { TestHouse } from './open-test-house.ts'
 
 const LISTENING = {
@@ -28,4 +29,33 @@ export async function announced(
   const reply = await organiser.postJson('/gatherings', { ...LISTENING, ...fields })
   const { number } = reply.json() as { number: number }
   return { number, path: `/gatherings/${number}` }
+}
+
+export interface Registered {
+  place: boolean
+  key?: string
+}
+
+/** Wren, who has no account, registers. */
+export async function registered(
+  house: TestHouse,
+  path: string,
+  fields: Record<string, unknown> = {},
+): Promise<Registered> {
+  const reply = await house
+    .visitor()
+    .postJson(`${path}/registration`, { name: 'Wren', ...fields }, { 'idempotency-key': unorderedId() })
+  return reply.json()
+}
+
+/** What was written to an address so far, once the jobs have run. */
+export async function lettersTo(house: TestHouse, address: string) {
+  await house.runJobs()
+  return house.db
+    .selectFrom('lettersOut')
+    .select(['subject', 'text'])
+    .where('toAddress', '=', address)
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute()
 }

@@ -57,6 +57,8 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
     assets,
     log,
     slowestRequestMs: options.slowestRequestMs,
+    // A busy machine is no finding.
+    mostQueuedMs: 60_000,
     floodLimit: options.floodLimit,
     keptPages: options.keptPages,
     writesPerMinute: 100_000,

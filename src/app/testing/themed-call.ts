@@ -15,6 +15,23 @@ export async function themedCall(house: House, body: keyof WorldHouse['world']['
   return { call: call.number, theme: number, answer }
 }
 
+/** A call with four answers in two themes, buses and trains. */
+export async function twoThemes(house: House) {
+  const call = await openTestCall(house)
+  const numbers = await answered(house, call, [
+    'No bus after six.',
+    'The bus is never on time.',
+    'Trains are full.',
+    'Two coaches only.',
+  ])
+  return {
+    call,
+    numbers,
+    buses: await themeOf(house, call, { answers: numbers.slice(0, 2), words: ['bus', 'time'] }),
+    trains: await themeOf(house, call, { answers: numbers.slice(2), words: ['trains'] }),
+  }
+}
+
 /** Takes answers in to the open question of a call; answers their numbers. */
 export async function answered(
   { db, clock }: House,

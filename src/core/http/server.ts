@@ -32,6 +32,8 @@ export interface ServerParts {
   baseUrl: string
   /** A whole request must have arrived in so long, headers and body; 30 seconds unless said. */
   slowestRequestMs?: number
+  /** So late, it asks whoever comes to come again (503); a second unless said. */
+  mostQueuedMs?: number
   leaving: Leaving
   /** Over https: cookies are `Secure`, browsers are told to stay. */
   isSecure: boolean
@@ -73,7 +75,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     throwFileSizeLimit: false,
     limits: { fields: 60, fieldSize: 200_000, parts: 70 },
   })
-  await server.register(underPressure, { maxEventLoopDelay: MAX_QUEUED_MS, retryAfter: 5 })
+  await server.register(underPressure, {
+    maxEventLoopDelay: parts.mostQueuedMs ?? MAX_QUEUED_MS,
+    retryAfter: 5,
+  })
   await server.register(rateLimit, {
     global: false,
     addHeadersOnExceeding: LIMIT_HEADERS,

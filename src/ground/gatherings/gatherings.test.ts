@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
-import { announced } from '../../app/testing/announced.ts'
+import { announced, lettersTo, registered } from '../../app/testing/announced.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -11,30 +11,6 @@ afterAll(() => house.close())
 beforeEach(async () => {
   await house.db.deleteFrom('lettersOut').execute()
 })
-
-const lettersTo = async (address: string) => {
-  await house.runJobs()
-  const rows = await house.db
-    .selectFrom('lettersOut')
-    .select(['subject', 'text'])
-    .where('toAddress', '=', address)
-    .orderBy('madeAt')
-    .orderBy('id')
-    .execute()
-  return rows
-}
-
-interface Registered {
-  place: boolean
-  key?: string
-}
-
-async function registered(path: string, fields: Record<string, unknown> = {}): Promise<Registered> {
-  const reply = await house
-    .visitor()
-    .postJson(`${path}/registration`, { name: 'Wren', ...fields }, { 'idempotency-key': unorderedId() })
-  return reply.json()
-}
 
 describe('a gathering in public', () => {
   test('says when by the clocks of the place, for whom, and what was not said about access', async () => {
@@ -151,8 +127,8 @@ describe('announcing', () => {
 describe('changing and calling off', () => {
   test('writes the reason to those who registered, and into the story', async () => {
     const { path } = await announced(house)
-    await registered(path, { email: 'wren@example.org' })
-    await lettersTo('wren@example.org')
+    await registered(house, path, { email: 'wren@example.org' })
+    await lettersTo(house, 'wren@example.org')
     const idris = await house.as('idris')
     const form = await idris.get(`${path}/details`)
     expect(form.body).toContain('value="2026-11-24T19:00"')
@@ -170,21 +146,23 @@ describe('changing and calling off', () => {
     expect((await idris.post(`${path}/details`, { ...details, reason: 'The hall is flooded.' })).status).toBe(
       303,
     )
-    const told = (await lettersTo('wren@example.org')).find(({ subject }) => subject === 'Changed: Moved')
+    const told = (await lettersTo(house, 'wren@example.org')).find(
+      ({ subject }) => subject === 'Changed: Moved',
+    )
     expect(told?.text).toContain('The hall is flooded.')
     expect((await house.visitor().get(path)).text()).toContain('Gathering changed The hall is flooded.')
   })
 
   test('called off it stays to be read, takes nobody in, and is called off once', async () => {
     const { path } = await announced(house)
-    await registered(path, { email: 'kit@example.org' })
+    await registered(house, path, { email: 'kit@example.org' })
     const idris = await house.as('idris')
     expect((await idris.post(`${path}/cancellation`, { reason: '' })).status).toBe(422)
     const both = await Promise.all(
       ['Snow.', 'Ice.'].map((reason) => idris.post(`${path}/cancellation`, { reason })),
     )
     expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
-    const subjects = (await lettersTo('kit@example.org')).map(({ subject }) => subject)
+    const subjects = (await lettersTo(house, 'kit@example.org')).map(({ subject }) => subject)
     expect(subjects).toContain('Called off: What would make Millbrook easier to live in?')
     expect((await house.visitor().get(path)).text()).toContain('This gathering is called off')
     expect((await house.visitor().post(`${path}/registration`, { name: 'Wren' })).status).toBe(409)

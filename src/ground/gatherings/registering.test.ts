@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { unorderedId } from '#core/ids/ids.ts'
-import { announced } from '../../app/testing/announced.ts'
+import { announced, lettersTo, registered } from '../../app/testing/announced.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -11,30 +10,6 @@ afterAll(() => house.close())
 beforeEach(async () => {
   await house.db.deleteFrom('lettersOut').execute()
 })
-
-const lettersTo = async (address: string) => {
-  await house.runJobs()
-  const rows = await house.db
-    .selectFrom('lettersOut')
-    .select(['subject', 'text'])
-    .where('toAddress', '=', address)
-    .orderBy('madeAt')
-    .orderBy('id')
-    .execute()
-  return rows
-}
-
-interface Registered {
-  place: boolean
-  key?: string
-}
-
-async function registered(path: string, fields: Record<string, unknown> = {}): Promise<Registered> {
-  const reply = await house
-    .visitor()
-    .postJson(`${path}/registration`, { name: 'Wren', ...fields }, { 'idempotency-key': unorderedId() })
-  return reply.json()
-}
 
 describe('registering', () => {
   test('without an account gives a key, by which the place is seen and given up', async () => {
@@ -64,7 +39,7 @@ describe('registering', () => {
 
   test('shows needs to the organisers alone', async () => {
     const { path } = await announced(house)
-    await registered(path, { need: ['interpreter'], needs: 'Zarqa needs Pahari.' })
+    await registered(house, path, { need: ['interpreter'], needs: 'Zarqa needs Pahari.' })
     const idris = await house.as('idris')
     const list = (await idris.get(`${path}/registered`)).text()
     expect(list).toContain('Zarqa needs Pahari.')
@@ -74,27 +49,27 @@ describe('registering', () => {
 
   test('goes on the waiting list when it is full; who waited longest gets the next place and a letter', async () => {
     const { path } = await announced(house, { places: '1' })
-    const first = await registered(path)
-    const second = await registered(path, { name: 'Sol', email: 'sol@example.org' })
+    const first = await registered(house, path)
+    const second = await registered(house, path, { name: 'Sol', email: 'sol@example.org' })
     house.clock.moveOn(1_000)
-    await registered(path, { name: 'Late', email: 'late@example.org' })
+    await registered(house, path, { name: 'Late', email: 'late@example.org' })
     expect([first.place, second.place]).toEqual([true, false])
     expect((await house.visitor().get(path)).text()).toContain('All are taken; 2 people wait')
-    expect((await lettersTo('sol@example.org')).map(({ subject }) => subject)).toEqual([
+    expect((await lettersTo(house, 'sol@example.org')).map(({ subject }) => subject)).toEqual([
       'You are on the waiting list: What would make Millbrook easier to live in?',
     ])
     await house.visitor().postJson(`${path}/place/cancellation`, { key: first.key })
-    const told = (await lettersTo('sol@example.org')).find(({ subject }) =>
+    const told = (await lettersTo(house, 'sol@example.org')).find(({ subject }) =>
       subject.startsWith('A place is free'),
     )
     expect(told?.text).toContain('https://rooms.example/mill')
-    expect((await lettersTo('late@example.org')).length).toBe(1)
+    expect((await lettersTo(house, 'late@example.org')).length).toBe(1)
   })
 
   test('never gives one place to two at once', async () => {
     const { path } = await announced(house, { places: '2' })
     const all = await Promise.all(
-      Array.from({ length: 24 }, (_, at) => registered(path, { name: `Guest ${at}` })),
+      Array.from({ length: 24 }, (_, at) => registered(house, path, { name: `Guest ${at}` })),
     )
     expect(all.filter(({ place }) => place)).toHaveLength(2)
   })
@@ -139,9 +114,9 @@ describe('registering', () => {
 describe('letters', () => {
   test('remind a week and a day before, each once, and a link gives the place up', async () => {
     const { path } = await announced(house, { starts: '2026-11-24T19:00', ends: '2026-11-24T21:00' })
-    await registered(path, { email: 'rem@example.org', name: 'Rem' })
+    await registered(house, path, { email: 'rem@example.org', name: 'Rem' })
     const subjects = async () =>
-      (await lettersTo('rem@example.org')).map(({ subject }) => subject.split(':')[0])
+      (await lettersTo(house, 'rem@example.org')).map(({ subject }) => subject.split(':')[0])
     expect(await subjects()).toEqual(['You have a place'])
     house.moveOn(16)
     await house.runJobs()
@@ -149,7 +124,7 @@ describe('letters', () => {
     house.moveOn(6)
     await house.runJobs()
     expect(await subjects()).toEqual(['You have a place', 'Soon', 'Soon'])
-    const [letter] = await lettersTo('rem@example.org')
+    const [letter] = await lettersTo(house, 'rem@example.org')
     const link = /\/gatherings\/places\/[\w.-]+/.exec(letter?.text ?? '')?.[0] ?? ''
     expect((await house.visitor().get(link)).text()).toContain('You have a place')
     expect((await house.visitor().get(`${link}x`)).status).toBe(404)
@@ -160,7 +135,7 @@ describe('letters', () => {
 
   test('everything said when registering is gone thirty days after the end', async () => {
     const { path, number } = await announced(house)
-    await registered(path, { needs: 'A chair with arms.' })
+    await registered(house, path, { needs: 'A chair with arms.' })
     const held = () =>
       house.db
         .selectFrom('gatheringRegistrations')

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 import { brokenConstraint, inTransaction } from '#core/db/transaction.ts'
 import { parseFollowUpKey } from '#core/ids/follow-up-key.ts'
-import { sha256 } from '#core/ids/hashes.ts'
 import { announceChange } from '#core/live/announce.ts'
 import { addDays } from '#core/time/days.ts'
+import { isKeyOf } from '#ground/matters/is-key-of.ts'
 import { showMatter } from '#ground/matters/show-matter.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import type { Case } from './case-of.ts'
@@ -16,22 +17,15 @@ export async function isAuthorOf(
   { matterId, personId, key }: { matterId: string; personId: string | null; key: string },
 ): Promise<boolean> {
   const parsed = parseFollowUpKey(key)
-  const byKey = parsed.ok
-    ? await db
-        .selectFrom('followUpKeys')
-        .select('matterId')
-        .where('matterId', '=', matterId)
-        .where('keyHash', '=', sha256(parsed.key))
-        .executeTakeFirst()
-    : undefined
-  if (byKey || personId === null) return byKey !== undefined
-  const byAccount = await db
-    .selectFrom('submissionAuthors')
-    .select('personId')
-    .where('submissionId', '=', matterId)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  return byAccount !== undefined
+  const isByKey = parsed.ok && (await isKeyOf(db, matterId, parsed.key))
+  if (isByKey || personId === null) return isByKey
+  const { rows } = await sql`
+    select person_id from submission_authors where submission_id = ${matterId} and person_id = ${personId}
+    union all
+    select person_id from answer_authors where answer_id = ${matterId} and person_id = ${personId}`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 export type AppealOutcome = { ok: true } | { ok: false; why: 'appealed-already' | 'already-decided' }

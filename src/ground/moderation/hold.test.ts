@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
+import { openTestCall } from '../../app/testing/open-test-call.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import {
   appointModerators,
@@ -93,6 +94,20 @@ describe('reported words held until they are decided', () => {
     const overturned = { outcome: 'overturned', explanation: 'It is a song indeed.' }
     await (await house.as('gwen')).post(`/moderation/cases/${matter.id}/appeal/decision`, overturned)
     expect(await readable(matter)).toBe(true)
+  })
+
+  test('so may the author of an answer to a call, by account', async () => {
+    const call = await openTestCall(house)
+    const nasreen = await house.as('nasreen')
+    const form = { q1: 'We know where the driver lives.', authorship: 'withheld' }
+    const number = (await nasreen.post(`/calls/${call.number}/answer`, form)).location.split('/').at(-1) ?? ''
+    await house.visitor().post('/moderation/reports', { matter: number, reason: 'threat' })
+    const { id } = await caseOf(Number(number))
+    await hold('olga', id)
+    const appeal = { words: 'He is my brother.' }
+    const another = await house.as('idris')
+    expect((await another.post(`/moderation/cases/${id}/appeal`, appeal)).status).toBe(422)
+    expect((await nasreen.post(`/moderation/cases/${id}/appeal`, appeal)).status).toBe(303)
   })
 
   test('only by a moderator of that place, once, and not what a rule holds already', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
-import { sha256 } from '#core/ids/hashes.ts'
+import { isKeyOf } from '#ground/matters/is-key-of.ts'
 import { publishesAtLeast } from '#ground/notices/rules.ts'
 import { type AgreedTerms, usableAs } from '#ground/notices/usable-as.ts'
 import type { Call } from './call.ts'
@@ -54,14 +54,8 @@ export async function findOwnAnswer(
   key: Uint8Array,
 ): Promise<SeenAnswer | null> {
   const row = await answerOf(db, number)
-  if (!row) return null
-  const opened = await db
-    .selectFrom('followUpKeys')
-    .select('matterId')
-    .where('matterId', '=', row.id)
-    .where('keyHash', '=', sha256(key))
-    .executeTakeFirst()
-  return opened ? seen(db, row, { isAuthor: true, viewer: null }) : null
+  if (!row || !(await isKeyOf(db, row.id, key))) return null
+  return seen(db, row, { isAuthor: true, viewer: null })
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof answerOf>>>

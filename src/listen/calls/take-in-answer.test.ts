@@ -1,61 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { openTestCall, questionOf } from '../../app/testing/open-test-call.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { takingIn } from '../../app/testing/taking-in.ts'
 import type { Call } from './call.ts'
-import type { NewAnswer, TakenIn } from './new-answer.ts'
-import { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
+import type { TakenIn } from './new-answer.ts'
 
 let house: TestHouse
 let call: Call
+let by: ReturnType<typeof takingIn>
 beforeAll(async () => {
   house = await openTestHouse()
   call = await openTestCall(house)
+  by = takingIn(house, call)
 })
 afterAll(() => house.close())
-
-function saying(words: string, more: Partial<NewAnswer> = {}): NewAnswer {
-  const asked = more.callId === undefined || more.callId === call.id ? call : null
-  return {
-    callId: call.id,
-    route: 'web',
-    language: 'en',
-    author: { authorship: 'anonymous' },
-    standing: 'unknown',
-    words: asked ? [{ questionId: questionOf(asked, 'open').id, words }] : [],
-    marks: [],
-    ...more,
-  }
-}
-
-const secret = new Uint8Array(32)
-const named = (person: 'nasreen' | 'olga'): NewAnswer['author'] => ({
-  authorship: 'named',
-  person: house.world.people[person],
-  name: null,
-  email: null,
-  phone: null,
-})
-
-const takeIn = (answer: NewAnswer, key: string | null = unorderedId(), at = house.clock.now()) =>
-  takeInAnswer(house.db, {
-    answer,
-    once: { key, asker: 'anyone', request: { words: answer.words }, now: at },
-    secret,
-  })
-
-const takeInAll = (answers: readonly NewAnswer[], at = house.clock.now()) =>
-  inTransaction(house.db, (tx) => takeInAnswers(tx, answers, at))
 
 const numberOf = (taken: TakenIn | undefined) => (taken?.ok ? taken.number : null)
 
 describe('one answer', () => {
   test('is stored with its words, marks, entry, agreement and receipt, and rides in the call’s custody', async () => {
     const [evenings] = questionOf(call, 'choice').options.slice(1)
-    const outcome = await takeIn(
-      saying('The last bus leaves at five.', {
-        author: named('nasreen'),
+    const outcome = await by.takeIn(
+      by.saying('The last bus leaves at five.', {
+        author: by.named('nasreen'),
         standing: 'member',
         marks: [{ optionId: evenings?.id ?? '', mark: 1 }],
         unitId: house.world.units.millbrook.id,
@@ -86,23 +54,23 @@ describe('one answer', () => {
 
   test('twice with one key is one answer, with the same number and follow-up key', async () => {
     const key = unorderedId()
-    const answer = saying('No bus on Sundays.')
-    const [first, second] = [await takeIn(answer, key), await takeIn(answer, key)]
+    const answer = by.saying('No bus on Sundays.')
+    const [first, second] = [await by.takeIn(answer, key), await by.takeIn(answer, key)]
     expect(second).toEqual({ ...first, isRepeat: true })
-    const other = await takeIn(saying('Something else.'), key)
+    const other = await by.takeIn(by.saying('Something else.'), key)
     expect(other).toEqual({ ok: false, why: 'key-used-for-something-else' })
   })
 
   test('two at once with one key are one answer', async () => {
     const key = unorderedId()
-    const both = await Promise.all([1, 2, 3].map(() => takeIn(saying('At once.'), key)))
+    const both = await Promise.all([1, 2, 3].map(() => by.takeIn(by.saying('At once.'), key)))
     expect(new Set(both.map((one) => (one.ok ? `${one.number} ${one.key}` : one.why))).size).toBe(1)
     expect(both.filter((one) => one.ok && !one.isRepeat)).toHaveLength(1)
   })
 
   test('anonymous, it has no author’s row, an unordered id and only hours', async () => {
     const at = new Date(house.clock.now().getTime() + 37 * 60_000)
-    const outcome = await takeIn(saying('I am the only driver here.'), unorderedId(), at)
+    const outcome = await by.takeIn(by.saying('I am the only driver here.'), unorderedId(), at)
     if (!outcome.ok) throw new Error(outcome.why)
     expect(outcome.id[14]).toBe('4')
     const { openedAt, givenAt } = await house.db
@@ -122,8 +90,8 @@ describe('one answer', () => {
 
   test('under a notice that publishes no words they are sealed for few', async () => {
     const quiet = await openTestCall(house, { publishes: 'counts' })
-    const outcome = await takeIn(
-      saying('', {
+    const outcome = await by.takeIn(
+      by.saying('', {
         callId: quiet.id,
         words: [{ questionId: questionOf(quiet, 'open').id, words: 'Between us: it is the depot.' }],
       }),
@@ -145,31 +113,31 @@ describe('one answer', () => {
 describe('many at once', () => {
   test('each gets its number; a known source keeps the number it had', async () => {
     const rows = ['a', 'b', 'c'].map((id) =>
-      saying(`Row ${id}`, { route: 'partner', source: `society:${id}` }),
+      by.saying(`Row ${id}`, { route: 'partner', source: `society:${id}` }),
     )
-    const first = await takeInAll(rows)
-    const again = await takeInAll([...rows, saying('Row d', { route: 'partner', source: 'society:d' })])
+    const first = await by.takeInAll(rows)
+    const again = await by.takeInAll([...rows, by.saying('Row d', { route: 'partner', source: 'society:d' })])
     expect(again.slice(0, 3).map(numberOf)).toEqual(first.map(numberOf))
     expect(again.map((one) => one.ok && one.isRepeat)).toEqual([true, true, true, false])
   })
 
   test('two imports at once take each source once', async () => {
     const rows = Array.from({ length: 30 }, (_, row) =>
-      saying(`Line ${row}`, { route: 'import', source: `file:${row}` }),
+      by.saying(`Line ${row}`, { route: 'import', source: `file:${row}` }),
     )
-    const [one, other] = await Promise.all([takeInAll(rows), takeInAll(rows)])
+    const [one, other] = await Promise.all([by.takeInAll(rows), by.takeInAll(rows)])
     expect(one.map(numberOf)).toEqual(other.map(numberOf))
   })
 
   test('a slip keeps the number that was printed on it', async () => {
-    const [taken] = await takeInAll([
-      saying('On a slip.', { route: 'paper', printed: { number: 999_001, keyHash: Buffer.alloc(32, 7) } }),
+    const [taken] = await by.takeInAll([
+      by.saying('On a slip.', { route: 'paper', printed: { number: 999_001, keyHash: Buffer.alloc(32, 7) } }),
     ])
     expect(numberOf(taken)).toBe(999_001)
   })
 
   test('one that is refused leaves the others in', async () => {
-    const outcomes = await takeInAll([saying('Good.'), saying(''), saying('Good too.')])
+    const outcomes = await by.takeInAll([by.saying('Good.'), by.saying(''), by.saying('Good too.')])
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true])
   })
 
@@ -182,9 +150,9 @@ describe('many at once', () => {
       .execute()
     const held = await openTestCall(house, { body: 'millbrookBranch' })
     const words = [{ questionId: questionOf(held, 'open').id, words: 'Who goes there?' }]
-    const [stranger, member] = await takeInAll([
-      saying('', { callId: held.id, words }),
-      saying('', { callId: held.id, words, author: named('nasreen') }),
+    const [stranger, member] = await by.takeInAll([
+      by.saying('', { callId: held.id, words }),
+      by.saying('', { callId: held.id, words, author: by.named('nasreen') }),
     ])
     const rows = await house.db
       .selectFrom('matters')

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { kept } from '#core/db/kept-statements.ts'
-import { sha256 } from '#core/ids/hashes.ts'
 import { type Attached, attachmentsFrom, attachmentsIn } from '#ground/attachments/attachments-of.ts'
 import { formsIn } from '#ground/forms/forms-of.ts'
+import { isKeyOf } from '#ground/matters/is-key-of.ts'
 import { linksIn, type Provenance, provenanceFrom } from '#ground/matters/provenance-of.ts'
 import {
   type OpenCustody,
@@ -66,14 +66,8 @@ export async function findOwnSubmission(
   key: Uint8Array,
 ): Promise<Submission | null> {
   const row = await submissionOf(db, number)
-  if (!row) return null
-  const opened = await db
-    .selectFrom('followUpKeys')
-    .select('matterId')
-    .where('matterId', '=', row.id)
-    .where('keyHash', '=', sha256(key))
-    .executeTakeFirst()
-  return opened ? asSeenBy(row, true) : null
+  if (!row || !(await isKeyOf(db, row.id, key))) return null
+  return asSeenBy(row, true)
 }
 
 async function submissionOf(db: Db, number: string | undefined): Promise<Submission | null> {

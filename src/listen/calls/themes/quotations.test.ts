@@ -1,27 +1,17 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse } from '../../../app/testing/open-test-house.ts'
-import { answered, themeOf } from '../../../app/testing/themed-call.ts'
-import type { Call } from '../call.ts'
+import { answered, themeOf, twoThemes } from '../../../app/testing/themed-call.ts'
 import { type Theme, themeNumbered } from './themes-of.ts'
 
 const house = await openTestHouse()
 afterAll(() => house.close())
 
-let call: Call
 let numbers: number[]
 let buses: { id: string; number: number }
 let trains: { id: string; number: number }
 beforeEach(async () => {
-  call = await openTestCall(house)
-  numbers = await answered(house, call, [
-    'No bus after six.',
-    'The bus is never on time.',
-    'Trains are full.',
-    'Two coaches only.',
-  ])
-  buses = await themeOf(house, call, { answers: numbers.slice(0, 2), words: ['bus', 'time'] })
-  trains = await themeOf(house, call, { answers: numbers.slice(2), words: ['trains'] })
+  ;({ numbers, buses, trains } = await twoThemes(house))
 })
 
 async function theme({ number }: { number: number }): Promise<Theme> {
@@ -30,7 +20,11 @@ async function theme({ number }: { number: number }): Promise<Theme> {
   return found
 }
 
-const version = async (of: { number: number }) => ({ version: String((await theme(of)).version) })
+/** What the page of a theme carries; each step is made a second after the one before. */
+const version = async (of: { number: number }) => {
+  house.clock.moveOn(1_000)
+  return { version: String((await theme(of)).version) }
+}
 
 test('a passage is quoted word for word, and nothing else', async () => {
   const noor = await house.as('noor')

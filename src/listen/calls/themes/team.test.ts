@@ -1,7 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse } from '../../../app/testing/open-test-house.ts'
-import { answered, themeOf } from '../../../app/testing/themed-call.ts'
+import { themeOf, twoThemes } from '../../../app/testing/themed-call.ts'
 import type { Call } from '../call.ts'
 import { type Theme, themeNumbered } from './themes-of.ts'
 
@@ -13,15 +12,7 @@ let numbers: number[]
 let buses: { id: string; number: number }
 let trains: { id: string; number: number }
 beforeEach(async () => {
-  call = await openTestCall(house)
-  numbers = await answered(house, call, [
-    'No bus after six.',
-    'The bus is never on time.',
-    'Trains are full.',
-    'Two coaches only.',
-  ])
-  buses = await themeOf(house, call, { answers: numbers.slice(0, 2), words: ['bus', 'time'] })
-  trains = await themeOf(house, call, { answers: numbers.slice(2), words: ['trains'] })
+  ;({ call, numbers, buses, trains } = await twoThemes(house))
 })
 
 async function theme({ number }: { number: number }): Promise<Theme> {
@@ -44,7 +35,11 @@ async function stepsOf({ number }: { number: number }): Promise<string[]> {
   return told.story.map(({ type }) => type)
 }
 
-const version = async (of: { number: number }) => ({ version: String((await theme(of)).version) })
+/** What the page of a theme carries; each step is made a second after the one before. */
+const version = async (of: { number: number }) => {
+  house.clock.moveOn(1_000)
+  return { version: String((await theme(of)).version) }
+}
 
 test('a theme is named, and the name is in its story and in the record', async () => {
   const noor = await house.as('noor')
