@@ -21,7 +21,11 @@ const NAME_LENGTH = 107
 export async function lockFolder(folder: string): Promise<FolderLock | Taken> {
   const { dev, ino } = await stat(folder)
   const name = `\0${`folkmoot-${dev}-${ino}-`.padEnd(NAME_LENGTH, '.')}`
-  const server = createServer((line) => line.end(String(process.pid)))
+  const server = createServer((line) => {
+    // Whoever asked may be gone before the answer.
+    line.on('error', () => line.destroy())
+    line.end(String(process.pid))
+  })
   server.unref()
   if (!(await isListening(server, name))) return { holder: await holderOf(name) }
   return { release: () => new Promise((resolve) => server.close(() => resolve())) }

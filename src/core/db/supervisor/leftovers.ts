@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { OperatorError } from '../../operator-error.ts'
 import { isFolderLeft, serverProcessesIn, tell } from './processes.ts'
 
@@ -17,6 +18,8 @@ export const SOCKET_NAME = '.s.PGSQL.5432'
 /** A fast shutdown writes a checkpoint first, which takes a slow disk its time. */
 const CHECKPOINT_PATIENCE_MS = 30_000
 const QUIT_PATIENCE_MS = 5_000
+const ELSEWHERE_TRIES = 20
+const ELSEWHERE_PAUSE_MS = 100
 
 /**
  * Ends what a killed start left behind and removes the locks it wrote. Call it only while holding the folder's lock: then
@@ -50,17 +53,26 @@ async function end(cluster: string, leader: number): Promise<void> {
   )
 }
 
-/** Another container may share the folder: its processes are not to be seen, but its socket answers. */
+/**
+ * Another container may share the folder: its processes are not to be seen, but its socket answers. So does, for a moment,
+ * that of a server that was killed, while the kernel takes it apart.
+ */
 async function refuseServerElsewhere(socket: string): Promise<void> {
-  const answers = await new Promise<boolean>((resolve) => {
+  for (let tries = 0; await answers(socket); tries += 1) {
+    if (tries === ELSEWHERE_TRIES)
+      throw new OperatorError(
+        `Another machine or container runs its database in this folder: ${socket}. Stop that one first.`,
+      )
+    await pause(ELSEWHERE_PAUSE_MS)
+  }
+}
+
+function answers(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
     const line = connect(socket)
     line.once('connect', () => resolve(true))
     line.once('error', () => resolve(false))
     line.once('close', () => resolve(false))
     line.once('connect', () => line.destroy())
   })
-  if (answers)
-    throw new OperatorError(
-      `Another machine or container runs its database in this folder: ${socket}. Stop that one first.`,
-    )
 }
