@@ -28,12 +28,19 @@ export async function* datasetRows(db: Db | Tx, dataset: DatasetOf): AsyncGenera
   }
 }
 
+interface Given {
+  words: string
+  /** What was found in them; null where nothing was. */
+  spans: Span[] | null
+  decided: string | null
+}
+
 interface Row {
   place: number
-  number: number | null
+  number: number
   /** JSON, as text: the names within are the dataset's, not columns. */
   facts: string
-  words: Record<string, { words: string; spans: Span[] | null; decided: string | null }> | null
+  words: Record<string, Given> | null
 }
 
 /** Words of what was withdrawn, held or erased since are not there any more, whatever was frozen. */
@@ -47,7 +54,7 @@ async function rowsAfter(db: Db | Tx, { callId, until }: DatasetOf, after: numbe
       limit ${AT_ONCE}
     )
     select
-      page.place, page.facts::text as facts, case when page.publishes_words then matters.number end as number,
+      page.place, page.facts::text as facts, matters.number,
       (
         select json_object_agg(answer_words.question_id, json_build_object(
           'words', answer_words.words,
@@ -70,7 +77,7 @@ function rowOf({ place, number, facts: text, words }: Row, questions: readonly Q
   const facts: FrozenFacts = JSON.parse(text)
   const row: DatasetRow = {
     row: place,
-    answer: number,
+    answer: isWhole(words) ? number : null,
     route: facts.route,
     language: facts.language,
     standing: facts.standing,
@@ -90,12 +97,18 @@ function rowOf({ place, number, facts: text, words }: Row, questions: readonly Q
   return row
 }
 
+/** An answer is named where all its words stand: its page has what was masked or kept back here. */
+function isWhole(words: Row['words']): boolean {
+  return words !== null && Object.values(words).every(isAsGiven)
+}
+
+const isAsGiven = ({ spans, decided }: Given) => spans === null || decided === 'publish'
+
 /** Words in which nothing was found, or about which a person decided. */
-function published(given: NonNullable<Row['words']>[string] | undefined): string {
+function published(given: Given | undefined): string {
   if (!given) return ''
-  const { words, spans, decided } = given
-  if (spans === null || decided === 'publish') return words
-  return decided === 'mask' ? maskWords(words, spans) : ''
+  if (isAsGiven(given)) return given.words
+  return given.decided === 'mask' && given.spans ? maskWords(given.words, given.spans) : ''
 }
 
 /** answers.csv, piece by piece: the bytes whose hash is in the record. */

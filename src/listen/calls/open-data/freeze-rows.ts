@@ -32,7 +32,10 @@ const AT_ONCE = 2_000
 /** Writes the rows of the dataset anew: coarse enough that each looks like four others, in an order that tells nothing. */
 export async function freezeRows(tx: Tx, { callId, secret }: Freezing): Promise<Frozen> {
   const answers = await answersOf(tx, callId)
-  const { kept, dropped } = generalise(answers.map((row) => ({ row, facts: factsOf(row) })))
+  const publishesWords = ({ level }: AnswerRow) => level >= levelNamed('words')
+  const { kept, dropped } = generalise(
+    answers.map((row) => ({ row, facts: factsOf(row), hasPage: publishesWords(row) })),
+  )
   const placeOf = (id: string) => keyedHash(secret, 'dataset', id).toString('hex')
   const ordered = kept
     .map((one) => ({ ...one, order: placeOf(one.row.id) }))
@@ -48,13 +51,13 @@ export async function freezeRows(tx: Tx, { callId, secret }: Freezing): Promise<
         callId,
         place: from + at + 1,
         answerId: row.id,
-        publishesWords: row.level >= levelNamed('words'),
+        publishesWords: publishesWords(row),
         facts: JSON.parse(
           JSON.stringify({ ...facts, marks: marks.get(row.id) ?? {}, themes: themes.get(row.id) ?? {} }),
         ),
       })),
     )
-  const withoutWords = kept.filter(({ row }) => row.level < levelNamed('words')).length
+  const withoutWords = kept.filter(({ row }) => !publishesWords(row)).length
   return { rows: kept.length, dropped, withoutWords }
 }
 

@@ -23,11 +23,14 @@ const STEPS: readonly ((facts: Facts) => Facts)[] = [
   (facts) => facts,
   (facts) => ({ ...facts, is_from_office_holder: null }),
   (facts) => ({ ...facts, is_from_office_holder: null, region: '' }),
-  (facts) => ({ ...facts, is_from_office_holder: null, region: '', language: '' }),
-  (facts) => ({ ...facts, is_from_office_holder: null, region: '', language: '', standing: '' }),
+  (facts) => ({ ...facts, is_from_office_holder: null, region: '', nation: '' }),
+  ({ route, language }) => ({ ...NOTHING, route, language }),
   ({ route }) => ({ ...NOTHING, route }),
   () => NOTHING,
 ]
+
+/** The step that says of an answer no more than its own page does. */
+const AS_ITS_PAGE = 4
 
 const NOTHING: Facts = {
   route: '',
@@ -38,17 +41,24 @@ const NOTHING: Facts = {
   is_from_office_holder: null,
 }
 
-export function generalise<T>(rows: readonly { row: T; facts: Facts }[], least = 5): Generalised<T> {
+/** `hasPage`: the row names its answer, whose public page says its route and language: to leave these out would hide nothing. */
+export interface Row<T> {
+  row: T
+  facts: Facts
+  hasPage: boolean
+}
+
+export function generalise<T>(rows: readonly Row<T>[], least = 5): Generalised<T> {
   const settled = new Map<number, Facts>()
-  let left = rows.map((_, at) => at)
-  for (const step of STEPS) {
-    const coarse = left.map((at) => ({ at, facts: step(rows[at]?.facts ?? NOTHING) }))
-    const groups = Map.groupBy(coarse, ({ facts }) => keyOf(facts))
-    for (const group of groups.values()) {
-      if (group.length < least) continue
-      for (const { at, facts } of group) settled.set(at, facts)
-    }
-    left = left.filter((at) => !settled.has(at))
+  let left = [...rows.entries()]
+  for (const [place, step] of STEPS.entries()) {
+    const coarse = left.map(([at, { facts, hasPage }]) => ({ at, hasPage, facts: step(facts) }))
+    // Rows that name their answer stand apart from those that do not, and are no cover for them.
+    const groups = Map.groupBy(coarse, ({ facts, hasPage }) => `${hasPage} ${keyOf(facts)}`)
+    for (const group of groups.values())
+      for (const { at, facts, hasPage } of group)
+        if (group.length >= least || (hasPage && place === AS_ITS_PAGE)) settled.set(at, facts)
+    left = left.filter(([at]) => !settled.has(at))
   }
   const kept = rows.flatMap(({ row }, at) => {
     const facts = settled.get(at)
