@@ -77,8 +77,8 @@ export function copyLike({ url }: Pick<BenchHouse, 'url'>, like: string, rows: s
 /** Every entry has its place in the record. */
 export async function untilSequenced({ database: { pool } }: Pick<BenchHouse, 'database'>): Promise<void> {
   const isEmpty = async () =>
-    (await pool.query<{ any: boolean }>('select exists (select from unsequenced) as any')).rows[0]?.any ===
-    false
+    (await pool.query<{ waits: boolean }>('select exists (select from unsequenced) as waits')).rows[0]
+      ?.waits === false
   while (!(await isEmpty())) await pause(50)
 }
 

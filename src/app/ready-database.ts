@@ -103,8 +103,8 @@ async function clearUnfinished(url: string, { isEmbedded }: { isEmbedded: boolea
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   try {
-    const { rows } = await owner.query<{ any: boolean }>('select exists (select from units) as any')
-    if (rows[0]?.any !== true) return
+    const { rows } = await owner.query<{ begun: boolean }>('select exists (select from units) as begun')
+    if (rows[0]?.begun !== true) return
     if (!isEmbedded)
       throw new OperatorError(
         'The database in DATABASE_URL holds the beginnings of an organisation that was never founded. Give an empty one.',

@@ -48,3 +48,16 @@ export type OnErasure =
   | 'keep'
   | { set: Readonly<Record<string, string | null>> }
   | { call(tx: Tx, erasing: { keys: readonly string[]; now: Date }): Promise<void> }
+
+/** That somebody did something for others: a column names them, and is emptied when they are erased; what they did stands. */
+export function deed({
+  by,
+  ...what
+}: Omit<PersonalData, 'leadsTo' | 'columns' | 'onErasure'> & { by: string }): PersonalData {
+  return {
+    ...what,
+    leadsTo: [{ by: 'person', column: by }],
+    columns: [by],
+    onErasure: { set: { [by]: null } },
+  }
+}

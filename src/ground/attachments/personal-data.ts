@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', { attachment: say('Photographs and PDFs you handed in') })
 
@@ -11,7 +12,7 @@ export const personalData: readonly PersonalData[] = [
     leadsTo: [{ by: 'matter', column: 'matter_id' }],
     columns: ['bytes', 'sha256'],
     shown: {
-      number: '(select matters.number from matters where matters.id = attachments.matter_id)',
+      number: numberOf('attachments.matter_id'),
       kind: 'media_type',
       file: 'bytes',
     },

@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   matter: say('What you handed in'),
@@ -26,8 +27,6 @@ const ofOffice = (column: string) =>
     onErasure: 'keep',
     stays: m.officeStays,
   }) as const satisfies Partial<PersonalData>
-const numberOf = (id: string) => `(select matters.number from matters where matters.id = ${id})`
-
 /** Words of authors, which go when they wish, and words of bodies, which stay. */
 export const personalData: readonly PersonalData[] = [
   {

@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   moderationCase: say('Cases about words of yours'),
@@ -22,7 +23,7 @@ export const personalData: readonly PersonalData[] = [
     leadsTo: [{ by: 'matter', column: 'matter_id' }],
     columns: ['remarks', 'explanation'],
     shown: {
-      number: '(select matters.number from matters where matters.id = moderation_cases.matter_id)',
+      number: numberOf('moderation_cases.matter_id'),
       kind: 'sort',
       reason: "concat_ws(': ', reason, explanation)",
       outcome: 'outcome',

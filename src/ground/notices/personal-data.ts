@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   noticeWritten: say('Notices you wrote'),
@@ -10,8 +11,6 @@ const m = defineMessages('held', {
   noticeStays: say('What a notice says is public, and who wrote which version stays with it.'),
   agreementStays: say('That something was given under a notice leads to nobody once its words are gone.'),
 })
-
-const numberOf = (id: string) => `(select matters.number from matters where matters.id = ${id})`
 
 export const personalData: readonly PersonalData[] = [
   {

@@ -33,7 +33,6 @@ import { partsOf } from './call-in-language.ts'
 import { noteClosings, tellOfAnswers } from './close-calls.ts'
 import { eraseCallWords, eraseWords } from './erase-words.ts'
 import { m } from './messages.ts'
-import { offerOwnPages } from './own-links.ts'
 import { personalData } from './personal-data.ts'
 import { resultPart } from './result/result-part.ts'
 import { live, routes } from './routes.ts'
@@ -41,8 +40,6 @@ import { entryTypes as themeEntryTypes } from './themes/messages.ts'
 import { themePersonalData } from './themes/personal-data.ts'
 import { themeRoutes } from './themes/routes.ts'
 import { themeJobs, themeKinds, themeLive, themeTables } from './themes/slice-part.ts'
-
-offerOwnPages()
 
 /** Calls for input: a body asks, anyone answers, everyone sees what came of it. */
 export const calls = defineSlice({

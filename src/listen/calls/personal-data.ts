@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
-import type { PersonalData } from '#core/slice/personal-data.ts'
+import { deed, type PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   answerWords: say('The words of your answers to calls'),
@@ -15,8 +16,6 @@ const m = defineMessages('held', {
   callStays: say('What a body asked stands in public, and is nobody’s own.'),
   marksStay: say('Counted without anything that leads to you.'),
 })
-
-const numberOf = (id: string) => `(select matters.number from matters where matters.id = ${id})`
 
 /** An anonymous author is led to by nothing here: only the follow-up key opens what they answered. */
 export const personalData: readonly PersonalData[] = [
@@ -85,17 +84,15 @@ export const personalData: readonly PersonalData[] = [
     matter: 'answer_id',
     onErasure: 'delete',
   },
-  {
+  deed({
     table: 'calls',
     key: 'id',
-    leadsTo: [{ by: 'person', column: 'made_by' }],
-    columns: ['made_by'],
+    by: 'made_by',
     shown: { number: numberOf('calls.id') },
     about: m.callMade,
     why: h.toShowRoles,
     until: h.withTheRecord,
-    onErasure: { set: { made_by: null } },
-  },
+  }),
   {
     table: 'calls',
     key: 'id',

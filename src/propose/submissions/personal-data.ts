@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   submission: say('The words of what you handed in'),
@@ -13,8 +14,6 @@ const m = defineMessages('held', {
   mention: say('Letters of others in which your address stands'),
   mentionStruck: say('The letter stays; your address is struck out of it.'),
 })
-
-const numberOf = (id: string) => `(select matters.number from matters where matters.id = ${id})`
 
 /** An anonymous author is led to by nothing here: only the follow-up key opens what they wrote. */
 export const personalData: readonly PersonalData[] = [

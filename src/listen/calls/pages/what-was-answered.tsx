@@ -33,7 +33,11 @@ export function WhatWasAnswered({ t, call, answer }: { t: Translate; call: Call;
                     <span lang={call.language} dir={directionOf(call.language)}>
                       {wording}
                     </span>
-                    {question.kind === 'statements' && <strong> {t(markWords(mark))}</strong>}
+                    {question.kind === 'statements' && (
+                      <>
+                        : <strong>{t(markWords(mark))}</strong>
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>

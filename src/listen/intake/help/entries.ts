@@ -1,9 +1,9 @@
 import type { Db } from '#core/db/connect.ts'
 import { type Answer, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { clerksFor, findHelp } from './helpers.ts'
 import { m } from './messages.ts'
 import { EntriesPage } from './pages/entries-page.tsx'
+import { clerksFor, findHelp } from './who-helps.ts'
 
 const MOST = 500
 

@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
-import type { PersonalData } from '#core/slice/personal-data.ts'
+import { deed, type PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   slipBatch: say('Forms with numbers that you had printed'),
@@ -11,54 +12,46 @@ const m = defineMessages('held', {
   untilTyped: say('Until somebody has typed its words; then it is kept with the answer'),
 })
 
-const callNumber = (id: string) => `(select matters.number from matters where matters.id = ${id})`
-
 /** Of a helper: what they did. What others wrote is led to by nothing but its number and key. */
 export const paperData: readonly PersonalData[] = [
-  {
+  deed({
     table: 'slip_batches',
     key: 'id',
-    leadsTo: [{ by: 'person', column: 'printed_by' }],
-    columns: ['printed_by'],
-    shown: { number: callNumber('call_id'), when: 'printed_at' },
+    by: 'printed_by',
+    shown: { number: numberOf('call_id'), when: 'printed_at' },
     about: m.slipBatch,
     why: h.toAccount,
     until: h.whileAccount,
-    onErasure: { set: { printed_by: null } },
-  },
-  {
+  }),
+  deed({
     table: 'intake_entries',
     key: 'answer_id',
-    leadsTo: [{ by: 'person', column: 'helper_id' }],
-    columns: ['helper_id'],
-    shown: { number: callNumber('answer_id'), when: 'entered_at' },
+    by: 'helper_id',
+    shown: { number: numberOf('answer_id'), when: 'entered_at' },
     about: m.broughtIn,
     why: h.toAccount,
     until: h.whileAccount,
-    onErasure: { set: { helper_id: null } },
-  },
+  }),
   {
     table: 'call_ways',
     key: 'call_id',
     leadsTo: [{ by: 'person', column: 'set_by' }],
     columns: ['set_by', 'bring_to', 'phone'],
-    shown: { number: callNumber('call_id'), words: 'bring_to', when: 'set_at' },
+    shown: { number: numberOf('call_id'), words: 'bring_to', when: 'set_at' },
     about: m.callWays,
     why: h.toAccount,
     until: h.whileAccount,
     onErasure: { set: { set_by: null } },
   },
-  {
+  deed({
     table: 'slip_pictures',
     key: 'slip_id',
-    leadsTo: [{ by: 'person', column: 'brought_by' }],
-    columns: ['brought_by'],
+    by: 'brought_by',
     shown: { when: 'brought_at' },
     about: m.slipPictureBrought,
     why: h.toAccount,
     until: m.untilTyped,
-    onErasure: { set: { brought_by: null } },
-  },
+  }),
   {
     table: 'slip_pictures',
     key: 'slip_id',

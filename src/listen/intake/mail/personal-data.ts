@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { numberOf } from '#ground/matters/number-of.ts'
 
 const m = defineMessages('held', {
   mailIn: say('Mail to a call that has not been taken in yet'),
@@ -28,7 +29,7 @@ export const mailPersonalData: readonly PersonalData[] = [
     leadsTo: [{ by: 'matter', column: 'answer_id' }],
     columns: ['words', 'checks'],
     shown: {
-      number: '(select matters.number from matters where matters.id = answer_letters.answer_id)',
+      number: numberOf('answer_letters.answer_id'),
       words: 'words',
       when: 'written_at',
     },

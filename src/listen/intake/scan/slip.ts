@@ -3,7 +3,6 @@ import { type Answer, done, type FieldProblem, invalid, problem, show } from '#c
 import type { Exchange } from '#core/http/exchange.ts'
 import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
 import { type Call, callById } from '../../calls/index.ts'
-import { findHelp, type Help } from '../help/helpers.ts'
 import {
   type Circumstances,
   cellProblems,
@@ -12,6 +11,7 @@ import {
   refusalProblems,
 } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
+import { findHelp, type Help } from '../help/who-helps.ts'
 import { parseSlipCode, pathOfSlip } from '../slips/slip-code.ts'
 import { bringInSlip, keepPicture, pictureOf } from './bring-in-slip.ts'
 import { findSlip, type Slip, slipOfNumber } from './find-slip.ts'

@@ -1,6 +1,6 @@
 import { type Answer, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { findHelp } from '../help/helpers.ts'
+import { findHelp } from '../help/who-helps.ts'
 import { m } from './messages.ts'
 import { WaitingPage } from './pages/waiting-page.tsx'
 

@@ -1,6 +1,6 @@
 import { anyone } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
-import { helpers } from '../help/helpers.ts'
+import { helpers } from '../help/who-helps.ts'
 import { createReceipts, sendPaperSheet } from './receipts.ts'
 import { createRows, sendWorker, showSheet } from './sheet.ts'
 

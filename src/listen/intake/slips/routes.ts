@@ -1,6 +1,6 @@
 import { anyone } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
-import { helpers } from '../help/helpers.ts'
+import { helpers } from '../help/who-helps.ts'
 import { createWays, showPaper } from './paper.ts'
 import { createSlips, sendBlankForm } from './print-slips.ts'
 

@@ -1,5 +1,5 @@
 import { get, post, type Route } from '#core/http/route.ts'
-import { callTakers } from '../help/helpers.ts'
+import { callTakers } from '../help/who-helps.ts'
 import { createTelephoneAnswer, showSpokenReceipt, showTelephone } from './telephone.ts'
 
 export const telephoneRoutes: readonly Route[] = [
