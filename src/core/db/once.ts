@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { Insertable, RawBuilder } from 'kysely'
 import { sha256 } from '../ids/hashes.ts'
 import { addDays, isoDate } from '../time/days.ts'
-import type { Db, Tx } from './connect.ts'
-import { writeTogether } from './insert-rows.ts'
+import type { Db, Tables, Tx } from './connect.ts'
+import { rowsToInsert, writeTogether } from './insert-rows.ts'
 import { codeOf, inTransaction } from './transaction.ts'
 
 export interface Once {
@@ -56,7 +56,7 @@ export interface OnceRow {
   keyHash: Buffer
   fingerprint: Buffer
   /** To be written with the change; of two at once the second breaks `done_once_pkey` and then finds the first's result. */
-  insert(result: object): RawBuilder<unknown>
+  rowOf(result: object): Insertable<Tables['doneOnce']>
 }
 
 export function onceRow(once: Once): OnceRow | null {
@@ -66,10 +66,18 @@ export function onceRow(once: Once): OnceRow | null {
   return {
     keyHash,
     fingerprint,
-    insert: (result) => sql`
-      insert into done_once (key_hash, fingerprint, result, expires_on)
-      values (${keyHash}, ${fingerprint}, ${JSON.stringify(result)}::jsonb, ${expiresOn}::date)`,
+    rowOf: (result) => ({ keyHash, fingerprint, result: { ...result }, expiresOn }),
   }
+}
+
+/** The keys of a set of changes, to be written with them; a change without one has no protection against a retry. */
+export function oncesToKeep(
+  changes: readonly { once: OnceRow | null; result: object }[],
+): RawBuilder<unknown> | null {
+  return rowsToInsert(
+    'doneOnce',
+    changes.flatMap(({ once, result }) => (once ? [once.rowOf(result)] : [])),
+  )
 }
 
 interface ToWrite<T> {
@@ -90,7 +98,7 @@ export async function insertOnce<T extends object>(
   { result, inserts, more }: ToWrite<T>,
 ): Promise<DoneOnce<T>> {
   const row = onceRow(once)
-  const all = [row?.insert(result) ?? null, ...inserts]
+  const all = [oncesToKeep([{ once: row, result }]), ...inserts]
   try {
     if (more === null) await writeTogether(db, all)
     else

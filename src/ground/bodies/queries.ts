@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { containsName } from '#core/db/contains-name.ts'
+import { inGroups } from '#core/db/in-groups.ts'
 import { kept } from '#core/db/kept-statements.ts'
 import type { NameCursor } from '#core/http/name-cursor.ts'
 
@@ -60,6 +61,20 @@ export const UNPROMISED_DAYS = 28
 export async function findBody(db: Db | Tx, slug: string, now: Date): Promise<Body | null> {
   return (await bodies(db, now).where('bodies.slug', '=', slug).modifyEnd(kept).executeTakeFirst()) ?? null
 }
+
+/** The same for a route that hundreds ask in a second: those that come at once are one question. */
+export const findBodyWithOthers = inGroups(
+  async (db, asks: readonly { slug: string; now: Date }[]): Promise<(Body | null)[]> => {
+    const slugs = [...new Set(asks.map(({ slug }) => slug))]
+    const now = new Date(Math.max(...asks.map((ask) => ask.now.getTime())))
+    const found = await bodies(db, now)
+      .where(sql<boolean>`bodies.slug = any(${slugs}::text[])`)
+      .modifyEnd(kept)
+      .execute()
+    const bySlug = new Map(found.map((body) => [body.slug, body]))
+    return asks.map(({ slug }) => bySlug.get(slug) ?? null)
+  },
+)
 
 export async function bodyById(db: Db | Tx, id: string, now: Date): Promise<Body | null> {
   return (await bodies(db, now).where('bodies.id', '=', id).executeTakeFirst()) ?? null

@@ -1,4 +1,5 @@
 import type { Db } from '#core/db/connect.ts'
+import { inGroups } from '#core/db/in-groups.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { signNote } from '#methods/merkle/note.ts'
 import { promiseText as textOfPromise } from '#methods/merkle/promise.ts'
@@ -21,5 +22,11 @@ export async function signedPromise(
   { leafHash, promisedBy }: Pick<Receipt, 'leafHash' | 'promisedBy'>,
 ): Promise<string> {
   const text = textOfPromise({ leafHash, inTheRecordBy: isoSecond(promisedBy) })
-  return signNote(text, await recordSigner(db))
+  return signNote(text, await signerForMany(db, null))
 }
+
+/** The key is asked for once for all promises that wait for it: whoever asks gets the key of after their asking. */
+const signerForMany = inGroups(async (db, asks: readonly null[]) => {
+  const signer = await recordSigner(db)
+  return asks.map(() => signer)
+})

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { jsonOf, rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
+import { type OnceRow, oncesToKeep } from '#core/db/once.ts'
 import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
 import { type OpenedRider, ridersToOpen } from '#ground/matters/open-riders.ts'
 import { holdsToOpen } from '#ground/moderation/open-case.ts'
@@ -17,38 +18,34 @@ export interface Accepted {
   call: CallFacts
   number: number
   keyHash: Uint8Array | null
+  /** Written with it: the key of a retry. */
+  row: OnceRow | null
+  /** When it arrived. */
+  at: Date
 }
 
 type Stored = Accepted & { matter: OpenedRider }
-
-interface Storing {
-  at: Date
-  /** Written with them: the key of a retry. */
-  also?: (opened: readonly OpenedRider[]) => RawBuilder<unknown>
-}
 
 /**
  * Writes answers with everything that belongs to them (matters, words, marks, authors, agreements, entries, receipts) in one
  * statement, however many they are: a peak of hundreds a second leaves no time for one after another.
  */
-export async function storeAnswers(
-  tx: Tx,
-  accepted: readonly Accepted[],
-  { at, also }: Storing,
-): Promise<OpenedRider[]> {
+export async function storeAnswers(tx: Tx, accepted: readonly Accepted[]): Promise<OpenedRider[]> {
   if (accepted.length === 0) return []
-  const { opened, inserts: matters } = ridersToOpen(accepted.map((one) => riderOf(one, at)))
+  const { opened, inserts: matters } = ridersToOpen(accepted.map(riderOf))
   const stored = accepted.flatMap((one, place) => {
     const matter = opened[place]
     return matter ? [{ ...one, matter }] : []
   })
-  await writeTogether(tx, [...matters, ...insertsOf(stored, at), also?.(opened) ?? null])
+  await writeTogether(tx, [...matters, ...insertsOf(stored), oncesToKeep(stored.map(retryOf))])
   for (const { answer, matter } of stored)
     await storeAttachments(tx, { matterId: matter.id, attachments: answer.attachments ?? [] })
   return opened
 }
 
-function insertsOf(stored: readonly Stored[], at: Date): (RawBuilder<unknown> | null)[] {
+const retryOf = ({ row, matter: { id, number } }: Stored) => ({ once: row, result: { id, number } })
+
+function insertsOf(stored: readonly Stored[]): (RawBuilder<unknown> | null)[] {
   const holds = holdsToOpen(stored.filter(isHeld).map(holdOf))
   const { entries, inserts } = entriesToAppend([...stored.map(entryOf), ...holds.entries])
   const receipts = stored.map(({ matter }, place) => ({
@@ -56,7 +53,7 @@ function insertsOf(stored: readonly Stored[], at: Date): (RawBuilder<unknown> | 
     entryId: entries[place]?.id ?? '',
   }))
   return [
-    answersToInsert(stored, at),
+    answersToInsert(stored),
     rowsToInsert('answerWords', stored.flatMap(wordsOf)),
     rowsToInsert('answerMarks', stored.flatMap(marksOf)),
     rowsToInsert('answerAuthors', stored.flatMap(authorsOf)),
@@ -71,9 +68,11 @@ function insertsOf(stored: readonly Stored[], at: Date): (RawBuilder<unknown> | 
     ),
     ...inserts,
     holds.insert,
-    receiptsToPromise(receipts, at),
+    receiptsToPromise(receipts, latestOf(stored)),
   ]
 }
+
+const latestOf = (stored: readonly Stored[]) => new Date(Math.max(...stored.map(({ at }) => at.getTime())))
 
 const isAnonymous = ({ author }: NewAnswer) => author.authorship === 'anonymous'
 
@@ -93,8 +92,8 @@ const holdOf = ({ answer, matter, call }: Stored) => ({
   reason: answer.isFlood ? ('flood' as const) : ('stranger' as const),
 })
 
-function riderOf(accepted: Accepted, at: Date) {
-  const { answer, call, number, keyHash } = accepted
+function riderOf(accepted: Accepted) {
+  const { answer, call, number, keyHash, at } = accepted
   return {
     slice: 'calls',
     kind: 'answer',
@@ -111,18 +110,18 @@ function riderOf(accepted: Accepted, at: Date) {
 }
 
 /** The instant by which the closing is exact; of an anonymous one no row holds more than the hour. */
-function givenAt({ answer, call, matter }: Stored, at: Date): Date {
+function givenAt({ answer, call, matter, at }: Stored): Date {
   const given = answer.saidAt ?? at
   if (!isAnonymous(answer)) return given
   const coarse = answer.saidAt ? given : matter.openedAt
   return new Date(Math.max(coarse.getTime(), call.opensAt.getTime()))
 }
 
-function answersToInsert(stored: readonly Stored[], at: Date): RawBuilder<unknown> {
+function answersToInsert(stored: readonly Stored[]): RawBuilder<unknown> {
   const rows = stored.map((one) => ({
     id: one.matter.id,
     callId: one.call.id,
-    givenAt: givenAt(one, at),
+    givenAt: givenAt(one),
     authorship: one.answer.author.authorship,
     standing: one.answer.standing,
     isFromOfficeHolder: one.answer.isFromOfficeHolder ?? false,

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { problemsOf } from '#core/input/problems.ts'
-import { type Body, findBody, frontDesk } from '#ground/bodies/queries.ts'
+import { type Body, findBodyWithOthers, frontDesk } from '#ground/bodies/queries.ts'
 import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
 import { type HandInInput, handInInput } from './input.ts'
 import { m } from './messages.ts'
@@ -33,5 +33,5 @@ export async function checkHandIn(x: Exchange): Promise<Check> {
 async function bodyFor(x: Exchange, slug: string | undefined): Promise<Body | null> {
   return slug === undefined || slug === 'whoever-should'
     ? frontDesk(x.db, x.now)
-    : findBody(x.db, slug, x.now)
+    : findBodyWithOthers(x.db, { slug, now: x.now })
 }

@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import type { Db, Tx } from '#core/db/connect.ts'
-import { insertOnce, type Once } from '#core/db/once.ts'
-import { FOLLOW_UP_KEY_BYTES, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
-import { keyedHash } from '#core/ids/hashes.ts'
+import { inGroups } from '#core/db/in-groups.ts'
+import { writeTogether } from '#core/db/insert-rows.ts'
+import { insertOnce, type Once, onceRow, oncesToKeep } from '#core/db/once.ts'
+import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { announceSoon } from '#core/live/announce.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
-import { followUpKeyToKeep } from '#ground/matters/keep-follow-up-key.ts'
+import { followUpKeysToKeep } from '#ground/matters/keep-follow-up-key.ts'
 import { promisedBy } from '#ground/record/promise-receipt.ts'
 import type { DraftHandle } from './draft-of.ts'
 import type { FORMATS, KINDS } from './input.ts'
 import { forgetHandedIn, isToForget } from './keep-draft.ts'
 import type { LanguageFrom } from './language-of.ts'
-import { storeFilesOf, submissionsToStore } from './store-submissions.ts'
+import { type StoredEntry, storeFilesOf, submissionsToStore } from './store-submissions.ts'
 
 export interface HandIn {
   title: string
@@ -67,48 +67,74 @@ interface HandingIn {
 
 /**
  * Takes a submission in: the matter, its custody, its words, its entry, its receipt and its key in one statement, which alone is
- * its own transaction; files, and a draft that is done, follow in the same. A retry with the same key answers the same number and
- * follow-up key, which is derived from the retry key and stored nowhere.
+ * its own transaction; files, and a draft that is done, follow in the same. Those that arrive while one is written are the next
+ * statement together. A retry with the same key answers the same number and follow-up key, which is derived from the retry key and
+ * stored nowhere.
  */
-export async function handInSubmission(db: Db, task: HandingIn): Promise<HandInOutcome> {
-  const { handIn, once, secret } = task
-  const followUp = followUpKeyFor(handIn.author, { secret, onceKey: once.key })
-  const { leafHash, ...toWrite } = await whatToWrite(db, task, followUp?.bytes ?? null)
-  const done = await insertOnce(db, once, toWrite)
-  if (!done.ok) return done
-  const handedIn = { ok: true, number: done.result.number, key: followUp?.words ?? null } as const
-  if (done.isRepeat) return { ...handedIn, isRepeat: true, promise: null }
-  announceSoon(db, `body:${handIn.body.slug}`)
-  return { ...handedIn, isRepeat: false, promise: { leafHash, promisedBy: promisedBy(once.now) } }
+export function handInSubmission(db: Db, task: HandingIn): Promise<HandInOutcome> {
+  return followsMore(task) ? handInAlone(db, task) : handInWithOthers(db, task)
 }
 
-async function whatToWrite(db: Db, { handIn, once, draft }: HandingIn, key: Uint8Array | null) {
-  const { stored, inserts } = await submissionsToStore(db, [handIn], once.now)
+const handInWithOthers = inGroups(handInSet)
+
+async function handInAlone(db: Db, task: HandingIn): Promise<HandInOutcome> {
+  const { handIn, once, draft } = task
+  const { result, key, stored, promise, inserts } = await whatToWrite(db, task)
+  const more = async (tx: Tx) => {
+    await storeFilesOf(tx, stored)
+    if (draft) await forgetHandedIn(tx, draft, isAnonymous(handIn))
+  }
+  const done = await insertOnce(db, once, { result, inserts, more: followsMore(task) ? more : null })
+  if (!done.ok) return done
+  const handedIn = { ok: true, number: done.result.number, key } as const
+  if (done.isRepeat) return { ...handedIn, isRepeat: true, promise: null }
+  announceSoon(db, `body:${handIn.body.slug}`)
+  return { ...handedIn, isRepeat: false, promise }
+}
+
+async function whatToWrite(db: Db, task: HandingIn) {
+  const { now } = task.once
+  const { stored, inserts } = await submissionsToStore(db, [task.handIn], now)
   const [one] = stored
   if (!one) throw new Error('A submission was not stored.')
-  const { matter } = one
-  const isAnonymous = handIn.author.authorship === 'anonymous'
-  const hasMore = (handIn.attachments ?? []).length > 0 || (draft && isToForget(draft, isAnonymous))
+  const { key, toKeep, ...handedIn } = outcomeOf(one, task, now)
+  return { ...handedIn, stored: one, key, inserts: [...inserts, followUpKeysToKeep(toKeep)] }
+}
+
+/** All in one statement; one whose key was used before breaks it, and all are then tried alone. */
+async function handInSet(db: Db, tasks: readonly HandingIn[]): Promise<HandInOutcome[]> {
+  const [only] = tasks
+  if (only && tasks.length === 1) return [await handInAlone(db, only)]
+  const at = new Date(Math.max(...tasks.map(({ once }) => once.now.getTime())))
+  const { stored, inserts } = await submissionsToStore(
+    db,
+    tasks.map(({ handIn }) => handIn),
+    at,
+  )
+  const handedIn = tasks.flatMap((task, place) => {
+    const one = stored[place]
+    return one ? [{ ...outcomeOf(one, task, at), once: onceRow(task.once) }] : []
+  })
+  const keys = handedIn.flatMap(({ toKeep }) => toKeep)
+  await writeTogether(db, [oncesToKeep(handedIn), ...inserts, followUpKeysToKeep(keys)])
+  for (const { handIn } of tasks) announceSoon(db, `body:${handIn.body.slug}`)
+  return handedIn.map(({ result, key, promise }) => ({ ok: true, isRepeat: false, ...result, key, promise }))
+}
+
+function outcomeOf({ matter, entry }: StoredEntry, { handIn, once, secret }: HandingIn, at: Date) {
+  const bytes = needsKey(handIn.author) ? followUpBytes(secret, once.key) : null
   return {
-    leafHash: one.entry.leafHash,
     result: { number: matter.number },
-    inserts: [...inserts, key && followUpKeyToKeep({ matterId: matter.id, key })],
-    more: hasMore
-      ? async (tx: Tx) => {
-          await storeFilesOf(tx, one)
-          if (draft) await forgetHandedIn(tx, draft, isAnonymous)
-        }
-      : null,
+    promise: { leafHash: entry.leafHash, promisedBy: promisedBy(at) },
+    key: bytes && makeFollowUpKey(bytes),
+    toKeep: bytes ? [{ matterId: matter.id, key: bytes }] : [],
   }
 }
 
-function followUpKeyFor(author: Author, { secret, onceKey }: { secret: Uint8Array; onceKey: string | null }) {
-  if (author.authorship !== 'anonymous' && author.person) return null
-  const bytes = onceKey === null ? randomBytes(FOLLOW_UP_KEY_BYTES) : followUpBytes(secret, onceKey)
-  return { bytes, words: makeFollowUpKey(bytes) }
-}
+const isAnonymous = ({ author }: HandIn) => author.authorship === 'anonymous'
 
-/** The follow-up key that a hand-in with this retry key got. */
-export function followUpBytes(secret: Uint8Array, onceKey: string): Buffer {
-  return keyedHash(secret, 'follow-up key', onceKey).subarray(0, FOLLOW_UP_KEY_BYTES)
-}
+/** Whether files or the end of a draft belong into its transaction. */
+const followsMore = ({ handIn, draft }: HandingIn) =>
+  (handIn.attachments ?? []).length > 0 || (draft !== undefined && isToForget(draft, isAnonymous(handIn)))
+
+const needsKey = (author: Author) => author.authorship === 'anonymous' || author.person === null

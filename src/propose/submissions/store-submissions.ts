@@ -30,7 +30,7 @@ export async function submissionsToStore(
   db: Db | Tx,
   handIns: readonly HandIn[],
   at: Date,
-): Promise<{ stored: (Stored & { entry: Entry })[]; inserts: (RawBuilder<unknown> | null)[] }> {
+): Promise<{ stored: StoredEntry[]; inserts: (RawBuilder<unknown> | null)[] }> {
   const matters = await mattersToOpen(
     db,
     handIns.map((handIn) => matterOf(handIn, at)),
@@ -58,6 +58,8 @@ export async function submissionsToStore(
     ],
   }
 }
+
+export type StoredEntry = Stored & { entry: Entry }
 
 const holdOf = ({ handIn, matter }: Stored) => ({
   matter,

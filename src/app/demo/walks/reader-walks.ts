@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { makeFollowUpKey } from '#core/ids/follow-up-key.ts'
+import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
-import { followUpBytes } from '../../../propose/submissions/hand-in-submission.ts'
 import { sourceOf } from '../settled.ts'
 import { bodiesOfMatter, callOf, isBy, isOpen, latestBody, place, storyWhere } from './finders.ts'
 import { m } from './messages.ts'

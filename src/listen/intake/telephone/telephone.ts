@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { inTransaction } from '#core/db/transaction.ts'
 import {
   type Answer,
@@ -10,7 +9,7 @@ import {
   show,
 } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { FOLLOW_UP_KEY_BYTES, followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
+import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { noticeInForce } from '#ground/notices/notice-in-force.ts'
@@ -52,7 +51,7 @@ type Entry = ReturnType<typeof entryFrom>['entry']
 
 async function store(x: Exchange, help: Help, entry: Entry): Promise<Answer> {
   // Pressed twice, the same call gets the same number and the same key.
-  const key = x.onceKey === null ? randomBytes(FOLLOW_UP_KEY_BYTES) : followUpBytes(x.house.secret, x.onceKey)
+  const key = followUpBytes(x.house.secret, x.onceKey)
   const source = x.onceKey === null ? undefined : `call:${sha256(help.by.id, x.onceKey).toString('hex')}`
   const entries = [{ ...entry, answer: { ...entry.answer, source, keyHash: sha256(key) } }]
   const [taken] = await inTransaction(x.db, (tx) =>
