@@ -13,15 +13,15 @@ export async function caseOf(db: Db, id: string) {
 export function openCases(db: Db): Promise<Case[]> {
   return (
     cases(db)
-      // A flood is one line of its own, however many cases it has.
+      // A flood is one line of its own, however many cases it has; nor are those it left decided read to find the others.
       .where(
-        sql<boolean>`not (moderation_cases.reason = 'flood' and moderation_cases.decided_at is null and appeal.asked_at is null)`,
-      )
-      .where((or) =>
-        or.or([
-          or('moderationCases.decidedAt', 'is', null),
-          or.and([or('appeal.askedAt', 'is not', null), or('appeal.decidedAt', 'is', null)]),
-        ]),
+        'moderationCases.id',
+        'in',
+        sql<string>`(
+          select id from moderation_cases where decided_at is null and reason <> 'flood'
+          union all
+          select case_id from moderation_appeals where decided_at is null
+        )`,
       )
       .orderBy(sql`coalesce(appeal.due_at, moderation_cases.due_at)`)
       .limit(500)

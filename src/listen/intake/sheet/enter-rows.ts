@@ -6,6 +6,7 @@ import type { Call, TakenIn } from '../../calls/index.ts'
 import { type Entered, enterAnswers } from '../help/enter-answers.ts'
 import { type Circumstances, entryFrom } from '../help/read-entry.ts'
 import type { CellProblem, Cells } from '../help/typed-answer.ts'
+import { offerSameRows, rowsThatSayOtherwise } from './same-rows.ts'
 
 export const MOST_ROWS = 500
 
@@ -25,9 +26,12 @@ export interface Sheet {
 }
 
 export type RowOutcome =
-  | { row: number; ok: true; number: number; key: string }
+  /** `alike`: the number of the same row, saying the same, on another helper's sheet. */
+  | { row: number; ok: true; number: number; key: string; alike: number | null }
   | { row: number; ok: false; problems: readonly CellProblem[] }
   | { row: number; ok: false; refused: Extract<TakenIn, { ok: false }> }
+  /** The row was brought in before and said something else; nothing was changed. */
+  | { row: number; ok: false; standsAs: number }
 
 /** Takes the rows of a meeting's sheet in, each once. A row that is wrong leaves the others in. */
 export async function enterRows(
@@ -37,13 +41,21 @@ export async function enterRows(
   const read = rows.map(({ row, cells }) => ({ row, ...rowOf(sheet, { row, cells }, secret) }))
   const good = read.filter(({ problems }) => problems.length === 0)
   const entries = good.map(({ entry }) => entry)
-  const taken = await inTransaction(db, (tx) => enterAnswers(tx, { entries, helperId: sheet.helperId, at }))
+  const { taken, known, alike } = await inTransaction(db, async (tx) => {
+    const taken = await enterAnswers(tx, { entries, helperId: sheet.helperId, at })
+    return {
+      taken,
+      known: await rowsThatSayOtherwise(tx, { entries, taken }),
+      alike: await offerSameRows(tx, { sheet, entries, taken, at }),
+    }
+  })
   const outcomes = new Map(good.map(({ row }, place) => [row, taken[place]]))
   return read.map(({ row, problems, key }): RowOutcome => {
     const outcome = outcomes.get(row)
     if (!outcome) return { row, ok: false, problems }
     if (!outcome.ok) return { row, ok: false, refused: outcome }
-    return { row, ok: true, number: outcome.number, key }
+    if (known.has(outcome.id)) return { row, ok: false, standsAs: outcome.number }
+    return { row, ok: true, number: outcome.number, key, alike: alike.get(outcome.id) ?? null }
   })
 }
 
@@ -65,7 +77,7 @@ function keyOfRow(secret: Uint8Array, sheetId: string, row: number): Buffer {
 export async function receiptsOf(
   db: Db,
   { sheetId, helperId, secret }: { sheetId: string; helperId: string; secret: Uint8Array },
-): Promise<{ number: number; key: string }[]> {
+): Promise<{ row: number; number: number; key: string }[]> {
   const rows = await db
     .selectFrom('intakeEntries')
     .innerJoin('matters', 'matters.id', 'intakeEntries.answerId')
@@ -76,6 +88,7 @@ export async function receiptsOf(
     .limit(MOST_ROWS)
     .execute()
   return rows.map(({ number, sheetRow }) => ({
+    row: sheetRow ?? 0,
     number,
     key: makeFollowUpKey(keyOfRow(secret, sheetId, sheetRow ?? 0)),
   }))

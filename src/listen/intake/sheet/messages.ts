@@ -19,7 +19,14 @@ export const m = defineMessages('sheet', {
     'This sheet cannot be read, or it is another helper’s. Open the page anew; rows on your device stay there.',
   ),
   taken: say('Brought in: read the number out, and the key to whoever wants it'),
-  takenRow: sayWith<{ number: string; key: string }>('{number}: {key}'),
+  takenBefore: say('Of this sheet these rows are in. Go on with the next.'),
+  takenRow: sayWith<{ row: number; number: string }>('Row {row, number}: number {number}, key'),
+  alike: sayWith<{ number: number }>(
+    'It says the same as {number, number, ::group-off}, which another helper brought in. Both are kept; the body that asks decides whether they are one.',
+  ),
+  standsOtherwise: sayWith<{ number: number }>(
+    'This row was brought in before as {number, number, ::group-off} and said something else then. Nothing was changed. Another answer goes in the next empty row.',
+  ),
   print: say('Print number and key of each (PDF)'),
   nothingYet: say('No row of this sheet has been brought in yet.'),
   device: say('On this device'),

@@ -9,9 +9,15 @@ self.addEventListener('message', (event) => {
   const { keep = [], forget = false } = event.data ?? {}
   const done = forget
     ? caches.delete(KEPT)
-    : caches.open(KEPT).then((kept) => Promise.allSettled(keep.map((address) => kept.add(address))))
+    : caches.open(KEPT).then((kept) => Promise.allSettled(keep.map((address) => keepAt(kept, address))))
   event.waitUntil(done.then(() => event.ports[0]?.postMessage('done')))
 })
+
+/** Under its path alone: the sheet in the address is another each time, the page is the same. */
+async function keepAt(kept, address) {
+  const reply = await fetch(address)
+  if (reply.ok && !reply.redirected) await kept.put(new URL(address, self.location.origin).pathname, reply)
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event

@@ -1,3 +1,4 @@
+import { boxesOf, cellsIn, giveNumber, numberOf, rowWith, say, setCells, setField } from './sheet-boxes.ts'
 import { forgetAll, forgetRow, keepRow, type WaitingRow, waitingRows } from './sheet-store.ts'
 
 /** The sheet made for the keyboard: Enter goes on, rows grow, are kept on the device, and sent once there is a signal. */
@@ -8,18 +9,18 @@ const AGAIN_MS = 15_000
 
 interface Told {
   rows: (
-    | { row: number; ok: true; number: number; key: string }
+    | { row: number; ok: true; number: number; key: string; words?: string }
     | { row: number; ok: false; problems: { message: string }[] }
   )[]
 }
 
 function begin(sheet: HTMLFormElement): void {
   const call = sheet.dataset.sheet ?? ''
-  const id = field(sheet, 'sheet')
   const body = sheet.querySelector('tbody')
   const pattern = body?.querySelector('tr')?.cloneNode(true)
   if (!body || !(pattern instanceof HTMLTableRowElement)) return
-  const page = { sheet, call, id: id?.value ?? '', body, pattern, isSending: false }
+  const page = { sheet, call, id: '', body, pattern, isSending: false }
+  goOnWith(page, new URLSearchParams(location.search).get('sheet') ?? crypto.randomUUID())
   for (const part of document.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
   for (const part of document.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
   body.addEventListener('keydown', (event) => void goOn(page, event))
@@ -43,6 +44,18 @@ interface Page {
   isSending: boolean
 }
 
+/**
+ * The sheet's id stands in the address, so that loading again or going back goes on with it. A page kept for rooms without a signal
+ * is asked for without one: what is typed there is another sheet each time.
+ */
+function goOnWith(page: Page, id: string): void {
+  page.id = id
+  setField(page.sheet, 'sheet', id)
+  const address = new URL(location.href)
+  address.searchParams.set('sheet', id)
+  history.replaceState(history.state, '', address)
+}
+
 /** Enter leads to the next box; after the last one of a row the row is kept, sent, and the next begins. */
 async function goOn(page: Page, event: KeyboardEvent): Promise<void> {
   const { target } = event
@@ -56,42 +69,25 @@ async function goOn(page: Page, event: KeyboardEvent): Promise<void> {
   const last = row.nextElementSibling ?? add(page)
   if (last instanceof HTMLTableRowElement) boxesOf(last)[0]?.focus()
   if (boxes.some(({ value }) => value.trim() !== '')) await keep(page, row)
-}
-
-function boxesOf(row: Element): HTMLInputElement[] {
-  return [...row.querySelectorAll('input')]
+  else await forgetRow({ sheet: page.id, row: numberOf(row) }).then(() => say(row, ''))
 }
 
 function add({ body, pattern }: Page): HTMLTableRowElement {
-  const row = body.rows.length + 1
   const added = pattern.cloneNode(true) as HTMLTableRowElement
-  for (const box of boxesOf(added)) {
-    const name = box.name.replace(/^r\d+-/, `r${row}-`)
-    Object.assign(box, { name, id: name, value: '', readOnly: false })
-    box.setAttribute('aria-label', (box.getAttribute('aria-label') ?? '').replace(/\d+/, String(row)))
-  }
-  const head = added.querySelector('th')
-  if (head) head.textContent = String(row)
+  const last = body.rows[body.rows.length - 1]
+  for (const box of boxesOf(added)) Object.assign(box, { value: '', readOnly: false })
+  giveNumber(added, (last ? numberOf(last) : 0) + 1)
   say(added, '')
   body.append(added)
   return added
 }
 
 async function keep(page: Page, row: HTMLTableRowElement): Promise<void> {
-  const cells = Object.fromEntries(
-    boxesOf(row).map(({ name, value }) => [name.replace(/^r\d+-q/, ''), value]),
-  )
-  await keepRow(page.call, {
-    sheet: page.id,
-    row: numberOf(row),
-    circumstances: circumstancesOf(page),
-    cells,
-  })
+  const place = { sheet: page.id, row: numberOf(row) }
+  await keepRow(page.call, { ...place, circumstances: circumstancesOf(page), cells: cellsIn(row) })
   say(row, page.sheet.dataset.kept ?? '')
   await send(page)
 }
-
-const numberOf = (row: HTMLTableRowElement) => row.sectionRowIndex + 1
 
 function circumstancesOf({ sheet }: Page): Record<string, string> {
   const names = ['consent', 'saidOn', 'unit', 'language', 'member', 'gathering']
@@ -105,30 +101,26 @@ async function restore(page: Page): Promise<void> {
   const [first] = waiting
   if (!first) return
   // The rows belong to the sheet they were begun on; this page goes on with it.
-  page.id = first.sheet
+  const numbers = waiting.filter(({ sheet }) => sheet === first.sheet).map(({ row }) => row)
+  const begins = first.sheet === page.id ? [...page.body.rows].slice(0, 1).map(numberOf) : []
+  goOnWith(page, first.sheet)
+  beginAt(page, Math.min(...numbers, ...begins))
   for (const [name, value] of Object.entries(first.circumstances)) setField(page.sheet, name, value)
   for (const { sheet, row, cells } of waiting) {
     if (sheet !== page.id) continue
-    while (page.body.rows.length < row) add(page)
-    const there = page.body.rows[row - 1]
-    if (!there) continue
-    for (const box of boxesOf(there)) box.value = cells[box.name.replace(/^r\d+-q/, '')] ?? ''
+    let there = rowWith(page.body, row)
+    while (!there) {
+      const added = add(page)
+      if (numberOf(added) >= row) there = added
+    }
+    setCells(there, cells)
     say(there, page.sheet.dataset.kept ?? '')
   }
 }
 
-function field(sheet: HTMLFormElement, name: string): HTMLInputElement | null {
-  const found = sheet.elements.namedItem(name)
-  return found instanceof HTMLInputElement ? found : null
-}
-
-function setField(sheet: HTMLFormElement, name: string, value: string): void {
-  for (const box of sheet.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-    `[name="${CSS.escape(name)}"]`,
-  )) {
-    if (box instanceof HTMLInputElement && box.type === 'radio') box.checked = box.value === value
-    else box.value = value
-  }
+/** The first row of the page gets this number, those below it the next. */
+function beginAt({ body }: Page, number: number): void {
+  for (const [at, row] of [...body.rows].entries()) giveNumber(row, number + at)
 }
 
 /** Sends what waits, sheet by sheet; what arrived is told with its number and key, and goes from the device. */
@@ -161,7 +153,7 @@ async function sendSheet(page: Page, rows: readonly WaitingRow[]): Promise<void>
   const answer = await reply.json()
   if (!reply.ok) return tell(page, String(answer.title ?? ''), true)
   for (const told of (answer as Told).rows) {
-    const there = sheet === page.id ? page.body.rows[told.row - 1] : undefined
+    const there = sheet === page.id ? rowWith(page.body, told.row) : undefined
     if (told.ok) {
       await forgetRow({ sheet, row: told.row })
       if (there) finish(page, there, told)
@@ -172,15 +164,10 @@ async function sendSheet(page: Page, rows: readonly WaitingRow[]): Promise<void>
 function finish(
   page: Page,
   row: HTMLTableRowElement,
-  { number, key }: { number: number; key: string },
+  { number, key, words = '' }: { number: number; key: string; words?: string },
 ): void {
   for (const box of boxesOf(row)) box.readOnly = true
-  say(row, `${page.sheet.dataset.receipt ?? ''} ${number} · ${key}`)
-}
-
-function say(row: HTMLTableRowElement, words: string): void {
-  const place = row.querySelector('[data-row-words]')
-  if (place) place.textContent = words
+  say(row, `${page.sheet.dataset.receipt ?? ''} ${number} · ${key} ${words}`.trim())
 }
 
 let hasProblem = false
@@ -199,7 +186,9 @@ async function keepPage(): Promise<void> {
   const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
   const channel = new MessageChannel()
   channel.port1.onmessage = () => document.documentElement.setAttribute('data-sheet-kept', '')
-  const keep = [location.pathname, ...files.filter((path) => path.startsWith('/assets/'))]
+  // An empty sheet: the one typed in has numbers and keys on its page, which are not to stay on the device.
+  const empty = `${location.pathname}?sheet=${crypto.randomUUID()}`
+  const keep = [empty, ...files.filter((path) => path.startsWith('/assets/'))]
   active?.postMessage({ keep }, [channel.port2])
 }
 

@@ -20,7 +20,14 @@ const ROWS = [
 ]
 
 interface Told {
-  rows: { row: number; ok: boolean; number: number; key: string; problems: { message: string }[] }[]
+  rows: {
+    row: number
+    ok: boolean
+    number: number
+    key: string
+    words?: string
+    problems: { message: string }[]
+  }[]
 }
 
 async function send(who: 'olga' | 'nasreen', number: number, body: object): Promise<Told> {
@@ -105,28 +112,91 @@ describe('the rows of a meeting', () => {
   })
 })
 
-test('without JavaScript ten rows are a form: what is wrong comes back, what is right is in', async () => {
-  const call = await openTestCall(house)
-  const olga = await house.as('olga')
-  const page = await olga.get(`/calls/${call.number}/sheet`)
-  const sheet = /name="sheet" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
-  const fields = {
-    sheet,
-    offset: '0',
-    consent: 'spoken',
-    'r1-q1': 'No night bus',
-    'r1-q3': 'aa',
-    'r2-q3': 'zz',
+describe('without JavaScript ten rows are a form', () => {
+  const open = async (number: number) => {
+    const olga = await house.as('olga')
+    const { location } = await olga.get(`/calls/${number}/sheet`)
+    return { olga, location, sheet: new URL(location, 'http://x').searchParams.get('sheet') ?? '' }
   }
-  const wrong = await olga.post(`/calls/${call.number}/sheet`, fields)
-  expect(wrong.status).toBe(422)
-  expect(wrong.text()).toContain('Row 2: Only a (agree)')
-  expect(wrong.body).toContain('value="No night bus"')
-  const right = await olga.post(`/calls/${call.number}/sheet`, { ...fields, 'r2-q3': 'dd' })
-  expect(right.status).toBe(200)
-  expect(right.text()).toContain('Brought in')
-  expect(right.body).not.toContain('value="No night bus"')
-  expect(right.body).toContain('name="offset" value="10"')
+
+  test('what is wrong comes back, what is right is in', async () => {
+    const call = await openTestCall(house)
+    const { olga, sheet } = await open(call.number)
+    const fields = { sheet, consent: 'spoken', 'r1-q1': 'No night bus', 'r1-q3': 'aa', 'r2-q3': 'zz' }
+    const wrong = await olga.post(`/calls/${call.number}/sheet`, fields)
+    expect(wrong.status).toBe(422)
+    expect(wrong.text()).toContain('Row 2: Only a (agree)')
+    expect(wrong.body).toContain('value="No night bus"')
+    const right = await olga.post(`/calls/${call.number}/sheet`, { ...fields, 'r2-q3': 'dd' })
+    expect(right.status).toBe(200)
+    expect(right.text()).toContain('Brought in')
+    expect(right.body).not.toContain('value="No night bus"')
+    expect(right.body).toContain('name="r3-q1"')
+    expect(right.body).not.toContain('name="r2-q1"')
+    expect(await answersOf(call.id)).toHaveLength(2)
+  })
+
+  test('loaded again or gone back to it is the same sheet: nothing is taken in twice, and a change is not lost in silence', async () => {
+    const call = await openTestCall(house)
+    const { olga, location, sheet } = await open(call.number)
+    const first = await olga.get(location)
+    expect(first.body).toContain(`name="sheet" value="${sheet}"`)
+    const fields = { sheet, consent: 'spoken', 'r1-q1': 'No night bus', 'r2-q1': 'Too dear', 'r2-q3': 'ad' }
+    await olga.post(`/calls/${call.number}/sheet`, fields)
+    const reloaded = await olga.get(location)
+    expect(reloaded.text()).toContain('Of this sheet these rows are in')
+    expect(reloaded.body).toContain(`name="sheet" value="${sheet}"`)
+    expect(reloaded.body).toContain('name="r3-q1"')
+    const back = await olga.post(`/calls/${call.number}/sheet`, fields)
+    expect(back.status).toBe(200)
+    const changed = await olga.post(`/calls/${call.number}/sheet`, { ...fields, 'r2-q1': 'Far too dear' })
+    expect(changed.status).toBe(422)
+    expect(changed.text()).toMatch(/Row 2: This row was brought in before as \d+ and said something else/)
+    expect(await answersOf(call.id)).toHaveLength(2)
+  })
+
+  test('another’s sheet in the address leads to one of one’s own', async () => {
+    const call = await openTestCall(house)
+    const { location } = await open(call.number)
+    await (await house.as('olga')).post(location, {
+      sheet: new URL(location, 'http://x').searchParams.get('sheet') ?? '',
+      consent: 'spoken',
+      'r1-q1': 'No night bus',
+    })
+    const reply = await (await house.as('nasreen')).get(location)
+    expect(reply.status).toBe(303)
+    expect(reply.location).not.toBe(location)
+  })
+})
+
+test('the same sheet typed by two helpers is offered as twins at once, and both are told', async () => {
+  const call = await openTestCall(house)
+  const mine = await send('olga', call.number, { sheet: unorderedId(), rows: ROWS })
+  const rows = [
+    { row: 1, cells: { '1': 'the last bus leaves at SIX', '2': '13', '3': 'ad' } },
+    { row: 2, cells: { '1': 'Too dear for four of us, really.', '2': '2', '3': 'ap' } },
+  ]
+  const theirs = await send('nasreen', call.number, { sheet: unorderedId(), rows })
+  const [first, second] = theirs.rows.map(({ words }) => words)
+  expect(first).toContain(`the same as ${mine.rows[0]?.number}`)
+  expect(second).toBeUndefined()
+  expect(await answersOf(call.id)).toHaveLength(4)
+  const offered = await house.db
+    .selectFrom('answerTwins')
+    .innerJoin('matters', 'matters.id', 'answerTwins.laterId')
+    .select(['matters.number', 'decided'])
+    .where('matters.number', '=', theirs.rows[0]?.number ?? 0)
+    .execute()
+  expect(offered).toMatchObject([{ decided: null }])
+})
+
+test('a row sent again with other words changes nothing and says so', async () => {
+  const call = await openTestCall(house)
+  const sheet = unorderedId()
+  await send('olga', call.number, { sheet, rows: ROWS })
+  const again = await send('olga', call.number, { sheet, rows: [{ row: 1, cells: { '1': 'Another' } }] })
+  expect(again.rows[0]).toMatchObject({ ok: false })
+  expect(again.rows[0]?.problems[0]?.message).toContain('said something else then')
   expect(await answersOf(call.id)).toHaveLength(2)
 })
 

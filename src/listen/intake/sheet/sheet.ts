@@ -1,12 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Answer, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, type FieldProblem, invalid, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
+import type { Call } from '../../calls/index.ts'
 import { cellProblems, readCircumstances, refusalProblems } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
 import { findHelp, type Help } from '../help/who-helps.ts'
-import { enterRows, isSheetOfAnother, MOST_ROWS, type RowOutcome, type SheetRow } from './enter-rows.ts'
+import {
+  enterRows,
+  isSheetOfAnother,
+  MOST_ROWS,
+  type RowOutcome,
+  receiptsOf,
+  type SheetRow,
+} from './enter-rows.ts'
 import { m } from './messages.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 
@@ -27,11 +35,25 @@ const sheetInput = z.object({
     .optional(),
 })
 
-/** The bulk entry screen. Its island keeps rows on the device while there is no signal. */
+/**
+ * The bulk entry screen. Its island keeps rows on the device while there is no signal. The sheet's id stands in the address, so that
+ * going back or loading again goes on with the same sheet.
+ */
 export async function showSheet(x: Exchange): Promise<Answer> {
   const help = await findHelp(x)
   if (!help.ok) return help.answer
-  return show(x, { html: () => sheetPage(x, help, {}), json: () => ({ number: help.call.number }) })
+  if (x.wants === 'json') return { kind: 'json', status: 200, body: { number: help.call.number } }
+  const asked = z.uuid().safeParse(x.query.sheet)
+  if (!asked.success || (await isSheetOfAnother(x.db, asked.data, help.by.id)))
+    return { kind: 'see-other', to: pathOf(help, { sheet: unorderedId(), gathering: x.query.gathering }) }
+  const html = await sheetPage(x, help, { sheet: asked.data })
+  return { kind: 'page', status: 200, html, cache: 'never' }
+}
+
+function pathOf({ call }: Help, { sheet, gathering }: { sheet: string; gathering: unknown }): string {
+  const place = z.uuid().safeParse(gathering)
+  const query = new URLSearchParams({ sheet, ...(place.success && { gathering: place.data }) })
+  return `/calls/${call.number}/sheet?${query}`
 }
 
 /** Takes rows in: a list as JSON from the island, or the ten of the form. */
@@ -42,7 +64,7 @@ export async function createRows(x: Exchange): Promise<Answer> {
   if (!input.success || (await isSheetOfAnother(x.db, input.data.sheet, help.by.id)))
     return problem(422, 'sheet.unreadable', x.t(m.unreadable))
   const read = await readCircumstances(x, { call: help.call, unitId: help.unit?.id ?? null })
-  if (!read.ok) return again(x, help, { problems: read.problems, outcomes: [] })
+  if (!read.ok) return again(x, help, { sheet: input.data.sheet, problems: read.problems })
   const { sheet: id, gathering, rows = rowsOfForm(x, help) } = input.data
   const { circumstances } = read
   const sheet = { id, call: help.call, circumstances, gatheringId: gathering ?? null, helperId: help.by.id }
@@ -50,54 +72,63 @@ export async function createRows(x: Exchange): Promise<Answer> {
   const problems = outcomes.flatMap((outcome) => problemsOfRow(x, help, outcome))
   if (x.wants === 'json')
     return { kind: 'json', status: 200, body: { rows: outcomes.map((one) => told(x, help, one)) } }
-  if (problems.length > 0) return again(x, help, { problems, outcomes })
-  return { kind: 'page', status: 200, html: sheetPage(x, help, { outcomes }), cache: 'never' }
+  return again(x, help, { sheet: id, problems, outcomes })
 }
 
-/** Only rows in which something stands. */
+/** Only rows in which something stands; a box says in its name which row of the sheet it is. */
 function rowsOfForm(x: Exchange, { call }: Help): SheetRow[] {
-  return Array.from({ length: FORM_ROWS }, (_, at) => at + 1)
-    .map((row) => ({ row: row + offsetOf(x), cells: cellsOf(call, x.form, `r${row}-`) }))
+  return rowsIn(x)
+    .map((row) => ({ row, cells: cellsOf(call, x.form, `r${row}-`) }))
     .filter(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== ''))
-}
-
-/** The form is sent again and again for one sheet: the rows of its third page are 21 to 30. */
-function offsetOf({ form }: Exchange): number {
-  const offset = Number(form.offset)
-  return Number.isInteger(offset) && offset >= 0 && offset < MOST_ROWS ? offset : 0
 }
 
 function problemsOfRow(x: Exchange, { call }: Help, outcome: RowOutcome): FieldProblem[] {
   if (outcome.ok) return []
-  const fields =
-    'problems' in outcome ? cellProblems(x, outcome.problems) : refusalProblems(x, call, outcome.refused)
-  const row = outcome.row - offsetOf(x)
-  return fields.map(({ field, message }) => ({
+  const { row } = outcome
+  return fieldsOf(x, call, outcome).map(({ field, message }) => ({
     field: field.startsWith('q') ? `r${row}-${field}` : field,
-    message: x.t(m.inRow, { row: outcome.row, problem: message }),
+    message: x.t(m.inRow, { row, problem: message }),
   }))
+}
+
+function fieldsOf(x: Exchange, call: Call, outcome: RowOutcome & { ok: false }): FieldProblem[] {
+  if ('problems' in outcome) return cellProblems(x, outcome.problems)
+  if ('refused' in outcome) return refusalProblems(x, call, outcome.refused)
+  const first = call.questions.find(({ kind }) => kind !== 'place')?.place ?? 1
+  return [{ field: `q${first}`, message: x.t(m.standsOtherwise, { number: outcome.standsAs }) }]
 }
 
 function told(x: Exchange, help: Help, outcome: RowOutcome) {
   if (!outcome.ok) return { row: outcome.row, ok: false, problems: problemsOfRow(x, help, outcome) }
-  return { row: outcome.row, ok: true, number: outcome.number, key: outcome.key }
+  const { row, number, key, alike } = outcome
+  const words = alike === null ? undefined : x.t(m.alike, { number: alike })
+  return { row, ok: true, number, key, ...(words !== undefined && { words }) }
 }
 
 interface Shown {
+  sheet?: string
   outcomes?: readonly RowOutcome[]
   problems?: readonly FieldProblem[]
 }
 
-function again(x: Exchange, help: Help, { problems = [], outcomes }: Shown): Answer {
+/** What is wrong comes back as it was typed; when nothing is, the next rows of the sheet are empty. */
+async function again(x: Exchange, help: Help, shown: Shown): Promise<Answer> {
+  const { problems = [] } = shown
+  if (problems.length === 0)
+    return { kind: 'page', status: 200, html: await sheetPage(x, help, shown), cache: 'never' }
+  const html = x.wants === 'html' ? await sheetPage(x, help, shown) : ''
   return invalid(x, {
     problem: { id: 'sheet.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => sheetPage(x, help, { problems, outcomes }),
+    html: () => html,
   })
 }
 
-function sheetPage(x: Exchange, { call }: Help, { outcomes = [], problems = [] }: Shown): string {
-  const isDone = outcomes.length > 0 && problems.length === 0
-  const { sheet, gathering } = x.form
+async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise<string> {
+  const { outcomes = [], problems = [], sheet = String(x.form.sheet ?? '') } = shown
+  const asked = { sheetId: sheet, helperId: by.id, secret: x.house.secret }
+  const standing = await receiptsOf(x.db, asked)
+  const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome] : []))
+  const last = Math.max(0, ...standing.map(({ row }) => row))
   return x.page({
     title: x.t(m.title),
     crumbs: [{ label: call.title ?? '', href: `/calls/${call.number}` }],
@@ -107,14 +138,23 @@ function sheetPage(x: Exchange, { call }: Help, { outcomes = [], problems = [] }
     children: SheetPage({
       t: x.t,
       call,
-      sheet: typeof sheet === 'string' ? sheet : unorderedId(),
-      gathering: typeof gathering === 'string' ? gathering : String(x.query.gathering ?? ''),
-      offset: offsetOf(x) + (isDone ? FORM_ROWS : 0),
-      done: outcomes.flatMap((outcome) => (outcome.ok ? [outcome] : [])),
-      typed: isDone ? withoutRows(x.form) : x.form,
+      sheet,
+      gathering: String(x.form.gathering ?? x.query.gathering ?? ''),
+      rows: problems.length > 0 && rowsIn(x).length > 0 ? rowsIn(x) : rowsAfter(last),
+      done: done.length > 0 ? done : standing,
+      isEarlier: done.length === 0,
+      typed: problems.length > 0 ? x.form : withoutRows(x.form),
       problems,
     }),
   })
+}
+
+const rowsAfter = (last: number) => Array.from({ length: FORM_ROWS }, (_, at) => last + 1 + at)
+
+/** The rows of the form as it was sent, typed in or not. */
+function rowsIn({ form }: Exchange): number[] {
+  const rows = Object.keys(form).map((name) => Number(/^r(\d{1,3})-q/.exec(name)?.[1] ?? 0))
+  return [...new Set(rows)].filter((row) => row >= 1 && row <= MOST_ROWS).sort((a, b) => a - b)
 }
 
 /** What is the same for the next ten rows. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
-import { jsonOf } from '#core/db/insert-rows.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { BackThread } from '#core/thread/back-thread.ts'
 import { addDays } from '#core/time/days.ts'
-import { type Likely, type Pair, pairTwins } from './pair-twins.ts'
+import { keepPairs } from './keep-pairs.ts'
+import { type Likely, pairTwins } from './pair-twins.ts'
 
 /** So long after its closing a call's answers are still looked at. */
 const DAYS_AFTER = 60
@@ -62,14 +62,4 @@ async function likelyOf(db: Db, callId: string): Promise<Likely[]> {
     where answers.call_id = ${callId} and answers.withdrawn_at is null and matters.visibility = 'public'
     order by answers.given_at, matters.number`.execute(db)
   return rows
-}
-
-async function keepPairs(db: Db, pairs: readonly Pair[], now: Date): Promise<number> {
-  if (pairs.length === 0) return 0
-  const kept = await sql`
-    insert into answer_twins (earlier_id, later_id, likeness, found_at)
-    select earlier_id, later_id, likeness, ${now}
-    from json_to_recordset(${jsonOf(pairs)}::json) as found (earlier_id uuid, later_id uuid, likeness real)
-    on conflict do nothing`.execute(db)
-  return Number(kept.numAffectedRows ?? 0)
 }

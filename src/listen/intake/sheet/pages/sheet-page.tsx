@@ -16,14 +16,16 @@ export interface SheetProps extends Typing {
   problems: readonly FieldProblem[]
   sheet: string
   gathering: string
-  /** Rows brought in before, by earlier pages of the form. */
-  offset: number
-  done: readonly { number: number; key: string }[]
+  /** Numbers of the rows to type in. */
+  rows: readonly number[]
+  /** Rows that have arrived: of this sending, or when nothing was sent all of the sheet. */
+  done: readonly { row: number; number: number; key: string; alike?: number | null }[]
+  isEarlier: boolean
 }
 
 /** The bulk entry screen: ten rows as a form; with a script it grows and works without a signal. */
 export function SheetPage(props: SheetProps) {
-  const { t, call, sheet, gathering, offset, problems } = props
+  const { t, call, sheet, gathering, problems } = props
   const action = `/calls/${call.number}/sheet`
   return (
     <>
@@ -49,7 +51,6 @@ export function SheetPage(props: SheetProps) {
       >
         <input type="hidden" name="sheet" value={sheet} />
         <input type="hidden" name="gathering" value={gathering} />
-        <input type="hidden" name="offset" value={offset} />
         <Section heading={t(m.once)}>
           <CircumstanceFields {...props} />
         </Section>
@@ -79,14 +80,17 @@ export function SheetPage(props: SheetProps) {
   )
 }
 
-function Done({ t, done }: SheetProps) {
+function Done({ t, done, isEarlier }: SheetProps) {
   if (done.length === 0) return null
   return (
-    <Notice kind="good" announced>
-      <p>{t(m.taken)}</p>
+    <Notice kind="good" announced={!isEarlier}>
+      <p>{t(isEarlier ? m.takenBefore : m.taken)}</p>
       <ul>
-        {done.map(({ number, key }) => (
-          <li dir="ltr">{t(m.takenRow, { number: t.number(number), key })}</li>
+        {done.map(({ row, number, key, alike }) => (
+          <li>
+            {t(m.takenRow, { row, number: String(number) })} <bdi dir="ltr">{key}</bdi>
+            {alike && <p>{t(m.alike, { number: alike })}</p>}
+          </li>
         ))}
       </ul>
     </Notice>

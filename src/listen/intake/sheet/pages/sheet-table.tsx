@@ -2,11 +2,10 @@ import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { m } from '../messages.ts'
 import type { SheetProps } from './sheet-page.tsx'
 
-const ROWS = 10
-
 /** One box a question. Labels stand at the head of each column; for the ear each box names its row and its question. */
 export function SheetTable(props: SheetProps) {
-  const { t, call, offset } = props
+  const { t, call, rows, done } = props
+  const isIn = (row: number) => done.some((one) => one.row === row)
   const asked = call.questions.filter(({ kind }) => kind !== 'place')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
@@ -22,15 +21,17 @@ export function SheetTable(props: SheetProps) {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: ROWS }, (_, at) => at + 1).map((row) => (
+          {rows.map((row) => (
             <tr>
-              <th scope="row">{row + offset}</th>
+              <th scope="row">{row}</th>
               {asked.map(({ place, kind }) => (
                 <td>
-                  <Cell {...props} row={row} place={place} isWords={kind === 'open'} />
+                  <Cell {...props} row={row} place={place} isWords={kind === 'open'} isIn={isIn(row)} />
                 </td>
               ))}
-              <td dir="ltr" data-row-words />
+              <td dir="auto" data-row-words>
+                {receiptOf(props, row)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -43,9 +44,15 @@ interface CellProps extends SheetProps {
   row: number
   place: number
   isWords: boolean
+  isIn: boolean
 }
 
-function Cell({ t, typed, problems, offset, row, place, isWords }: CellProps) {
+function receiptOf({ done }: SheetProps, row: number): string {
+  const one = done.find((there) => there.row === row)
+  return one ? `✓ ${one.number} · ${one.key}` : ''
+}
+
+function Cell({ t, typed, problems, row, place, isWords, isIn }: CellProps) {
   const name = `r${row}-q${place}`
   return (
     <input
@@ -56,8 +63,9 @@ function Cell({ t, typed, problems, offset, row, place, isWords }: CellProps) {
       dir={isWords ? 'auto' : 'ltr'}
       size={isWords ? 40 : 6}
       autocomplete="off"
+      readOnly={isIn}
       enterkeyhint="next"
-      aria-label={t(m.cell, { row: row + offset, question: place })}
+      aria-label={t(m.cell, { row, question: place })}
       aria-invalid={errorOf([...problems], name) ? true : undefined}
       value={textOf(typed[name])}
     />
