@@ -10,7 +10,18 @@ const LEVEL = 5
  */
 export function compressed(body: string | Buffer, type: string, accepts?: Accepts): Buffer | null {
   if (body.length < SHORTEST || !/^(text\/|application\/(json|atom\+xml))/.test(type)) return null
-  return takesGzip(accepts) ? gzipSync(body, { level: LEVEL }) : null
+  return takesGzip(accepts) ? gzipOf(body) : null
+}
+
+/** Bytes that a handler keeps and sends again and again are made smaller once. */
+const known = new WeakMap<Buffer, Buffer>()
+
+function gzipOf(body: string | Buffer): Buffer {
+  const earlier = typeof body === 'string' ? undefined : known.get(body)
+  if (earlier) return earlier
+  const smaller = gzipSync(body, { level: LEVEL })
+  if (typeof body !== 'string') known.set(body, smaller)
+  return smaller
 }
 
 type Accepts = string | string[]

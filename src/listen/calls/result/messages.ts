@@ -17,6 +17,7 @@ export const m = defineMessages('result', {
   countedAt: sayWith<{ moment: string }>('Counted {moment}'),
   edition: sayWith<{ number: number }>('Edition {number}'),
   report: say('The report to print (PDF)'),
+  reportLarge: say('The report in large print (PDF)'),
   data: say('Open data'),
   theCall: say('The call itself'),
   themesPage: say('All themes'),

@@ -1,10 +1,12 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import type { Call } from '../call.ts'
+import { languageName as nameOfLanguage } from '#core/i18n/written-languages.ts'
+import { m as translations } from '#ground/translations/messages.ts'
 import type { CallFigures, Cell, QuestionFigures, ThemeFigures } from './figures.ts'
 import type { ResultState } from './find-result.ts'
 import { m } from './messages.ts'
 import { agreementOf } from './pages/question-part.tsx'
+import type { ResultToRead } from './result-to-read.ts'
 import {
   countsInWords,
   countWords,
@@ -16,12 +18,15 @@ import {
   standingName,
 } from './words-of.ts'
 
-interface Reporting {
-  call: Call
+interface Reporting extends ResultToRead {
   state: ResultState
   figures: CallFigures
   url: string
+  isLarge: boolean
 }
+
+const POINTS = 10.5
+const LARGE_POINTS = 18
 
 /** A bar of the report: what it is, its figure in words, its length 0…1. */
 interface Row {
@@ -31,8 +36,10 @@ interface Row {
 }
 
 /** Everything report.typ prints, in words: the template decides nothing and knows no language. */
-export function reportData(t: Translate, { call, state, figures, url }: Reporting) {
+export function reportData(t: Translate, reporting: Reporting) {
+  const { call, state, figures, url, isLarge } = reporting
   return {
+    points: isLarge ? LARGE_POINTS : POINTS,
     title: call.title ?? t(m.untitled),
     language: t.language,
     heading: t(m.reportTitle, { title: call.title ?? t(m.untitled) }),
@@ -42,6 +49,7 @@ export function reportData(t: Translate, { call, state, figures, url }: Reportin
       day: state.edition ? t.day(state.edition.publishedAt) : '',
     }),
     edition: state.edition ? t(m.edition, { number: state.edition.number }) : '',
+    translated: translatedWords(t, reporting),
     url,
     page: t(m.page, { page: '{page}', pages: '{pages}' }),
     officeHolders: t(m.officeHolders, { count: figures.from_office_holders }),
@@ -53,13 +61,35 @@ export function reportData(t: Translate, { call, state, figures, url }: Reportin
       { heading: t(m.byStanding), rows: rowsOf(t, figures.standings, standingName) },
       { heading: t(m.byPlace), rows: placeRows(t, figures) },
     ],
-    questions: figures.questions.map((question) => questionData(t, figures, question)),
+    questions: figures.questions.map((question) => ({
+      ...questionData(t, figures, question),
+      original: originalOf(reporting, question),
+    })),
     how: {
       heading: t(m.howComputed),
       lines: [t(m.howCounts), t(m.howSmall), t(m.howThemes), t(m.howPlaces)],
       hash: t(m.hashSays),
       sha256: state.edition?.datasetSha256 ?? '',
     },
+  }
+}
+
+function translatedWords(t: Translate, { translated, original }: Reporting): string {
+  if (!translated.matter) return ''
+  const language = nameOfLanguage(original, t.language)
+  const { byMachine, byVolunteers } = translations
+  return t(translated.matter.shownAs === 'machine' ? byMachine : byVolunteers, { language })
+}
+
+/** The question as it was asked, where another language stands above it. */
+function originalOf({ translated, original, asked }: Reporting, { place }: QuestionFigures) {
+  const words = asked.get(place)
+  if (!translated.matter || !words) return null
+  return {
+    wording: words.wording,
+    options: words.options,
+    language: original,
+    isRtl: directionOf(original) === 'rtl',
   }
 }
 

@@ -1,45 +1,42 @@
 import { type Answer, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { makePdf } from '#core/pdf/make-pdf.ts'
-import { findVisibleCall } from '../find-call.ts'
 import { m as openData } from '../open-data/messages.ts'
-import { figuresOf, resultState } from './find-result.ts'
+import { type ResultSeen, seeResult } from './find-result.ts'
+import { KeptThings } from './kept-things.ts'
 import { m } from './messages.ts'
 import { reportData } from './report-data.ts'
+import { resultToRead } from './result-to-read.ts'
 
-const MOST = 50
-const kept = new Map<string, Buffer>()
+const reports = new KeptThings<Buffer>()
 
-/** The printed report of a published result, from the same figures as the page; made once an edition and language. */
+/** The printed report of a published result, from the same figures as the page, in letters of 10½ or of 18 points; made once. */
 export async function sendReport(x: Exchange): Promise<Answer> {
-  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
-  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
-  const state = await resultState(x.db, call)
-  if (!state.edition) return problem(404, 'call.result-not-published', x.t(openData.notYet))
-  const key = [call.id, state.version, x.language].join(' ')
-  const known = kept.get(key)
-  const figures = known ? null : await figuresOf(x.db, call.id, state)
-  const pdf =
-    known ??
-    (await makePdf({
-      template: new URL('./report.typ', import.meta.url),
-      data:
-        figures &&
-        reportData(x.t, { call, state, figures, url: `${x.house.baseUrl}/calls/${call.number}/result` }),
-    }))
-  keep(key, pdf)
+  const seen = await seeResult(x.db, x.params.number, x.language)
+  if (!seen) return problem(404, 'not-found', x.t(m.noSuchCall))
+  if (!seen.edition) return problem(404, 'call.result-not-published', x.t(openData.notYet))
+  const isLarge = x.query.print === 'large'
+  const key = [seen.id, seen.version, seen.wording, x.language, isLarge].join(' ')
+  const bytes = await reports.get(key, () => printed(x, { seen, isLarge }))
+  const name = `call-${seen.number}-result-${x.language}${isLarge ? '-large' : ''}.pdf`
   return {
     kind: 'bytes',
     status: 200,
     type: 'application/pdf',
-    bytes: pdf,
-    headers: { 'content-disposition': `inline; filename="call-${call.number}-result-${x.language}.pdf"` },
+    bytes,
+    headers: { 'content-disposition': `inline; filename="${name}"` },
     cache: 'public',
   }
 }
 
-function keep(key: string, pdf: Buffer): void {
-  kept.set(key, pdf)
-  const [oldest] = kept.keys()
-  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)
+async function printed(
+  x: Exchange,
+  { seen, isLarge }: { seen: ResultSeen; isLarge: boolean },
+): Promise<Buffer> {
+  const { figures, ...read } = await resultToRead(x.db, seen, x.language)
+  const url = `${x.house.baseUrl}/calls/${seen.number}/result`
+  return makePdf({
+    template: new URL('./report.typ', import.meta.url),
+    data: figures && reportData(x.t, { ...read, figures, state: seen, url, isLarge }),
+  })
 }

@@ -72,7 +72,7 @@ describe('publication', () => {
   test('the page has every chart with its numbers, in Urdu too', async () => {
     const { call } = await published(house)
     const page = await house.visitor().get(path(call))
-    expect(page.text()).toContain('Most often chosen: Mornings (60%)')
+    expect(page.text()).toContain('Most often chosen: \u2068Mornings\u2069 (60%)')
     expect(page.text()).toContain('How was this computed?')
     expect(page.text()).toContain((await figuresOf(house, call)).dataset_sha256)
     const urdu = await house.visitor().get(path(call), { headers: { 'accept-language': 'ur' } })

@@ -1,19 +1,25 @@
-import { createElement, Fragment } from 'preact'
+import { createElement, Fragment, type VNode } from 'preact'
 import { z } from 'zod'
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
-import { type Call, stateOf } from '../call.ts'
+import { toFragment } from '#ui/page/render-page.ts'
 import { findVisibleCall } from '../find-call.ts'
 import { waitingScreenings } from '../open-data/screenings-of.ts'
-import { callFigures } from './figures.ts'
-import { figuresOf, type ResultState, resultState } from './find-result.ts'
-import { keptPart } from './kept-part.ts'
+import { type CallFigures, callFigures } from './figures.ts'
+import { figuresOf, type ResultSeen, seeResult } from './find-result.ts'
+import { KeptThings } from './kept-things.ts'
 import { m } from './messages.ts'
 import { ClerksPart, ResultPage } from './pages/result-page.tsx'
 import { mayPublishResult } from './policy.ts'
 import { askForResult } from './publish-result.ts'
+import { resultToRead } from './result-to-read.ts'
+
+/** What is the same for every reader of a language; a clerk's page puts its own after it. */
+const parts = new KeptThings<Part>()
+/** Whole pages in bytes, as they are sent to whoever has no account. */
+const pages = new KeptThings<Buffer>()
 
 /** What the API answers: where the result stands, and all its figures. */
 export const resultJson = z.object({
@@ -28,28 +34,38 @@ export const resultJson = z.object({
 
 /** The result of a call: provisional counts while it is open, everything once it is published. */
 export async function showResult(x: Exchange): Promise<Answer> {
-  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
-  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
-  const state = await resultState(x.db, call)
+  const seen = await seeResult(x.db, x.params.number, x.language)
+  if (!seen) return problem(404, 'not-found', x.t(m.noSuchCall))
   if (x.wants === 'json') {
-    const figures = await figuresOf(x.db, call.id, state)
-    return show(x, { html: () => '', json: () => resultAsJson(x, { call, state, figures }), cache: 'public' })
+    const figures = await figuresOf(x.db, seen.id, seen)
+    return show(x, { html: () => '', json: () => resultAsJson(x, seen, figures), cache: 'public' })
   }
-  const [markup, clerks] = await Promise.all([partForAll(x, call, state), partForClerks(x, call, state)])
-  const title = x.t(m.title, { title: call.title ?? x.t(m.untitled) })
-  return show(x, {
-    html: () =>
-      x.page({
-        title,
-        crumbs: [
-          { label: x.t(m.calls), href: '/calls' },
-          { label: call.title ?? x.t(m.untitled), href: `/calls/${call.number}` },
-        ],
-        section: 'calls',
-        children: createElement(Fragment, null, whole(markup), clerks),
-      }),
-    json: () => null,
-    cache: 'public',
+  // Nobody in particular, at its own address: the page is the same for all of them, frame and all.
+  if (!x.viewer.person && x.url === pathOf(seen)) return wholePage(x, seen)
+  const html = await pageFor(x, seen, await partForClerks(x, seen))
+  return show(x, { html: () => html, json: () => null, cache: 'public' })
+}
+
+const pathOf = ({ number }: ResultSeen) => `/calls/${number}/result`
+
+async function wholePage(x: Exchange, seen: ResultSeen): Promise<Answer> {
+  const key = [x.house.name, x.house.accent, x.house.isDemo, keyOf(x, seen)].join(' ')
+  const bytes = await pages.get(key, async () => Buffer.from(await pageFor(x, seen, null)))
+  const type = 'text/html; charset=utf-8'
+  const headers = { 'content-language': x.language }
+  return { kind: 'bytes', status: 200, type, bytes, headers, cache: 'public' }
+}
+
+async function pageFor(x: Exchange, seen: ResultSeen, clerks: VNode | null): Promise<string> {
+  const { title, call, markup } = await parts.get(keyOf(x, seen), () => partForAll(x, seen))
+  return x.page({
+    title,
+    crumbs: [
+      { label: x.t(m.calls), href: '/calls' },
+      { label: call, href: `/calls/${seen.number}` },
+    ],
+    section: 'calls',
+    children: createElement(Fragment, null, whole(markup), clerks),
   })
 }
 
@@ -58,22 +74,33 @@ function whole(markup: string) {
   return createElement('div', { class: 'stack', dangerouslySetInnerHTML: { __html: markup } })
 }
 
-function partForAll(x: Exchange, call: Call, state: ResultState): Promise<string> {
-  const isClosed = stateOf(call, x.now) === 'finished'
-  const key = [call.id, call.title, state.version, state.isAskedFor, isClosed, x.language].join(' ')
-  return keptPart(key, async () => {
-    const figures = await figuresOf(x.db, call.id, state)
-    return ResultPage({ t: x.t, call, state, figures, isClosed })
-  })
+/** Everything that a result looks different by. */
+function keyOf(x: Exchange, { id, version, isAskedFor, closesAt, forms, wording }: ResultSeen): string {
+  return [id, version, isAskedFor, x.now >= closesAt, forms, wording, x.language].join(' ')
 }
 
-async function partForClerks(x: Exchange, call: Call, state: ResultState) {
-  if (mayPublishResult(x.viewer, call) !== 'allowed') return null
-  const waiting = await waitingScreenings(x.db, call.id)
-  if (state.edition && waiting === 0) return null
-  const mayPublish =
-    !state.edition && !state.isAskedFor && x.now >= call.closesAt && x.now >= call.helpersUntil
-  return ClerksPart({ t: x.t, call, waiting, mayPublish, once: unorderedId() })
+interface Part {
+  title: string
+  /** The call as the way back names it. */
+  call: string
+  markup: string
+}
+
+async function partForAll(x: Exchange, seen: ResultSeen): Promise<Part> {
+  const read = await resultToRead(x.db, seen, x.language)
+  const call = read.call.title ?? x.t(m.untitled)
+  const isClosed = x.now >= seen.closesAt
+  const page = ResultPage({ t: x.t, ...read, state: seen, forms: seen.forms, isClosed })
+  return { title: x.t(m.title, { title: call }), call, markup: toFragment(page) }
+}
+
+async function partForClerks(x: Exchange, seen: ResultSeen): Promise<VNode | null> {
+  if (mayPublishResult(x.viewer, seen) !== 'allowed') return null
+  const waiting = await waitingScreenings(x.db, seen.id)
+  if (seen.edition && waiting === 0) return null
+  const { edition, isAskedFor, closesAt, helpersUntil } = seen
+  const mayPublish = !edition && !isAskedFor && x.now >= closesAt && x.now >= helpersUntil
+  return ClerksPart({ t: x.t, call: seen, waiting, mayPublish, once: unorderedId() })
 }
 
 /** A clerk publishes the result. */
@@ -96,17 +123,14 @@ export async function createResult(x: Exchange): Promise<Answer> {
   })
 }
 
-interface Told {
-  call: Call
-  state: ResultState
-  figures: z.infer<typeof callFigures> | null
-}
-
-function resultAsJson(x: Exchange, { call, state, figures }: Told): z.infer<typeof resultJson> {
-  const { edition, isAskedFor } = state
+function resultAsJson(
+  x: Exchange,
+  { number, edition, isAskedFor }: ResultSeen,
+  figures: CallFigures | null,
+): z.infer<typeof resultJson> {
   return {
-    call: call.number,
-    url: `${x.house.baseUrl}/calls/${call.number}/result`,
+    call: number,
+    url: `${x.house.baseUrl}/calls/${number}/result`,
     state: edition ? 'published' : isAskedFor ? 'being-made' : 'provisional',
     edition: edition?.number ?? null,
     published_at: edition ? isoSecond(edition.publishedAt) : null,

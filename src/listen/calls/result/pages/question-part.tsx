@@ -1,15 +1,27 @@
+import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { InOriginal } from '#ground/translations/pages/translated.tsx'
 import { BarRows, Chart } from '#ui/chart/chart.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { CallFigures, OptionFigures, QuestionFigures } from '../figures.ts'
 import { m } from '../messages.ts'
+import type { Asked } from '../result-to-read.ts'
+import { isolated } from '../words-of.ts'
 import { ThemesPart } from './themes-part.tsx'
 
-type Props = { t: Translate; figures: CallFigures; question: QuestionFigures; call: { language: string } }
+type Props = {
+  t: Translate
+  figures: CallFigures
+  question: QuestionFigures
+  /** Of the wording shown. */
+  language: string
+  /** The question as it was asked, where what is shown is a translation. */
+  original: { language: string; asked: Asked | undefined } | null
+}
 
 /** One question with what was answered: bars for a choice, three counts for each statement, themes for open words. */
-export function QuestionPart({ t, figures, question, call }: Props) {
+export function QuestionPart({ t, figures, question, language, original }: Props) {
   const { place, kind, wording, answered } = question
   const note = t(m.answeredIt, { count: t.number(answered), total: t.number(figures.counted) })
   return (
@@ -18,16 +30,33 @@ export function QuestionPart({ t, figures, question, call }: Props) {
       heading={
         <>
           <span class="small quiet">{t(m.question, { number: place })}</span>{' '}
-          <bdi lang={call.language}>{wording}</bdi>
+          <bdi lang={language}>{wording}</bdi>
         </>
       }
       note={note}
     >
+      {original?.asked && <AsAsked t={t} language={original.language} asked={original.asked} />}
       {kind === 'choice' && <Choice t={t} question={question} />}
       {kind === 'statements' && <Statements t={t} question={question} />}
       {kind === 'open' && <ThemesPart t={t} question={question} />}
       {kind === 'place' && <p>{t(m.howPlaces)}</p>}
     </Section>
+  )
+}
+
+function AsAsked({ t, language, asked }: { t: Translate; language: string; asked: Asked }) {
+  const own = { lang: language, dir: directionOf(language) }
+  return (
+    <InOriginal t={t} language={language}>
+      <p {...own}>{asked.wording}</p>
+      {asked.options.length > 0 && (
+        <ul {...own}>
+          {asked.options.map((option) => (
+            <li>{option}</li>
+          ))}
+        </ul>
+      )}
+    </InOriginal>
   )
 }
 
@@ -39,7 +68,10 @@ function Choice({ t, question }: OfOne) {
   if (!first || answered === 0) return <p>{t(m.noMarks)}</p>
   return (
     <Chart
-      finding={t(m.mostChosen, { wording: first.wording, percent: t.percent(first.chosen / answered) })}
+      finding={t(m.mostChosen, {
+        wording: isolated(first.wording),
+        percent: t.percent(first.chosen / answered),
+      })}
       method={t(m.howCounts)}
     >
       <BarRows
@@ -70,7 +102,7 @@ function Statements({ t, question }: OfOne) {
   ]
   return (
     <Chart
-      finding={t(m.mostAgreed, { wording: first.wording, percent: t.percent(agreementOf(first)) })}
+      finding={t(m.mostAgreed, { wording: isolated(first.wording), percent: t.percent(agreementOf(first)) })}
       method={t(m.howCounts)}
       numbers={{
         summary: t(m.theNumbers),

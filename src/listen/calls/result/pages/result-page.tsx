@@ -1,28 +1,29 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
+import { OtherLanguages, TranslatedNote } from '#ground/translations/pages/translated.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
-import type { Call } from '../../call.ts'
-import type { CallFigures } from '../figures.ts'
 import type { ResultState } from '../find-result.ts'
 import { m } from '../messages.ts'
+import type { ResultToRead } from '../result-to-read.ts'
 import { isolated } from '../words-of.ts'
 import { HowMany, WhoAnswered } from './people-part.tsx'
 import { QuestionPart } from './question-part.tsx'
 
-export type ResultPageProps = {
+export type ResultPageProps = ResultToRead & {
   t: Translate
-  call: Call
   state: ResultState
-  figures: CallFigures | null
+  /** Its further forms, by name with commas between. */
+  forms: string
   isClosed: boolean
 }
 
 /** Everything that is the same for every reader; a clerk's form stands after it. */
 export function ResultPage(props: ResultPageProps) {
-  const { t, call, state, figures } = props
+  const { t, call, original, translated, asked, state, figures } = props
   const path = `/calls/${call.number}`
   return (
     <>
@@ -46,13 +47,32 @@ export function ResultPage(props: ResultPageProps) {
           )
         }
       />
+      {translated.matter && <TranslatedNote t={t} shown={translated.matter} from={original} />}
       {figures && <HowMany t={t} figures={figures} />}
       {figures && <WhoAnswered t={t} figures={figures} />}
       {figures?.questions.map((question) => (
-        <QuestionPart t={t} figures={figures} question={question} call={call} />
+        <QuestionPart
+          t={t}
+          figures={figures}
+          question={question}
+          language={call.language}
+          original={translated.matter ? { language: original, asked: asked.get(question.place) } : null}
+        />
       ))}
       <HowComputed {...props} />
+      <FurtherForms {...props} />
     </>
+  )
+}
+
+/** The call's other languages and forms; the report prints in large letters for whoever asks, without asking anybody. */
+function FurtherForms({ t, call: { number }, translated, state, forms }: ResultPageProps) {
+  return (
+    <p class="small line">
+      {state.edition && <a href={`/calls/${number}/result.pdf?print=large`}>{t(m.reportLarge)}</a>}
+      <OtherLanguages t={t} number={number} languages={translated.languages} />
+      <FormsLink t={t} number={number} present={forms} />
+    </p>
   )
 }
 
@@ -89,7 +109,7 @@ function HowComputed({ t, call, state: { edition } }: ResultPageProps) {
 
 export type ClerksPartProps = {
   t: Translate
-  call: Call
+  call: { number: number }
   waiting: number
   mayPublish: boolean
   once: string
