@@ -1,17 +1,8 @@
 import { Readable } from 'node:stream'
-import { NOBODY } from '#core/access/viewer.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
-import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
-import { makeNotice } from '#ground/notices/make-notice.ts'
-import {
-  announceCall,
-  type Call,
-  findVisibleCall,
-  importAnswers,
-  takeInAnswer,
-} from '../../src/listen/calls/index.ts'
+import { type OpenCall, openCall } from '../../src/app/trials/open-call.ts'
+import { importAnswers, takeInAnswer } from '../../src/listen/calls/index.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { copyLike, titlesCsv, untilSequenced } from './imports.ts'
 import { count, type Row, times } from './row.ts'
@@ -23,12 +14,12 @@ export async function measureAnswers(
   house: Measured,
   sequenced: () => Promise<void> = () => untilSequenced(house),
 ): Promise<Row[]> {
-  const call = await openBenchCall(house)
+  const { call, question } = await openCall(house.database.db, { slug: `bench-${Date.now()}` })
   const begun = performance.now()
   const { taken } = await importAnswers(house.database.db, {
     rows: readCsv(Readable.from([Buffer.from(titlesCsv())])),
     call,
-    question: questionIn(call),
+    question,
     columns: { words: 'title', source: 'source' },
     name: `bench ${call.number}`,
     language: 'en',
@@ -54,7 +45,7 @@ export async function measureAnswers(
       must: '≤ 20 ×',
       isHeld: ratio <= 20 && seconds <= 30,
     },
-    await measureSingles(house, call),
+    await measureSingles(house, { call, question }),
   ]
 }
 
@@ -80,8 +71,10 @@ const SINGLES = 3_000
 const AT_ONCE = 6
 
 /** One after another by so many hands as there are connections, each with a receipt and a key, as the routes in do it. */
-async function measureSingles({ database: { db } }: Measured, call: Call): Promise<Row> {
-  const { id: questionId } = questionIn(call)
+async function measureSingles(
+  { database: { db } }: Measured,
+  { call, question: { id: questionId } }: OpenCall,
+): Promise<Row> {
   const secret = new Uint8Array(32)
   let next = 0
   const begun = performance.now()
@@ -114,78 +107,4 @@ async function measureSingles({ database: { db } }: Measured, call: Call): Promi
     must: '',
     isHeld: rate >= 300,
   }
-}
-
-function questionIn({ questions }: Call) {
-  const question = questions.find(({ kind }) => kind === 'open')
-  if (!question) throw new Error('The call asks no open question.')
-  return question
-}
-
-async function openBenchCall({ database: { db } }: Measured): Promise<Call> {
-  const now = new Date()
-  const body = await db
-    .selectFrom('bodies')
-    .select(['id', 'slug', 'unitId'])
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const number = await inTransaction(db, async (tx) => {
-    const text = Object.fromEntries(
-      ['title', 'summary', 'purpose', 'kept', 'seen', 'published', 'objecting'].map((part) => [
-        part,
-        'For a measurement.',
-      ]),
-    )
-    const notice = await makeNotice(
-      tx,
-      {
-        slug: `bench-${now.getTime()}`,
-        unitId: body.unitId,
-        madeBy: null,
-        version: {
-          basis: 'consent',
-          purposes: ['to-count'],
-          recipients: ['clerks'],
-          publishes: 'words',
-          keptDays: 1,
-          original: 'en',
-          texts: {
-            en: {
-              title: '',
-              summary: '',
-              purpose: '',
-              kept: '',
-              seen: '',
-              published: '',
-              objecting: '',
-              ...text,
-            },
-          },
-        },
-      },
-      now,
-    )
-    const call = await announceCall(
-      tx,
-      {
-        title: 'What should be mended first?',
-        language: 'en',
-        about: '',
-        body,
-        audience: 'anyone',
-        opensAt: addDays(now, -1),
-        closesAt: addDays(now, 14),
-        promise: 'We answer.',
-        promisedOn: isoDate(addDays(now, 60)),
-        notice,
-        questions: [{ kind: 'open', wording: 'What should be mended first?' }],
-        by: null,
-      },
-      now,
-    )
-    return call.number
-  })
-  const call = await findVisibleCall(db, NOBODY, number)
-  if (!call) throw new Error('The call was not announced.')
-  return call
 }

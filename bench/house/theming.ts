@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inTransaction } from '#core/db/transaction.ts'
 import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
-import { makeNotice } from '#ground/notices/make-notice.ts'
 import { hasTexts, petitionTitles } from '#methods/themes/themefinder-set.ts'
-import { announceCall, takeInAnswers } from '../../src/listen/calls/index.ts'
+import { openCall } from '../../src/app/trials/open-call.ts'
+import { takeInAnswers } from '../../src/listen/calls/index.ts'
 import { madeUpAnswers } from '../methods/made-up-answers.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { count, type Row, times } from './row.ts'
@@ -80,44 +79,10 @@ async function memoryOf(pid: number): Promise<number> {
 }
 
 async function takeInAll({ database: { db } }: BenchHouse, texts: readonly string[]): Promise<string> {
-  const at = new Date()
-  const body = await db
-    .selectFrom('bodies')
-    .select(['id', 'slug', 'unitId'])
-    .orderBy('slug')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const call = await inTransaction(db, async (tx) => {
-    const notice = await makeNotice(
-      tx,
-      { slug: `bench-${at.getTime()}`, unitId: body.unitId, version: NOTICE, madeBy: null },
-      at,
-    )
-    const promise = { promise: 'We publish what was said.', promisedOn: isoDate(addDays(at, 60)) }
-    const question = { kind: 'open' as const, wording: 'What should change?' }
-    return announceCall(
-      tx,
-      {
-        title: 'What should change?',
-        language: 'en',
-        about: '',
-        body,
-        audience: 'anyone',
-        opensAt: at,
-        closesAt: addDays(at, 14),
-        ...promise,
-        notice,
-        questions: [question],
-        by: null,
-      },
-      at,
-    )
-  })
-  const { id: questionId } = await db
-    .selectFrom('callQuestions')
-    .select('id')
-    .where('callId', '=', call.id)
-    .executeTakeFirstOrThrow()
+  const {
+    call,
+    question: { id: questionId },
+  } = await openCall(db, { slug: `bench-themes-${Date.now()}` })
   for (let from = 0; from < texts.length; from += ANSWERS_A_SET) {
     const answers = texts.slice(from, from + ANSWERS_A_SET).map((words) => ({
       callId: call.id,
@@ -132,23 +97,3 @@ async function takeInAll({ database: { db } }: BenchHouse, texts: readonly strin
   }
   return questionId
 }
-
-const NOTICE = {
-  basis: 'consent',
-  purposes: ['to-answer', 'to-find-themes'],
-  recipients: ['clerks', 'theme-team'],
-  publishes: 'words',
-  keptDays: 730,
-  original: 'en',
-  texts: {
-    en: {
-      title: 'Answers',
-      summary: 'Your words are published.',
-      purpose: 'To hear what people say.',
-      kept: 'Your answer.',
-      seen: 'Clerks.',
-      published: 'Your words.',
-      objecting: 'Write to the front desk.',
-    },
-  },
-} as const

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { connect } from '#core/db/connect.ts'
+import { connect, type Db } from '#core/db/connect.ts'
 
 const MOST_WAITS = 6_000
 const LONGEST_ANSWER_MS = 20_000
+
+/** What is sent again and again, each time with a key of its own that stands in its words. */
+export interface Sent {
+  path: string
+  bodyOf(key: string): object
+  /** What the database holds of it. */
+  held(db: Db): Promise<{ key: string; number: number }[]>
+}
 
 /** Many askers who note what they were told; one without a good answer sends the same again, with its key, as people do. */
 export class HandInLoad {
@@ -20,11 +28,20 @@ export class HandInLoad {
   /** Keys that were told two numbers. */
   toldTwice = 0
   lastFailure = ''
+  /** How many were acknowledged in each second. */
+  readonly #perSecond = new Map<number, number>()
   readonly #url: string
+  readonly #sent: Sent
   #isOver = false
 
-  constructor(url: string) {
+  constructor(url: string, sent: Sent = submissions) {
     this.#url = url
+    this.#sent = sent
+  }
+
+  /** The most that were acknowledged within one second. */
+  get peak(): number {
+    return Math.max(0, ...this.#perSecond.values())
   }
 
   /** Hands in with so many askers until `stop`; each asks again as soon as it is answered. */
@@ -43,7 +60,9 @@ export class HandInLoad {
   }
 
   async until(isSo: () => boolean): Promise<void> {
-    for (let waits = 0; !isSo(); waits += 1) {
+    let [waits, last] = [0, this.numbers.size]
+    for (; !isSo(); waits += 1) {
+      if (this.numbers.size > last) [waits, last] = [0, this.numbers.size]
       if (waits > MOST_WAITS) throw new Error(`For a minute nothing went on: ${this.lastFailure}`)
       await pause(10)
     }
@@ -80,15 +99,17 @@ export class HandInLoad {
     if ((this.numbers.get(key) ?? number) !== number) this.toldTwice += 1
     this.numbers.set(key, number)
     this.#open.delete(key)
+    const second = Math.floor(performance.now() / 1000)
+    this.#perSecond.set(second, (this.#perSecond.get(second) ?? 0) + 1)
   }
 
   /** What was answered, or in a word why nothing was. */
   async #ask(key: string): Promise<string | Heard> {
     try {
-      const reply = await fetch(`${this.#url}/api/v1/submissions`, {
+      const reply = await fetch(`${this.#url}${this.#sent.path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify({ title: `Trial ${key}`, words: WORDS, authorship: 'anonymous', to: 'housing' }),
+        body: JSON.stringify(this.#sent.bodyOf(key)),
         signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
       })
       const { number = 0, title = '' } = (await reply.json()) as { number?: number; title?: string }
@@ -100,7 +121,23 @@ export class HandInLoad {
   }
 }
 
-const WORDS = 'Handed in while things break.'
+export const submissions: Sent = {
+  path: '/api/v1/submissions',
+  bodyOf: (key) => ({
+    title: `Trial ${key}`,
+    words: 'Handed in while things break.',
+    authorship: 'anonymous',
+    to: 'housing',
+  }),
+  held: async (db) => {
+    const rows = await db
+      .selectFrom('matters')
+      .select(['number', 'title'])
+      .where('title', 'like', 'Trial %')
+      .execute()
+    return rows.map(({ number, title }) => ({ number, key: title?.slice('Trial '.length) ?? '' }))
+  },
+}
 
 interface Heard {
   status: number
@@ -113,15 +150,11 @@ interface Heard {
 export async function compareWithLoad(
   databaseUrl: string,
   load: Pick<HandInLoad, 'numbers' | 'toldTwice'>,
+  { held }: Pick<Sent, 'held'> = submissions,
 ): Promise<{ lost: number; doubled: number }> {
   const { db, close } = connect({ url: databaseUrl, most: 2 })
   try {
-    const rows = await db
-      .selectFrom('matters')
-      .select(['number', 'title'])
-      .where('title', 'like', 'Trial %')
-      .execute()
-    const byKey = Map.groupBy(rows, ({ title }) => title?.slice('Trial '.length) ?? '')
+    const byKey = Map.groupBy(await held(db), ({ key }) => key)
     const isThere = (key: string, number: number) => byKey.get(key)?.some((row) => row.number === number)
     const lost = [...load.numbers].filter(([key, number]) => !isThere(key, number)).length
     const doubled = [...byKey.values()].filter((same) => same.length > 1).length

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { onGround } from './ground.ts'
-import { compareWithLoad, HandInLoad } from './hand-in-load.ts'
+import { compareWithLoad, HandInLoad, type Sent } from './hand-in-load.ts'
 import { auditOf, finishRecord } from './record-check.ts'
 import { faultsWhere, seeded, type Trial } from './trial.ts'
 import { freePort, startProcess, type WebProcess } from './web-process.ts'
@@ -15,6 +15,10 @@ export interface KillsTask {
   tell?(sentence: string): void
   /** 0 up to 1, seeded: when and what is killed. */
   chance(): number
+  /** Submissions, unless it says otherwise. */
+  sent?: Sent
+  /** So many are acknowledged before it ends, and the kills are spread over them. */
+  enough?: number
 }
 
 export interface KillsReport {
@@ -28,6 +32,8 @@ export interface KillsReport {
   /** Keys that stand for more than one submission, or got two different numbers. */
   doubled: number
   kills: { web: number; worker: number; database: number }
+  /** The most acknowledged within a second. */
+  peak: number
 }
 
 /**
@@ -40,11 +46,12 @@ export async function killUnderLoad(task: KillsTask): Promise<KillsReport> {
     web: await startProcess({ ...task, only: 'web', port }),
     worker: await startProcess({ ...task, only: 'worker', port }),
   }
-  const load = new HandInLoad(parts.web.url)
+  const load = new HandInLoad(parts.web.url, task.sent)
+  const between = Math.max(task.clients, Math.floor((task.enough ?? 0) / (task.kills + 1)))
   const running = load.run(task.clients)
   const kills = { web: 0, worker: 0, database: 0 }
   for (let kill = 0; kill < task.kills; kill += 1) {
-    await load.untilAcknowledged(task.clients)
+    await load.untilAcknowledged(between)
     await pause(20 + task.chance() * 200)
     const victim = VICTIMS[kill % VICTIMS.length] ?? 'web'
     kills[victim] += 1
@@ -53,6 +60,7 @@ export async function killUnderLoad(task: KillsTask): Promise<KillsReport> {
     else parts[victim] = await replace(parts[victim], { ...task, only: victim, port })
   }
   await load.untilAcknowledged(task.clients)
+  await load.until(() => load.numbers.size >= (task.enough ?? 0))
   load.stop()
   await running
   const unknown = load.unknown.size
@@ -64,7 +72,8 @@ export async function killUnderLoad(task: KillsTask): Promise<KillsReport> {
     unknown,
     cutOff,
     kills,
-    ...(await compareWithLoad(task.databaseUrl, load)),
+    peak: load.peak,
+    ...(await compareWithLoad(task.databaseUrl, load, task.sent)),
   }
 }
 

@@ -10,5 +10,6 @@ export const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> =
   disk: () => import('./disk.ts'),
   restart: () => import('./restart.ts'),
   mail: () => import('./mail.ts'),
+  answers: () => import('./answers.ts'),
   migrations: () => import('./migrations.ts'),
 }

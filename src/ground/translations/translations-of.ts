@@ -33,7 +33,10 @@ interface Row {
 }
 
 /** Whatever of a matter is shown in other languages, with its words in this one: JSON, as a part of a larger question. */
-export function translationsIn(matterId: RawBuilder<unknown>, language: string): RawBuilder<string> {
+export function translationsIn(
+  matterId: RawBuilder<unknown>,
+  language: string | RawBuilder<string>,
+): RawBuilder<string> {
   return sql<string>`(
     select coalesce(json_agg(json_build_object(
       'id', t.id, 'entryId', t.entry_id, 'language', t.language, 'shownAs', t.shown_as, 'part', p.part,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
+import { inGroups } from '#core/db/in-groups.ts'
 import { kept } from '#core/db/kept-statements.ts'
 import { type Attached, attachmentsFrom, attachmentsIn } from '#ground/attachments/attachments-of.ts'
 import { formsIn } from '#ground/forms/forms-of.ts'
@@ -72,7 +73,11 @@ export async function findOwnSubmission(
 
 async function submissionOf(db: Db, number: string | undefined): Promise<Submission | null> {
   if (!isNumber(number)) return null
-  return (await submissions(db, number).modifyEnd(kept).executeTakeFirst()) ?? null
+  return (
+    (await submissions(db, [{ number: Number(number) }])
+      .modifyEnd(kept)
+      .executeTakeFirst()) ?? null
+  )
 }
 
 /** A submission with all that its story page tells. */
@@ -98,19 +103,7 @@ export async function findVisibleStory(
   { number, language }: { number: string | undefined; language: string },
 ): Promise<Story | null> {
   if (!isNumber(number)) return null
-  const id = sql.ref('matters.id')
-  const row = await submissions(db, number)
-    .select([
-      stepsIn(id).as('steps'),
-      openCustodyIn(id).as('custody'),
-      linksIn(id).as('links'),
-      attachmentsIn(id).as('attachments'),
-      latestCaseIn(id).as('caseId'),
-      translationsIn(id, language).as('translations'),
-      formsIn(id).as('forms'),
-    ])
-    .modifyEnd(kept)
-    .executeTakeFirst()
+  const row = await storyRow(db, { number: Number(number), language })
   if (!row) return null
   const { steps, custody, links, attachments, caseId, translations, forms, ...found } = row
   const submission = asSeenBy(found, found.authorId !== null && found.authorId === viewer.person?.id)
@@ -126,13 +119,47 @@ export async function findVisibleStory(
   }
 }
 
+interface StoryAsked {
+  number: number
+  language: string
+}
+
+type StoryRow = Awaited<ReturnType<typeof storyRows>>[number]
+
+/** Readers who come at once ask together: the plan of so large a question costs more than its rows. */
+const storyRow = inGroups(async (db, asks: readonly StoryAsked[]): Promise<(StoryRow | null)[]> => {
+  const rows = new Map((await storyRows(db, asks)).map((row) => [row.place, row]))
+  return asks.map((_, place) => rows.get(place) ?? null)
+})
+
+function storyRows(db: Db, asks: readonly StoryAsked[]) {
+  const id = sql.ref('matters.id')
+  return submissions(db, asks)
+    .select([
+      'asked.place',
+      stepsIn(id).as('steps'),
+      openCustodyIn(id).as('custody'),
+      linksIn(id).as('links'),
+      attachmentsIn(id).as('attachments'),
+      latestCaseIn(id).as('caseId'),
+      translationsIn(id, sql.ref('asked.language')).as('translations'),
+      formsIn(id).as('forms'),
+    ])
+    .modifyEnd(kept)
+    .execute()
+}
+
 const isNumber = (number: string | undefined): number is string =>
   number !== undefined && /^[1-9]\d*$/.test(number) && number.length <= MOST_DIGITS
 
-function submissions(db: Db, number: string) {
+/** The submissions of these numbers; `asked.place` says which ask a row answers. */
+function submissions(db: Db, asks: readonly Partial<StoryAsked>[]) {
+  const places = JSON.stringify(asks.map((ask, place) => ({ ...ask, place })))
+  const asked = sql<StoryAsked & { place: number }>`json_to_recordset(${places}::json)`
   return db
-    .selectFrom('submissions')
-    .innerJoin('matters', 'matters.id', 'submissions.id')
+    .selectFrom(asked.as<'asked'>(sql`asked (number bigint, language text, place integer)`))
+    .innerJoin('matters', 'matters.number', 'asked.number')
+    .innerJoin('submissions', 'submissions.id', 'matters.id')
     .innerJoin('units', 'units.id', 'matters.unitId')
     .leftJoin('submissionAuthors', 'submissionAuthors.submissionId', 'submissions.id')
     .leftJoin('people', 'people.id', 'submissionAuthors.personId')
@@ -159,7 +186,6 @@ function submissions(db: Db, number: string) {
       'submissionAuthors.personId as authorId',
       'behalf.name as onBehalfOf',
     ])
-    .where('matters.number', '=', Number(number))
 }
 
 function asSeenBy(row: Submission, isAuthor: boolean): Submission {
