@@ -385,6 +385,24 @@ export interface DoneOnce {
   result: Json;
 }
 
+export interface DraftFiles {
+  bytes: Buffer;
+  draftId: string;
+  mediaType: string;
+  place: number;
+  sha256: Buffer;
+}
+
+export interface Drafts {
+  content: Json;
+  expiresOn: string;
+  id: string;
+  keyHash: Buffer;
+  page: Generated<string>;
+  personId: string | null;
+  savedAt: Timestamp;
+}
+
 export interface Entries {
   at: Timestamp;
   bodyId: string | null;
@@ -1042,23 +1060,6 @@ export interface SubmissionAuthors {
   submissionId: string;
 }
 
-export interface SubmissionDraftFiles {
-  bytes: Buffer;
-  draftId: string;
-  mediaType: string;
-  place: number;
-  sha256: Buffer;
-}
-
-export interface SubmissionDrafts {
-  content: Json;
-  expiresOn: string;
-  id: string;
-  keyHash: Buffer;
-  personId: string | null;
-  savedAt: Timestamp;
-}
-
 export interface Submissions {
   authorship: string;
   format: Generated<string>;
@@ -1356,6 +1357,8 @@ export interface DB {
   datasetRows: DatasetRows;
   dataVisits: DataVisits;
   doneOnce: DoneOnce;
+  draftFiles: DraftFiles;
+  drafts: Drafts;
   entries: Entries;
   erasures: Erasures;
   floodDecisionCases: FloodDecisionCases;
@@ -1423,8 +1426,6 @@ export interface DB {
   standingForms: StandingForms;
   stays: Stays;
   submissionAuthors: SubmissionAuthors;
-  submissionDraftFiles: SubmissionDraftFiles;
-  submissionDrafts: SubmissionDrafts;
   submissions: Submissions;
   submissionSignatures: SubmissionSignatures;
   textParts: TextParts;

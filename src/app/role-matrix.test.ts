@@ -73,8 +73,6 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'GET /calls/new': anyClerk,
   'GET /calls/drafts/:id': anyClerk,
   'POST /calls': anyClerk,
-  'GET /calls/:number/extension': anyClerk,
-  'POST /calls/:number/extension': anyClerk,
   'GET /bodies/:slug/promise': promisers,
   'POST /bodies/:slug/promise': promisers,
   'GET /bodies/:slug/desk': clerks,

@@ -1,6 +1,7 @@
 import type { Job, Slice } from '#core/slice/define-slice.ts'
 import { attachments } from '#ground/attachments/index.ts'
 import { bodies } from '#ground/bodies/index.ts'
+import { drafts } from '#ground/drafts/index.ts'
 import { following } from '#ground/following/index.ts'
 import { forms } from '#ground/forms/index.ts'
 import { gatherings } from '#ground/gatherings/index.ts'
@@ -32,6 +33,7 @@ const withoutMyData: readonly Slice[] = [
   record,
   matters,
   attachments,
+  drafts,
   moderation,
   following,
   gatherings,

@@ -1,8 +1,10 @@
-/** For the role matrix: who gets in where themes are decided. Nasreen is in the theme team of the housing commission. */
+/** For the role matrix: who gets in where calls are kept and themes decided. Nasreen is in the theme team of the housing commission. */
 const team = { housing: ['noor', 'nasreen'], 'millbrook-branch': ['idris'] } as const
 const clerks = { housing: ['noor'], 'millbrook-branch': ['idris'] } as const
 
 export const THEME_PLACES = {
+  'GET /calls/:number/extension': clerks,
+  'POST /calls/:number/extension': clerks,
   'GET /themes/:number/desk': team,
   'GET /themes/:number/quotations/new': team,
   'POST /themes/:number/name': team,
@@ -32,9 +34,11 @@ export interface Themed {
   answer: number
 }
 
-/** The number that a route of themes is about; an empty form changes none of them. */
+const OF_CALLS = ['/calls/:number/themes', '/calls/:number/extension']
+
+/** The number that a route of themes, or of a call itself, is about; an empty form changes none of them. */
 export function themedNumber({ path }: { path: string }, of: Themed | undefined): number | undefined {
   if (path.startsWith('/themes/')) return of?.theme
   if (path.startsWith('/answers/:number/choice')) return of?.answer
-  return path.startsWith('/calls/:number/themes') ? of?.call : undefined
+  return OF_CALLS.some((start) => path.startsWith(start)) ? of?.call : undefined
 }

@@ -1,3 +1,4 @@
+import type { Viewer } from '../access/viewer.ts'
 import type { Command } from '../cli/command.ts'
 import type { Db, Tx } from '../db/connect.ts'
 import type { Answer } from '../http/answer.ts'
@@ -50,6 +51,11 @@ export interface Kind {
   findAlsoBy?(tx: Tx, matterId: string, words: string): Promise<void>
   /** Opens a matter for its author, who typed the follow-up key at its receipt. */
   openAsAuthor?(x: Exchange): Promise<Answer>
+  /**
+   * Who may read the files that came with it, where it is not everybody as soon as it is public: all, at least whoever asks, or
+   * nobody of whom it is known.
+   */
+  filesFor?(db: Db, viewer: Viewer, matterId: string): Promise<'anyone' | 'viewer' | 'nobody'>
   /** Decided on a page of its own rather than by the form of the desk: where that is. */
   decidedAt?(number: number): string
 }

@@ -24,6 +24,7 @@ export const m = defineMessages('attachments', {
   unpacksTooLarge: say('a PDF that unpacks to far more than it seems. Print it to a new PDF.'),
   grewTooLarge: say('larger than 16 MB once made anew. Make it smaller.'),
   attached: say('Attached'),
+  notForAll: say('Opened by those who read the answers, and by their author when signed in.'),
   asImage: sayWith<{ place: number; kilobytes: number }>('Picture {place, number} ({kilobytes, number} kB)'),
   asPaper: sayWith<{ place: number; kilobytes: number }>('PDF {place, number} ({kilobytes, number} kB)'),
   none: say(

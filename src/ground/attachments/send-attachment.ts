@@ -1,6 +1,7 @@
-import { holdsRole, type Viewer } from '#core/access/viewer.ts'
+import { holdsRole } from '#core/access/viewer.ts'
 import { type Answer, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { kindNamed } from '#ground/matters/kinds.ts'
 import { ENDINGS, MEDIA_TYPES } from './media-type-of.ts'
 import { m } from './messages.ts'
 
@@ -9,7 +10,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** One file, always as a download that no browser runs or guesses about. */
 export async function sendAttachment(x: Exchange): Promise<Answer> {
   const found = await findAttachment(x, x.params.id ?? '')
-  if (!found || !mayRead(x.viewer, found)) return problem(404, 'attachment.unknown', x.t(m.none))
+  const readers = found ? await readersOf(x, found) : 'nobody'
+  if (!found || readers === 'nobody') return problem(404, 'attachment.unknown', x.t(m.none))
   const type = MEDIA_TYPES.find((one) => one === found.mediaType) ?? 'application/pdf'
   return {
     kind: 'bytes',
@@ -21,7 +23,7 @@ export async function sendAttachment(x: Exchange): Promise<Answer> {
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
     },
-    cache: isForAll(found) ? 'public' : 'never',
+    cache: readers === 'anyone' ? 'public' : 'never',
   }
 }
 
@@ -30,7 +32,6 @@ function findAttachment({ db }: Exchange, id: string) {
   return db
     .selectFrom('attachments')
     .innerJoin('matters', 'matters.id', 'attachments.matterId')
-    .innerJoin('units', 'units.id', 'matters.unitId')
     .leftJoin('custody', (join) =>
       join
         .on('custody.matterId', '=', (eb) => eb.fn.coalesce('matters.parentId', 'matters.id'))
@@ -44,7 +45,9 @@ function findAttachment({ db }: Exchange, id: string) {
       'attachments.bytes',
       'matters.number',
       'matters.visibility',
+      'matters.kind',
       'matters.parentId',
+      'attachments.matterId',
       'custody.bodyId',
       'place.lineage',
     ])
@@ -53,19 +56,26 @@ function findAttachment({ db }: Exchange, id: string) {
 }
 
 interface Placed {
+  matterId: string
+  kind: string
   visibility: string
   parentId: string | null
   bodyId: string | null
   lineage: string[] | null
 }
 
-/** Files of an answer to a call (the picture of a slip, with a hand and a name on it) are for those who read it, never for all. */
-const isForAll = ({ visibility, parentId }: Placed) => visibility === 'public' && parentId === null
-
-/** Else those who must look at them: clerks and moderators of the body that has the matter. */
-function mayRead(viewer: Viewer, found: Placed): boolean {
-  const { visibility, parentId, bodyId, lineage } = found
-  if (isForAll(found)) return true
-  if ((visibility !== 'held' && parentId === null) || visibility === 'removed' || !lineage) return false
+/**
+ * All, once the matter is public; what waits, or rides in another matter, those who must look at it. A kind may say it itself:
+ * of answers to calls their notice does.
+ */
+async function readersOf({ db, viewer }: Exchange, found: Placed): Promise<'anyone' | 'viewer' | 'nobody'> {
+  const { matterId, kind, visibility, parentId, bodyId, lineage } = found
+  if (visibility === 'removed') return 'nobody'
+  const ofItsKind = kindNamed(kind)?.filesFor
+  if (ofItsKind) return ofItsKind(db, viewer, matterId)
+  if (visibility === 'public' && parentId === null) return 'anyone'
+  if ((visibility !== 'held' && parentId === null) || !lineage) return 'nobody'
   return ['clerk', 'moderator'].some((role) => holdsRole(viewer, role, { lineage, bodyId }))
+    ? 'viewer'
+    : 'nobody'
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
+import { type Attached, attachmentsFrom, attachmentsIn } from '#ground/attachments/attachments-of.ts'
 import { isKeyOf } from '#ground/matters/is-key-of.ts'
 import { publishesAtLeast } from '#ground/notices/rules.ts'
 import { type AgreedTerms, usableAs } from '#ground/notices/usable-as.ts'
 import type { Call } from './call.ts'
+import { filesArePublished } from './files-for.ts'
 import { callById } from './find-call.ts'
 import { mayReadAnswers } from './policy.ts'
 
@@ -31,7 +33,15 @@ export interface SeenAnswer {
   marks: { optionId: string; mark: number }[]
   wordsShown: boolean
   terms: AgreedTerms
+  /** The files that came with it, as far as this viewer may know of them. */
+  attachments: Attached[]
+  /** Whether they can be opened: an author who came by key sees that they are there. */
+  filesOpen: boolean
+  /** Whoever brought it in from elsewhere: a partner, or the name of an import. */
+  source: Source | null
 }
+
+export type Source = { by: 'partner'; slug: string; name: string } | { by: 'import'; name: string }
 
 const MOST_DIGITS = 15
 
@@ -69,6 +79,11 @@ async function answerOf(db: Db, number: string | undefined) {
     .leftJoin('people', 'people.id', 'answerAuthors.personId')
     .leftJoin('answerSignatures', 'answerSignatures.answerId', 'answers.id')
     .leftJoin('units as behalf', 'behalf.id', 'answers.onBehalfOf')
+    .leftJoin('units as partner', (join) =>
+      join
+        .on(sql`partner.id::text`, '=', sql`split_part(answers.source, ':', 2)`)
+        .on('matters.route', '=', 'partner'),
+    )
     .leftJoin('units as place', 'place.id', 'answers.unitId')
     .select((eb) => [
       'answers.id',
@@ -86,6 +101,10 @@ async function answerOf(db: Db, number: string | undefined) {
       'place.name as placeName',
       eb.fn.coalesce('people.name', 'answerSignatures.name').as('authorName'),
       'answerAuthors.personId as authorId',
+      'answers.source',
+      'partner.slug as partnerSlug',
+      'partner.name as partnerName',
+      attachmentsIn(sql.ref('answers.id')).as('files'),
       sql<SeenAnswer['words']>`(
         select coalesce(json_agg(json_build_object('questionId', question_id, 'words', words)), '[]')
         from answer_words
@@ -103,7 +122,7 @@ async function answerOf(db: Db, number: string | undefined) {
 
 async function seen(
   db: Db,
-  { callId, placeSlug, placeName, ...row }: Row,
+  { callId, placeSlug, placeName, partnerSlug, partnerName, source, files, ...row }: Row,
   { isAuthor, viewer }: { isAuthor: boolean; viewer: Viewer | null },
 ): Promise<SeenAnswer | null> {
   const [call, terms] = await Promise.all([callById(db, callId), usableAs(db, row.id)])
@@ -113,6 +132,7 @@ async function seen(
     row.visibility === 'public' && row.withdrawnAt === null && publishesAtLeast(terms.publishes, 'words')
   const isNameShown = isPublished && row.authorship === 'named' && publishesAtLeast(terms.publishes, 'names')
   const wordsShown = isPublished || isReader
+  const areFilesPublished = filesArePublished({ ...row, publishes: terms.publishes })
   return {
     ...row,
     call,
@@ -123,5 +143,22 @@ async function seen(
     authorId: isAuthor ? row.authorId : null,
     wordsShown,
     terms,
+    attachments: areFilesPublished || isReader ? attachmentsFrom(files) : [],
+    filesOpen: areFilesPublished || viewer !== null,
+    source: sourceOf({ route: row.route, source, partnerSlug, partnerName }),
   }
+}
+
+interface Brought {
+  route: string
+  source: string | null
+  partnerSlug: string | null
+  partnerName: string | null
+}
+
+/** A partner by its unit, an import by its name; which row of theirs it was, is told to nobody. */
+function sourceOf({ route, source, partnerSlug: slug, partnerName: name }: Brought): Source | null {
+  if (route === 'partner' && slug && name) return { by: 'partner', slug, name }
+  const [imported = ''] = source?.split(':') ?? []
+  return route === 'import' && imported !== '' ? { by: 'import', name: imported } : null
 }

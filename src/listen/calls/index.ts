@@ -32,6 +32,7 @@ import { pathToAnswer, pathToCall } from './call.ts'
 import { partsOf } from './call-in-language.ts'
 import { noteClosings, tellOfAnswers } from './close-calls.ts'
 import { eraseCallWords, eraseWords } from './erase-words.ts'
+import { filesFor } from './files-for.ts'
 import { m } from './messages.ts'
 import { personalData } from './personal-data.ts'
 import { resultPart } from './result/result-part.ts'
@@ -74,6 +75,7 @@ export const calls = defineSlice({
       title: m.kindAnswer,
       path: pathToAnswer,
       eraseWords,
+      filesFor,
       openAsAuthor: openAnswerAsAuthor,
     },
     ...themeKinds,

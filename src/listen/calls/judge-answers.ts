@@ -1,4 +1,5 @@
 import type { OnceRow } from '#core/db/once.ts'
+import type { DraftHandle } from '#ground/drafts/draft-of.ts'
 import { problemsWith } from './check-answer.ts'
 import type { CallFacts, Facts } from './facts-for-answers.ts'
 import type { NewAnswer, Refused, TakenIn } from './new-answer.ts'
@@ -9,6 +10,8 @@ export interface Arrived {
   answer: NewAnswer
   row: OnceRow | null
   at: Date
+  /** What it was written in, forgotten with it. */
+  draft?: DraftHandle
 }
 
 /** Which of them may come in, by what is known of their calls; `outcomes` says for each, in their order, what became of it. */

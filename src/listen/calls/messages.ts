@@ -103,6 +103,9 @@ export const m = defineMessages('calls', {
   notYoursToSpeakFor: say('You do not speak for that unit. Choose another, or answer for yourself.'),
   sendAnswer: say('Hand in the answer'),
   seePreview: say('See how it reads'),
+  beforeSending: say('Before you hand it in'),
+  filesPublished: say('photographs and papers are published with your words'),
+  filesForReaders: say('photographs and papers are seen by those who read the answers, and by nobody else'),
   previewTitle: say('How your answer reads'),
   previewLead: say('Nothing has been handed in yet.'),
   previewIsAPage: say('The preview is a page for people. Programs hand the answer in.'),
@@ -140,6 +143,8 @@ export const m = defineMessages('calls', {
   fromOfficeHolder: say('holds an office'),
   onBehalfOf: sayWith<{ unit: string }>('on behalf of {unit}'),
   handedInOn: sayWith<{ day: string }>('handed in on {day}'),
+  broughtBy: say('brought by', 'the name of a partner follows'),
+  broughtInFrom: sayWith<{ source: string }>('brought in from “{source}”'),
   whatWasAnswered: say('What was answered'),
   withdrawnOn: sayWith<{ day: string }>(
     'Its author withdrew it on {day}. It stays in the count of what was received, and goes from everything else.',

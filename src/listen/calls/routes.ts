@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
-import { answerTaken, createAnswer, previewAnswer, showAnswerForm } from './answer.ts'
+import { UPLOADS } from '#ground/attachments/make-attachments.ts'
+import { answerTaken, createAnswer, createAnswerDraft, showAnswerForm } from './answer.ts'
 import {
   agreementInput,
   authorActed,
@@ -9,7 +10,9 @@ import {
   createErasure,
   createWithdrawal,
 } from './answer-author.ts'
+import { removeAnswerDraft } from './answer-draft.ts'
 import { answerInput } from './answer-input.ts'
+import { previewAnswer } from './answer-preview.ts'
 import { announcedJson, createCall, showCallDraft, showNewCall } from './call-form.ts'
 import { callInput } from './call-input.ts'
 import { createExtension, extendedJson, extensionInput, showExtensionForm } from './extension.ts'
@@ -107,11 +110,26 @@ export const routes: readonly Route[] = [
     handler: previewAnswer,
     isPrivate: true,
     collects: 'call',
+    uploads: UPLOADS,
+  }),
+  post('/calls/:number/drafts', {
+    policy: anyone,
+    handler: createAnswerDraft,
+    isPrivate: true,
+    collects: 'call',
+    uploads: UPLOADS,
+  }),
+  post('/calls/:number/drafts/:id/removal', {
+    policy: anyone,
+    handler: removeAnswerDraft,
+    isPrivate: true,
+    collects: 'call',
   }),
   post('/calls/:number/answer', {
     policy: anyone,
     handler: createAnswer,
     collects: 'call',
+    uploads: UPLOADS,
     isOpenToFloods: true,
     api: {
       summary:

@@ -107,6 +107,9 @@ export const answerJson = z.object({
   publishes: z.string(),
   words: z.array(z.object({ question: z.number(), words: z.string().nullable() })),
   marks: z.array(z.object({ question: z.number(), option: z.number(), mark: z.number() })),
+  /** The partner or the import it came from. */
+  source: z.string().nullable(),
+  attachments: z.array(z.object({ type: z.string(), bytes: z.number(), url: z.string() })),
   themes: z.array(z.object({ number: z.number(), title: z.string() })),
   decisions: z.array(z.object({ outcome: z.string(), reason: z.string(), body: z.string() })),
 })
@@ -132,6 +135,12 @@ function answerAsJson(x: Exchange, answer: SeenAnswer, became: AnswerSteps): z.i
         return found ? [{ question: question.place, option: option.place, mark: found.mark }] : []
       }),
     ),
+    source: answer.source?.name ?? null,
+    attachments: answer.attachments.map(({ id, mediaType, size }) => ({
+      type: mediaType,
+      bytes: size,
+      url: `${x.house.baseUrl}/attachments/${id}`,
+    })),
     themes: became.themes.flatMap(({ number, name }) => (name === null ? [] : [{ number, title: name }])),
     decisions: [...became.themes.flatMap(({ decisions }) => decisions), ...became.decisions].map(
       ({ outcome, reason, bodyName }) => ({ outcome, reason, body: bodyName }),

@@ -5,6 +5,8 @@ import { type Once, onceRow } from '#core/db/once.ts'
 import { brokenConstraint, inTransaction } from '#core/db/transaction.ts'
 import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
+import type { DraftHandle } from '#ground/drafts/draft-of.ts'
+import { forgetHandedIn, isToForget } from '#ground/drafts/keep-draft.ts'
 import { type Facts, factsFor } from './facts-for-answers.ts'
 import { type Arrived, judge } from './judge-answers.ts'
 import type { NewAnswer, TakeInOutcome, TakenIn } from './new-answer.ts'
@@ -27,6 +29,8 @@ interface TakingIn {
   once: Once
   /** The house's, from which the follow-up key of a retry is derived. */
   secret: Uint8Array
+  /** The draft it was written in, forgotten with the answer. */
+  draft?: DraftHandle
 }
 
 /**
@@ -34,14 +38,24 @@ interface TakingIn {
  * and the follow-up key of the first; the key is derived from the retry's and stored nowhere. `once.now` is the instant it
  * arrived, by which the closing is exact.
  */
-export async function takeInAnswer(db: Db, { answer, once, secret }: TakingIn): Promise<TakeInOutcome> {
+export async function takeInAnswer(
+  db: Db,
+  { answer, once, secret, draft }: TakingIn,
+): Promise<TakeInOutcome> {
   const key = needsKey(answer) ? followUpBytes(secret, once.key) : null
   const withKey = key ? { ...answer, keyHash: sha256(key) } : answer
-  const arrived = { answer: withKey, row: onceRow(once), at: once.now }
-  const outcome = await (answer.attachments?.length
-    ? takeInAlone(db, arrived)
-    : takeInWithOthers(db, arrived))
+  const arrived = { answer: withKey, row: onceRow(once), at: once.now, draft }
+  const outcome = await (followsMore(arrived) ? takeInAlone(db, arrived) : takeInWithOthers(db, arrived))
   return outcome.ok ? { ...outcome, key: key && makeFollowUpKey(key) } : outcome
+}
+
+const isAnonymous = ({ answer }: Arrived) => answer.author.authorship === 'anonymous'
+
+/** Whether files or the end of a draft belong into its transaction. */
+function followsMore(arrived: Arrived): boolean {
+  const { answer, draft } = arrived
+  const hasFiles = (answer.attachments ?? []).length > 0
+  return hasFiles || (draft !== undefined && isToForget(draft, isAnonymous(arrived)))
 }
 
 type TakenOnce = TakenIn | { ok: false; why: 'key-used-for-something-else' }
@@ -66,6 +80,7 @@ async function takeInOnce(tx: Tx, arrived: Arrived): Promise<TakenOnce> {
       : { ok: false, why: 'key-used-for-something-else' }
   const [outcome] = await storeJudged(tx, [arrived], facts)
   if (!outcome) throw new Error('An answer was neither taken in nor refused.')
+  if (outcome.ok && arrived.draft) await forgetHandedIn(tx, arrived.draft, isAnonymous(arrived))
   return outcome
 }
 

@@ -5,12 +5,12 @@ let house: TestHouse
 beforeAll(async () => {
   house = await openTestHouse()
 })
-beforeEach(() => house.db.deleteFrom('submissionDrafts').execute())
+beforeEach(() => house.db.deleteFrom('drafts').execute())
 afterAll(() => house.close())
 
 const begun = { title: 'A bench at every bus stop', words: 'My mother cannot stand for', authorship: 'named' }
 
-const drafts = () => house.db.selectFrom('submissionDrafts').selectAll().execute()
+const drafts = () => house.db.selectFrom('drafts').selectAll().execute()
 const draftIn = (html: string) => /name="draft" value="([^"]*)"/.exec(html)?.[1] ?? ''
 
 test('a draft comes back in this browser and in no other', async () => {

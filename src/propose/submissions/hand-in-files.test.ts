@@ -114,7 +114,7 @@ const attached = (number: string) =>
     .where('matters.number', '=', Number(number))
     .orderBy('attachments.place')
     .execute()
-const kept = () => house.db.selectFrom('submissionDraftFiles').select('place').execute()
+const kept = () => house.db.selectFrom('draftFiles').select('place').execute()
 
 test('a form that comes back has kept its files, and they are handed in with it', async () => {
   const first = await send([await photograph()], { ...damp, title: '' })
@@ -129,7 +129,7 @@ test('a form that comes back has kept its files, and they are handed in with it'
     { mediaType: 'application/pdf', place: 2 },
   ])
   expect(await kept()).toEqual([])
-  expect(await house.db.selectFrom('submissionDrafts').select('id').execute()).toEqual([])
+  expect(await house.db.selectFrom('drafts').select('id').execute()).toEqual([])
 })
 
 test('a file that was kept may be left out, and a bad one costs no good one', async () => {
@@ -144,7 +144,7 @@ test('the preview and the draft keep files too, under the browser’s own key', 
   const preview = await send([await photograph()], damp, '', '/submissions/preview')
   expect(preview.statusCode).toBe(200)
   expect(preview.body).toContain('Leave out: Picture 1')
-  const [draft] = await house.db.selectFrom('submissionDrafts').selectAll().execute()
+  const [draft] = await house.db.selectFrom('drafts').selectAll().execute()
   expect(draft).toMatchObject({ personId: null })
   expect(draft?.savedAt.toISOString()).toMatch(/T00:00:00.000Z$/)
   const cookie = cookieOf(preview)

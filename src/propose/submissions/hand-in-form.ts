@@ -2,11 +2,13 @@ import { type Answer, invalid } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { bodiesToOffer, frontDesk } from '#ground/bodies/queries.ts'
+import { draftCookie, draftKeyOf } from '#ground/drafts/draft-cookie.ts'
+import { heldFiles } from '#ground/drafts/draft-files.ts'
+import type { Draft } from '#ground/drafts/draft-of.ts'
+import type { KeptDraft } from '#ground/drafts/keep-draft.ts'
+import { keepLostSession } from '#ground/drafts/lost-session.ts'
 import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
-import { draftCookie, draftKeyOf } from './draft-cookie.ts'
-import { heldFiles } from './draft-files.ts'
-import type { Draft } from './draft-of.ts'
-import type { KeptDraft } from './keep-draft.ts'
+import { HAND_IN_FORM } from './draft.ts'
 import { m } from './messages.ts'
 import { HandInPage, type HandInPageProps } from './pages/hand-in-page.tsx'
 
@@ -70,5 +72,12 @@ export async function handInAgain(
     },
     html: () => html,
   })
-  return answer.kind === 'page' ? { ...answer, cookies: kept && [draftCookie(kept.key)] } : answer
+  return answer.kind === 'page'
+    ? { ...answer, cookies: kept && [draftCookie(HAND_IN_FORM, kept.key)] }
+    : answer
+}
+
+/** Keeps every word of somebody whose session ended, and shows them the form. */
+export async function keepLostHandIn(x: Exchange): Promise<Answer> {
+  return handInAgain(x, await keepLostSession(x, HAND_IN_FORM))
 }

@@ -3,35 +3,39 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { isUnguessable } from '#core/ids/once-key.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
+import { draftHandleOf, forgottenDraftCookie, isDraftDone } from '#ground/drafts/draft-cookie.ts'
+import { gatherFiles } from '#ground/drafts/draft-files.ts'
+import { draftFor } from '#ground/drafts/draft-of.ts'
+import { keepWithFiles } from '#ground/drafts/keep-draft-of.ts'
+import { lostItsSession } from '#ground/drafts/lost-session.ts'
 import { promiseText, signedPromise } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
 import { type Checked, checkHandIn } from './check-hand-in.ts'
-import { draftHandleOf, draftKeyOf, forgottenDraftCookie } from './draft-cookie.ts'
-import { gatherFiles } from './draft-files.ts'
-import { draftFor } from './draft-of.ts'
-import { handInAgain, handInForm } from './hand-in-form.ts'
+import { HAND_IN_FORM } from './draft.ts'
+import { handInAgain, handInForm, keepLostHandIn } from './hand-in-form.ts'
 import { type Author, type HandedIn, handInSubmission } from './hand-in-submission.ts'
 import type { HandInInput } from './input.ts'
-import { keepWithFiles } from './keep-draft-of.ts'
 import { languageSaid } from './language-of.ts'
-import { keepLostSession, lostItsSession } from './lost-session.ts'
 import { m } from './messages.ts'
 
 /** The form: empty, begun elsewhere (`?to=housing-commission&kind=question`), or with a draft of one's own. */
 export async function showHandInForm(x: Exchange): Promise<Answer> {
-  const draft = await draftFor(x)
+  const draft = await draftFor(x, HAND_IN_FORM)
   const html = await handInForm(x, { typed: draft?.content ?? x.query, draft })
   return show(x, { html: () => html, json: () => ({}) })
 }
 
 /** Takes it in, and leads to the receipt. */
 export async function createSubmission(x: Exchange): Promise<Answer> {
-  if (lostItsSession(x)) return keepLostSession(x)
+  if (lostItsSession(x)) return keepLostHandIn(x)
   const check = await checkHandIn(x)
   const { attachments, problems } = await gatherFiles(x)
   if (check.ok && problems.length === 0) return handIn(x, { ...check, attachments })
   const all = check.ok ? problems : [...check.problems, ...problems]
-  return handInAgain(x, { problems: all, kept: await keepWithFiles(x, attachments) })
+  return handInAgain(x, {
+    problems: all,
+    kept: await keepWithFiles(x, { form: HAND_IN_FORM, files: attachments }),
+  })
 }
 
 async function handIn(
@@ -64,12 +68,14 @@ async function handIn(
 
 async function handedIn(x: Exchange, { number, key, promise }: HandedIn): Promise<Answer> {
   const promiseToTell = x.wants === 'json' ? await told(x, { number, promise }) : null
-  const isDraftDone = draftKeyOf(x) !== null && (x.form.authorship === 'anonymous' || Boolean(x.form.draft))
   const url = `${x.house.baseUrl}/submissions/${number}`
   return done(x, {
     to: `/receipts/${number}`,
     status: 201,
-    cookies: [...(key ? [receiptCookie(number, key)] : []), ...(isDraftDone ? [forgottenDraftCookie()] : [])],
+    cookies: [
+      ...(key ? [receiptCookie(number, key)] : []),
+      ...(isDraftDone(x) ? [forgottenDraftCookie(HAND_IN_FORM)] : []),
+    ],
     json: () => ({
       number,
       url,

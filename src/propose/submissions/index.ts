@@ -16,7 +16,6 @@ export { withdrawSubmission } from './withdraw-submission.ts'
 
 import { eraseWords } from './erase-words.ts'
 import { forgetAddresses } from './forget-addresses.ts'
-import { forgetOldDrafts } from './keep-draft.ts'
 import { forgetOldTries } from './key-throttle.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
 import { personalData } from './personal-data.ts'
@@ -36,8 +35,6 @@ export const submissions = defineSlice({
     'submissions',
     'submission_authors',
     'submission_signatures',
-    'submission_drafts',
-    'submission_draft_files',
     'withdrawals',
     'letters',
     'key_tries',
@@ -53,11 +50,6 @@ export const submissions = defineSlice({
   entryTypes: { 'submission.handed-in': m.entryHandedIn },
   jobs: [
     { name: 'tell-of-letters', everySeconds: 5, run: tellOfLetters },
-    {
-      name: 'forget-old-drafts',
-      everySeconds: 3_600,
-      run: ({ db, clock }) => forgetOldDrafts(db, clock.now()),
-    },
     {
       name: 'forget-addresses',
       everySeconds: 3_600,

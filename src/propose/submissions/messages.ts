@@ -80,7 +80,6 @@ export const m = defineMessages('submissions', {
     'Purpose: to consider what you hand in and to answer you. Basis: your words are published as part of the movement’s public record; an address is used with your consent, to tell you about each step, and is deleted twelve months after the story ends. You can have your words removed later: the record then keeps only the proof that something was there.',
   ),
   handIn: say('Hand it in'),
-  keepDraft: say('Keep as a draft'),
   seePreview: say('See it first'),
   previewTitle: say('How it will read'),
   previewLead: say(
@@ -91,26 +90,13 @@ export const m = defineMessages('submissions', {
   changeIt: say('Change it'),
   similarHeading: say('Already in hand'),
   similarNote: say('If one of these is what you mean, follow it. If yours is different, hand it in.'),
-  draftKept: sayWith<{ moment: string }>(
-    'A draft, kept on {moment}, for 30 days. Nothing has been handed in.',
-  ),
   draftsTitle: say('Your drafts'),
   draftsLead: say(
     'What you began and did not hand in. Nobody else sees it; it goes 30 days after you last kept it.',
   ),
   noDrafts: say('You have no draft'),
   savedOn: sayWith<{ moment: string }>('kept on {moment}'),
-  forgetDraft: say('Forget this draft'),
   draftWithoutTitle: say('A draft without a title'),
-  noSuchDraft: say(
-    'There is no such draft. It may have been handed in, forgotten, or be older than 30 days.',
-  ),
-  sessionEnded: say(
-    'You were signed out while you wrote. Sign in again to hand it in under your account, or choose how to go on without one.',
-  ),
-  sessionEndedKept: say('Every word is kept as a draft on this device, and stands below.'),
-  signInAgain: say('Sign in again'),
-
   bodyUnknown: say('Choose one of the bodies in the list, or leave it to “whoever should”.'),
   notYoursToSpeakFor: say(
     'You cannot speak for that unit today. Choose “for myself”, or ask its secretary to hand it in.',

@@ -1,15 +1,16 @@
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { draftCookie } from '#ground/drafts/draft-cookie.ts'
+import { type Gathered, gatherFiles, heldFiles } from '#ground/drafts/draft-files.ts'
+import type { KeptDraft } from '#ground/drafts/keep-draft.ts'
+import { keepWithFiles } from '#ground/drafts/keep-draft-of.ts'
+import { lostItsSession } from '#ground/drafts/lost-session.ts'
 import { similarTo } from '#ground/matters/similar-matters.ts'
 import { type Checked, checkHandIn } from './check-hand-in.ts'
-import { draftCookie } from './draft-cookie.ts'
-import { type Gathered, gatherFiles, heldFiles } from './draft-files.ts'
-import { handInAgain, handInForm } from './hand-in-form.ts'
+import { HAND_IN_FORM } from './draft.ts'
+import { handInAgain, handInForm, keepLostHandIn } from './hand-in-form.ts'
 import { handInInput } from './input.ts'
-import type { KeptDraft } from './keep-draft.ts'
-import { keepWithFiles } from './keep-draft-of.ts'
 import { languageSaid } from './language-of.ts'
-import { keepLostSession, lostItsSession } from './lost-session.ts'
 import { m } from './messages.ts'
 import { PreviewPage } from './pages/preview-page.tsx'
 
@@ -18,9 +19,9 @@ const MOST_SIMILAR = 5
 /** How it will read, and what is already in hand that reads much like it. Only files that were chosen are kept meanwhile. */
 export async function showPreview(x: Exchange): Promise<Answer> {
   if (x.wants === 'json') return problem(400, 'request.malformed', x.t(m.previewIsAPage))
-  if (lostItsSession(x)) return keepLostSession(x)
+  if (lostItsSession(x)) return keepLostHandIn(x)
   const gathered = await gatherFiles(x)
-  const kept = await keepWithFiles(x, gathered.attachments)
+  const kept = await keepWithFiles(x, { form: HAND_IN_FORM, files: gathered.attachments })
   if (x.form.back) return backToTheForm(x, gathered, kept)
   const check = await checkHandIn(x)
   if (!check.ok || gathered.problems.length > 0) {
@@ -65,7 +66,7 @@ async function preview(
   })
 }
 
-const cookiesOf = (kept: KeptDraft | undefined) => (kept ? [draftCookie(kept.key)] : [])
+const cookiesOf = (kept: KeptDraft | undefined) => (kept ? [draftCookie(HAND_IN_FORM, kept.key)] : [])
 
 /** Every field as it was typed, to be sent again unseen; the language stands on the page, to be corrected. */
 function sentAgain(x: Exchange, kept: KeptDraft | undefined): Record<string, string> {

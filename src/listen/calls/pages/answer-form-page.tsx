@@ -1,8 +1,14 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { directionOf } from '#core/i18n/languages.ts'
+import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
+import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
+import type { HeldFile } from '#ground/drafts/draft-files.ts'
+import { m as draftMessages } from '#ground/drafts/messages.ts'
+import { type DraftNotice, WhatIsKept } from '#ground/drafts/pages/what-is-kept.tsx'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
+import { publishesAtLeast } from '#ground/notices/rules.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
@@ -27,11 +33,17 @@ export interface AnswerFormPageProps {
   problems: FieldProblem[]
   /** The key against double sending. */
   once: string
+  /** The draft that stands in it, empty when none does, and when it was kept. */
+  draftId: string
+  /** The files kept with it. */
+  held: readonly HeldFile[]
+  savedAt?: Date
+  draftNotice?: DraftNotice
 }
 
 /** The form to answer; what will be done with it stands before the first box. */
 export function AnswerFormPage(props: AnswerFormPageProps) {
-  const { x, call, notice, problems, once } = props
+  const { x, call, notice, problems, once, draftId } = props
   const { t } = x
   const path = pathToCall(call.number)
   return (
@@ -48,8 +60,19 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
           {t(m.problemsKept)}
         </ErrorSummary>
       )}
+      <WhatIsKept
+        t={t}
+        form={{ under: path }}
+        draftId={draftId}
+        savedAt={props.savedAt}
+        notice={props.draftNotice}
+      />
       <WhatIsPromised t={t} call={call} notice={notice} />
-      <Form action={`${path}/answer`} hidden={{ once, proof: '' }}>
+      <Form
+        action={`${path}/answer`}
+        hidden={{ once, proof: '', draft: draftId, signed_in: x.viewer.person ? 'yes' : '' }}
+        files
+      >
         <Section heading={t(m.yourAnswer)}>
           {call.questions.map((question) => (
             <QuestionField
@@ -67,13 +90,25 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
           {call.audience === 'members' && <p class="quiet">{t(m.membersNote)}</p>}
           <WhoAnswers {...props} errorOf={(field) => errorOf(problems, field)} textOf={textOf} />
         </Section>
-        <FormActions>
-          <Button>{t(m.sendAnswer)}</Button>
-          <Button kind="second" formAction={`${path}/preview`}>
-            {t(m.seePreview)}
-          </Button>
-        </FormActions>
+        <Section heading={t(m.beforeSending)} note={t(notesOnFiles(notice))}>
+          <KeptFiles t={t} files={props.held} />
+          <AttachmentField t={t} error={errorOf(problems, 'files')} />
+          <FormActions>
+            <Button>{t(m.sendAnswer)}</Button>
+            <Button kind="second" formAction={`${path}/preview`}>
+              {t(m.seePreview)}
+            </Button>
+            <Button kind="second" formAction={`${path}/drafts`}>
+              {t(draftMessages.keepDraft)}
+            </Button>
+          </FormActions>
+        </Section>
       </Form>
     </>
   )
+}
+
+/** Who will see the files: everybody, or those who read the answers. */
+function notesOnFiles(notice: NoticeInForce | null) {
+  return notice && publishesAtLeast(notice.publishes, 'words') ? m.filesPublished : m.filesForReaders
 }

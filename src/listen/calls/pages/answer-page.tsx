@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { AttachmentList } from '#ground/attachments/pages/attachment-list.tsx'
 import { StoryLinks } from '#ground/following/pages/story-links.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
 import type { Step } from '#ground/matters/story-of.ts'
@@ -40,6 +41,7 @@ export function AnswerPage(props: AnswerPageProps) {
       <Section heading={t(m.whatWasAnswered)}>
         <TheirAnswer t={t} answer={answer} />
       </Section>
+      <AttachmentList t={t} attachments={answer.attachments} mayOpen={answer.filesOpen} />
       <WhatBecame t={t} answer={answer} became={became} />
       {mine && <AuthorsPart t={t} answer={answer} {...mine} />}
       <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
@@ -59,7 +61,19 @@ function factsOf({ t, answer }: AnswerPageProps) {
     answer.isFromOfficeHolder && answer.authorName ? t(m.fromOfficeHolder) : null,
     answer.onBehalfOf && t(m.onBehalfOf, { unit: answer.onBehalfOf }),
     t(m.handedInOn, { day: t.day(answer.openedAt) }),
+    sourceWords(t, answer),
   ].filter((fact) => fact !== null && fact !== '')
+}
+
+/** From whom it came, where its author did not bring it here themselves. */
+function sourceWords(t: Translate, { source }: SeenAnswer) {
+  if (source === null) return null
+  if (source.by === 'import') return t(m.broughtInFrom, { source: source.name })
+  return (
+    <>
+      {t(m.broughtBy)} <a href={`/units/${source.slug}`}>{source.name}</a>
+    </>
+  )
 }
 
 function authorWords(t: Translate, { authorship, authorName }: SeenAnswer): string {

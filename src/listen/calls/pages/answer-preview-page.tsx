@@ -1,4 +1,8 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
+import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
+import type { HeldFile } from '#ground/drafts/draft-files.ts'
+import { m as draftMessages } from '#ground/drafts/messages.ts'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
 import { Button } from '#ui/button/button.tsx'
@@ -15,12 +19,14 @@ interface AnswerPreviewPageProps {
   call: Call
   answer: NewAnswer
   notice: NoticeInForce | null
+  /** The files kept meanwhile. */
+  held: readonly HeldFile[]
   /** The fields, sent again unseen. */
   sent: readonly [string, string][]
 }
 
 /** How it will read, and two ways on: hand it in, change it. */
-export function AnswerPreviewPage({ t, call, answer, notice, sent }: AnswerPreviewPageProps) {
+export function AnswerPreviewPage({ t, call, answer, notice, held, sent }: AnswerPreviewPageProps) {
   const path = pathToCall(call.number)
   return (
     <>
@@ -29,14 +35,19 @@ export function AnswerPreviewPage({ t, call, answer, notice, sent }: AnswerPrevi
         <WhatWasAnswered t={t} call={call} answer={answer} />
       </Section>
       {notice && <NoticeLine t={t} notice={notice} />}
-      <Form action={`${path}/answer`}>
+      <Form action={`${path}/answer`} files>
         {sent.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
+        <KeptFiles t={t} files={held} />
+        <AttachmentField t={t} error={undefined} />
         <FormActions>
           <Button>{t(m.sendAnswer)}</Button>
           <Button kind="second" formAction={`${path}/preview`} name="back" value="yes">
             {t(m.changeIt)}
+          </Button>
+          <Button kind="second" formAction={`${path}/drafts`}>
+            {t(draftMessages.keepDraft)}
           </Button>
         </FormActions>
       </Form>

@@ -1,10 +1,11 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import type { Draft } from '#ground/drafts/draft-of.ts'
+import { m as draftMessages } from '#ground/drafts/messages.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
-import type { Draft } from '../draft-of.ts'
 import { m } from '../messages.ts'
 
 /** What a person began and did not hand in yet. */
@@ -16,16 +17,16 @@ export function DraftsPage({ t, drafts }: { t: Translate; drafts: readonly Draft
         <Empty title={t(m.noDrafts)} actions={<a href="/submissions/new">{t(m.handInTitle)}</a>} />
       )}
       <RuledList>
-        {drafts.map(({ id, savedAt, content }) => (
+        {drafts.map(({ id, page, savedAt, content }) => (
           <Item
             level={2}
-            title={{ words: titleOf(t, content), href: `/submissions/new?draft=${id}` }}
+            title={{ words: titleOf(t, content), href: `${page}?draft=${id}` }}
             facts={[t(m.savedOn, { moment: t.moment(savedAt) })]}
             action={
               <Form action={`/submissions/drafts/${id}/removal`}>
                 <p>
                   <Button kind="second" size="small">
-                    {t(m.forgetDraft)}
+                    {t(draftMessages.forgetDraft)}
                   </Button>
                 </p>
               </Form>

@@ -3,6 +3,9 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
 import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
 import type { Body } from '#ground/bodies/queries.ts'
+import type { HeldFile } from '#ground/drafts/draft-files.ts'
+import { m as draftMessages } from '#ground/drafts/messages.ts'
+import { type DraftNotice, WhatIsKept } from '#ground/drafts/pages/what-is-kept.tsx'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { m as noticeMessages } from '#ground/notices/messages.ts'
 import { m as translationMessages } from '#ground/translations/messages.ts'
@@ -14,11 +17,10 @@ import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
-import type { HeldFile } from '../draft-files.ts'
+import { HAND_IN_FORM } from '../draft.ts'
 import { KINDS } from '../input.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
 import { LanguageField } from './language-field.tsx'
-import { WhatIsKept } from './what-is-kept.tsx'
 import { YourName } from './your-name.tsx'
 
 export interface HandInPageProps {
@@ -37,7 +39,7 @@ export interface HandInPageProps {
   /** The files kept with it. */
   held: readonly HeldFile[]
   savedAt?: Date
-  notice?: { words: string; link: { words: string; href: string } }
+  notice?: DraftNotice
 }
 
 /** The form to hand something in; above its first box stands who will read it and by when. */
@@ -52,7 +54,7 @@ export function HandInPage(props: HandInPageProps) {
           {t(m.problemsKept)}
         </ErrorSummary>
       )}
-      <WhatIsKept {...props} />
+      <WhatIsKept t={t} form={HAND_IN_FORM} draftId={draftId} savedAt={props.savedAt} notice={props.notice} />
       {reader && (
         <Notice>
           <p>{t(m.noticeSummary, { body: reader.name, days: reader.promiseDays })}</p>
@@ -89,7 +91,7 @@ export function HandInPage(props: HandInPageProps) {
               {t(m.seePreview)}
             </Button>
             <Button kind="second" formAction="/submissions/drafts">
-              {t(m.keepDraft)}
+              {t(draftMessages.keepDraft)}
             </Button>
           </FormActions>
         </Section>

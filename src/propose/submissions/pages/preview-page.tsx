@@ -3,6 +3,8 @@ import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { AttachmentField } from '#ground/attachments/pages/attachment-field.tsx'
 import { KeptFiles } from '#ground/attachments/pages/kept-files.tsx'
+import type { HeldFile } from '#ground/drafts/draft-files.ts'
+import { m as draftMessages } from '#ground/drafts/messages.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import type { Similar } from '#ground/matters/similar-matters.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -12,7 +14,6 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
-import type { HeldFile } from '../draft-files.ts'
 import type { HandInInput } from '../input.ts'
 import type { Guess } from '../language-of.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
@@ -60,7 +61,7 @@ export function PreviewPage(props: PreviewPageProps) {
               {t(m.changeIt)}
             </Button>
             <Button kind="second" formAction="/submissions/drafts">
-              {t(m.keepDraft)}
+              {t(draftMessages.keepDraft)}
             </Button>
           </FormActions>
         </Section>

@@ -1,16 +1,25 @@
+import type { Translate } from '#core/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
+import type { DraftForm } from '../draft-form.ts'
 import { m } from '../messages.ts'
-import type { HandInPageProps } from './hand-in-page.tsx'
+
+export interface DraftNotice {
+  words: string
+  link: { words: string; href: string }
+}
+
+interface WhatIsKeptProps {
+  t: Translate
+  form: Pick<DraftForm, 'under'>
+  draftId: string
+  savedAt?: Date
+  notice?: DraftNotice
+}
 
 /** That a draft stands in the form, with the way to forget it; or that a session ended and nothing was lost. */
-export function WhatIsKept({
-  x: { t },
-  draftId,
-  savedAt,
-  notice,
-}: Pick<HandInPageProps, 'x' | 'draftId' | 'savedAt' | 'notice'>) {
+export function WhatIsKept({ t, form, draftId, savedAt, notice }: WhatIsKeptProps) {
   return (
     <>
       {notice && (
@@ -24,7 +33,7 @@ export function WhatIsKept({
       {savedAt && (
         <Notice id="draft" announced>
           <p>{t(m.draftKept, { moment: t.moment(savedAt) })}</p>
-          <Form action={`/submissions/drafts/${draftId}/removal`}>
+          <Form action={`${form.under}/drafts/${draftId}/removal`}>
             <p>
               <Button kind="second" size="small">
                 {t(m.forgetDraft)}

@@ -59,19 +59,19 @@ async function keptBefore(x: Exchange): Promise<Attachment[]> {
 export async function keepFiles(tx: Tx, draftId: string, files: readonly Attachment[]): Promise<void> {
   if (files.length === 0) return
   const rows = files.map((file, at) => ({ draftId, place: at + 1, ...file }))
-  await tx.insertInto('submissionDraftFiles').values(rows).execute()
+  await tx.insertInto('draftFiles').values(rows).execute()
 }
 
 function filesOf(db: Db, { id, key, personId }: DraftHandle) {
   const draftId = id !== null && UUID.test(id) ? id : null
   return db
-    .selectFrom('submissionDraftFiles')
-    .innerJoin('submissionDrafts', 'submissionDrafts.id', 'submissionDraftFiles.draftId')
-    .where('submissionDrafts.id', '=', draftId)
+    .selectFrom('draftFiles')
+    .innerJoin('drafts', 'drafts.id', 'draftFiles.draftId')
+    .where('drafts.id', '=', draftId)
     .where((or) =>
       or.or([
-        or('submissionDrafts.keyHash', '=', key === null ? null : sha256(key)),
-        or('submissionDrafts.personId', '=', personId),
+        or('drafts.keyHash', '=', key === null ? null : sha256(key)),
+        or('drafts.personId', '=', personId),
       ]),
     )
     .orderBy('place')

@@ -6,10 +6,11 @@ import { addDays, isoDate } from '#core/time/days.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { DRAFT_DAYS } from './draft-cookie.ts'
 import { keepFiles } from './draft-files.ts'
+import type { DraftForm } from './draft-form.ts'
 import { type DraftHandle, UUID } from './draft-of.ts'
-import { handInInput, MAX_WORDS } from './input.ts'
 
 export interface ToKeep {
+  form: DraftForm
   typed: Readonly<Record<string, unknown>>
   personId: string | null
   /** The key this browser holds already. */
@@ -29,7 +30,8 @@ export interface KeptDraft {
  * Keeps what was typed and chosen, whatever is still missing, for thirty days: for the holder of the key, and for the person, unless
  * it is to be anonymous; then no row says whose it was, and no name or address is among its words. Answers the key.
  */
-export async function keepDraft(db: Db, { typed, personId, key, files, now }: ToKeep): Promise<KeptDraft> {
+export async function keepDraft(db: Db, task: ToKeep): Promise<KeptDraft> {
+  const { form, typed, personId, key, files, now } = task
   const isAnonymous = typed.authorship === 'anonymous'
   const owner = isAnonymous ? null : personId
   const kept = key ?? newToken()
@@ -38,7 +40,8 @@ export async function keepDraft(db: Db, { typed, personId, key, files, now }: To
     id,
     keyHash: sha256(kept),
     personId: owner,
-    content: JSON.stringify(contentOf(typed, isAnonymous)),
+    page: form.page,
+    content: JSON.stringify(contentOf(task, isAnonymous)),
     savedAt: isAnonymous ? startOfDay(now) : now,
     expiresOn: isoDate(addDays(now, DRAFT_DAYS)),
   }
@@ -46,7 +49,7 @@ export async function keepDraft(db: Db, { typed, personId, key, files, now }: To
     // What this person kept under the same id before it was to be anonymous must not stay beside it.
     const before = typeof typed.draft === 'string' ? typed.draft : null
     await forgetDraft(tx, { id: before, key: kept, personId })
-    await tx.insertInto('submissionDrafts').values(row).execute()
+    await tx.insertInto('drafts').values(row).execute()
     await keepFiles(tx, id, files)
   })
   return { id, key: kept }
@@ -54,9 +57,9 @@ export async function keepDraft(db: Db, { typed, personId, key, files, now }: To
 
 /** Deletes the draft of this key, and the one of this id if it is the person's own. */
 export async function forgetDraft(tx: Tx, { id, key, personId }: DraftHandle): Promise<void> {
-  if (key) await tx.deleteFrom('submissionDrafts').where('keyHash', '=', sha256(key)).execute()
+  if (key) await tx.deleteFrom('drafts').where('keyHash', '=', sha256(key)).execute()
   if (id && personId && UUID.test(id))
-    await tx.deleteFrom('submissionDrafts').where('id', '=', id).where('personId', '=', personId).execute()
+    await tx.deleteFrom('drafts').where('id', '=', id).where('personId', '=', personId).execute()
 }
 
 /**
@@ -65,11 +68,14 @@ export async function forgetDraft(tx: Tx, { id, key, personId }: DraftHandle): P
  */
 export async function forgetHandedIn(tx: Tx, draft: DraftHandle, isAnonymous: boolean): Promise<void> {
   if (isAnonymous) return forgetDraft(tx, draft)
-  const { id, key, personId } = draft
+  await forgetOneDraft(tx, draft)
+}
+
+/** Deletes the draft of this id, if it is the person's own or this key opens it. */
+export async function forgetOneDraft(tx: Tx, { id, key, personId }: DraftHandle): Promise<void> {
   if (!id || !UUID.test(id)) return
   await forgetDraft(tx, { id, key: null, personId })
-  if (key)
-    await tx.deleteFrom('submissionDrafts').where('keyHash', '=', sha256(key)).where('id', '=', id).execute()
+  if (key) await tx.deleteFrom('drafts').where('keyHash', '=', sha256(key)).where('id', '=', id).execute()
 }
 
 /** Whether `forgetHandedIn` would look for anything at all. */
@@ -79,23 +85,27 @@ export function isToForget({ id, key }: DraftHandle, isAnonymous: boolean): bool
 
 /** Drafts that nobody came back to. */
 export async function forgetOldDrafts(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('submissionDrafts').where('expiresOn', '<', isoDate(now)).execute()
+  await db.deleteFrom('drafts').where('expiresOn', '<', isoDate(now)).execute()
 }
 
-const LONGEST = 2 * MAX_WORDS
+/** Twice what any box takes. */
+const LONGEST = 40_000
 
-function contentOf(typed: Readonly<Record<string, unknown>>, isAnonymous: boolean): Record<string, string> {
+function contentOf({ form, typed }: ToKeep, isAnonymous: boolean): Record<string, string | string[]> {
   const left = isAnonymous ? ['name', 'email'] : []
-  const fields = Object.keys(handInInput.shape).filter((field) => !left.includes(field))
-  const kept = fields.flatMap((field) => {
+  const fields = form.fields.filter((field) => !left.includes(field))
+  const kept = fields.flatMap((field): [string, string | string[]][] => {
     const value = typed[field]
-    // The database takes neither the null character nor half a surrogate pair; a person typed neither.
-    return typeof value === 'string'
-      ? [[field, value.toWellFormed().replaceAll('\0', '').slice(0, LONGEST)]]
-      : []
+    if (Array.isArray(value)) return [[field, value.filter(isText).map(keepable)]]
+    return isText(value) ? [[field, keepable(value)]] : []
   })
-  return Object.fromEntries(kept)
+  return { ...(form.title ? { title: form.title } : {}), ...Object.fromEntries(kept) }
 }
+
+const isText = (value: unknown) => typeof value === 'string'
+
+/** The database takes neither the null character nor half a surrogate pair; a person typed neither. */
+const keepable = (text: string) => text.toWellFormed().replaceAll('\0', '').slice(0, LONGEST)
 
 function startOfDay(now: Date): Date {
   return new Date(`${isoDate(now)}T00:00:00Z`)

@@ -3,10 +3,13 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { isoDate } from '#core/time/days.ts'
 import { draftKeyOf } from './draft-cookie.ts'
+import type { DraftForm } from './draft-form.ts'
 
 /** Words that were kept before they were handed in. */
 export interface Draft {
   id: string
+  /** Where one goes on with it. */
+  page: string
   content: Readonly<Record<string, unknown>>
   savedAt: Date
 }
@@ -19,8 +22,13 @@ export interface DraftHandle {
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The draft to go on with: the one asked for, if it is one's own, or the one whose key this browser holds. */
-export async function draftFor(x: Exchange): Promise<Draft | null> {
+/** The draft of this form to go on with: the one asked for, if it is one's own, or the one whose key this browser holds. */
+export async function draftFor(x: Exchange, { page }: Pick<DraftForm, 'page'>): Promise<Draft | null> {
+  const draft = await openDraft(x)
+  return draft?.page === page ? draft : null
+}
+
+async function openDraft(x: Exchange): Promise<Draft | null> {
   const { draft: asked } = x.query
   const personId = x.viewer.person?.id
   if (typeof asked === 'string') return personId && UUID.test(asked) ? ownDraft(x.db, asked, personId) : null
@@ -30,30 +38,19 @@ export async function draftFor(x: Exchange): Promise<Draft | null> {
 
 /** Drafts of a person, the newest first. */
 export async function draftsOf(db: Db, personId: string): Promise<Draft[]> {
-  const rows = await db
-    .selectFrom('submissionDrafts')
-    .select(['id', 'content', 'savedAt'])
-    .where('personId', '=', personId)
-    .orderBy('savedAt', 'desc')
-    .execute()
+  const rows = await drafts(db).where('personId', '=', personId).orderBy('savedAt', 'desc').execute()
   return rows.map(read)
 }
 
 async function ownDraft(db: Db, id: string, personId: string): Promise<Draft | null> {
-  const row = await db
-    .selectFrom('submissionDrafts')
-    .select(['id', 'content', 'savedAt'])
-    .where('id', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
+  const row = await drafts(db).where('id', '=', id).where('personId', '=', personId).executeTakeFirst()
   return row ? read(row) : null
 }
 
 /** The key is enough without a session (that is what it is for), but not for somebody else who is signed in. */
 async function draftOfKey(x: Exchange, key: string): Promise<Draft | null> {
-  const row = await x.db
-    .selectFrom('submissionDrafts')
-    .select(['id', 'content', 'savedAt', 'personId'])
+  const row = await drafts(x.db)
+    .select('personId')
     .where('keyHash', '=', sha256(key))
     .where('expiresOn', '>=', isoDate(x.now))
     .executeTakeFirst()
@@ -62,7 +59,11 @@ async function draftOfKey(x: Exchange, key: string): Promise<Draft | null> {
   return read(row)
 }
 
-function read({ id, content, savedAt }: { id: string; content: unknown; savedAt: Date }): Draft {
+const drafts = (db: Db) => db.selectFrom('drafts').select(['id', 'page', 'content', 'savedAt'])
+
+type Row = Omit<Draft, 'content'> & { content: unknown }
+
+function read({ id, page, content, savedAt }: Row): Draft {
   const isFields = typeof content === 'object' && content !== null && !Array.isArray(content)
-  return { id, savedAt, content: isFields ? { ...content } : {} }
+  return { id, page, savedAt, content: isFields ? { ...content } : {} }
 }
