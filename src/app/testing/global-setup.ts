@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '#core/db/migrate.ts'
 import { startTestDatabase } from '#core/db/supervisor/start-test-database.ts'
 import { dropTemplate, makeTemplate, type Template } from './database-server.ts'
+import { openRunFolder } from './run-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,6 +13,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run (or the one named by FOLKMOOT_TEST_DATABASE_URL), with a migrated template to clone. */
 export default async function setup(project: TestProject) {
+  const removeRunFolder = openRunFolder()
   const given = process.env.FOLKMOOT_TEST_DATABASE_URL
   const server = given ? { url: given, stop: async () => {} } : await startTestDatabase()
   const template = await makeTemplate(server.url, (url) =>
@@ -21,5 +23,6 @@ export default async function setup(project: TestProject) {
   return async () => {
     await dropTemplate(template)
     await server.stop()
+    removeRunFolder()
   }
 }
