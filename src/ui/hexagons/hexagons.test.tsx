@@ -34,7 +34,7 @@ test('each hexagon has a name, a number and a tone; a hidden one is hatched', ()
 /** Where the hexagons' centres are drawn, from the outlines. */
 function centres(hexagons: readonly Hexagon[]): { x: number; y: number }[] {
   const markup = render(<Hexagons id="map" label="" legend={[]} hexagons={hexagons} />)
-  return [...markup.matchAll(/ d="M([\d.]+) ([\d.]+)L/g)].slice(-hexagons.length).map(([, x, y]) => ({
+  return [...markup.matchAll(/ d="M([\d.]+) ([\d.]+)l/g)].slice(-hexagons.length).map(([, x, y]) => ({
     x: Number(x),
     y: Number(y) + 20,
   }))

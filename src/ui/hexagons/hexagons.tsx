@@ -102,16 +102,10 @@ function centreOf({ q, r }: Hexagon): { x: number; y: number } {
   return { x: (q + shift) * 2 * HALF * SIZE, y: -r * 1.5 * SIZE }
 }
 
+/** From the top around, in steps from corner to corner: six hundred of them on a page are to be short. */
 function outline(x: number, y: number): string {
-  const corners = [
-    [0, -1],
-    [HALF, -0.5],
-    [HALF, 0.5],
-    [0, 1],
-    [-HALF, 0.5],
-    [-HALF, -0.5],
-  ] as const
-  return `M${corners.map(([dx, dy]) => `${short(x + dx * SIZE)} ${short(y + dy * SIZE)}`).join('L')}z`
+  const [wide, half] = [short(SIZE * HALF), SIZE / 2]
+  return `M${short(x)} ${short(y - SIZE)}l${wide} ${half}v${SIZE}l-${wide} ${half}l-${wide}-${half}v-${SIZE}z`
 }
 
 const short = (value: number) => Math.round(value * 10) / 10

@@ -77,12 +77,18 @@ export const callFigures = z.object({
   standings: z.array(cell).nullable(),
   /** Nations with their regions; the key is the unit's slug, empty where no place was given. */
   nations: z.array(cell.extend({ regions: z.array(cell).nullable() })).nullable(),
+  /**
+   * Every constituency, by its code and the slug of the region or nation it lies in; empty where the tree has none or no hidden
+   * count could be kept apart. Editions from before there were any have none.
+   */
+  constituencies: z.array(cell.extend({ within: z.string() })).default([]),
   questions: z.array(question),
 })
 
 export type CallFigures = z.infer<typeof callFigures>
 export type Cell = z.infer<typeof cell>
 export type Nation = NonNullable<CallFigures['nations']>[number]
+export type Constituency = CallFigures['constituencies'][number]
 export type QuestionFigures = z.infer<typeof question>
 export type ThemeFigures = z.infer<typeof theme>
 export type OptionFigures = z.infer<typeof option>

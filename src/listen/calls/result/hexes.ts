@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { projectRoot } from '#core/config/project-root.ts'
+
 export interface Hex {
   /** Column and row of an odd-r layout, rows counted from the south. */
   q: number
@@ -25,4 +30,17 @@ const NATIONS_AND_REGIONS: Readonly<Record<string, Hex>> = {
 
 export function hexOf(slug: string): Hex | null {
   return NATIONS_AND_REGIONS[slug] ?? null
+}
+
+const facts = z.object({ hexes: z.record(z.string(), z.tuple([z.number(), z.number()])) })
+let constituencies: Readonly<Record<string, readonly [number, number]>> | null = null
+
+/** The 650 constituencies of 2024 by their ONS code, as laid out in db/facts; another tree has a table and no map. */
+export function hexOfConstituency(code: string): Hex | null {
+  if (!constituencies) {
+    const file = path.join(projectRoot, 'db', 'facts', 'uk-constituencies-2024.json')
+    constituencies = facts.parse(JSON.parse(readFileSync(file, 'utf8'))).hexes
+  }
+  const place = constituencies[code]
+  return place ? { q: place[0], r: place[1] } : null
 }

@@ -50,6 +50,13 @@ export const m = defineMessages('result', {
   withheldList: say('So few answered that this is not shown: nobody is to be told apart.'),
   noPlace: say('No place given'),
   mapLabel: say('Answers by nation and region, as hexagons; the table has the same figures.'),
+  byConstituency: say('By constituency'),
+  mapLabelConstituencies: say(
+    'Answers by constituency, as hexagons of one size; the table has the same figures.',
+  ),
+  howConstituencies: sayWith<{ count: number }>(
+    'A place is the one the answer was given for. {count, plural, =0 {} one {From one constituency came no answer.} other {From # constituencies came no answer.}}',
+  ),
   mapCell: sayWith<{ place: string; count: string }>('{place}: {count}'),
   upTo: sayWith<{ from: string; to: string }>('{from} to {to}'),
   routeWeb: say('Web page'),

@@ -88,6 +88,7 @@ async function keepFiguresOf(
     counted_at: isoSecond(now),
     ...(await countApart(db, callId)),
     ...(await countPeople(db, callId)),
+    constituencies: [],
     questions: [],
   }
   const row = { countedAt: now, seen, figures: JSON.stringify(figures) }

@@ -32,6 +32,15 @@ test('a row hidden by half is closed by a column', () => {
   expect(suppressList([4, 4, 4, 400])).toEqual([true, true, true, false])
 })
 
+test('property: a list is hidden as a table of one row is', () => {
+  const list = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(list, (counts) => {
+      expect(suppressList(counts)).toEqual(suppressSmall([counts])?.[0] ?? null)
+    }),
+  )
+})
+
 /** Somebody who knows every shown cell and every margin tries all that could stand in the hidden ones. */
 function solve(counts: Counts, hidden: Hidden): Map<string, Set<number>> {
   const cells = hidden.flatMap((row, at) => row.flatMap((is, column) => (is ? [{ row: at, column }] : [])))

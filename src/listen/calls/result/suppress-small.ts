@@ -28,9 +28,32 @@ export function suppressSmall(counts: Counts, least = LEAST): Hidden | null {
   }
 }
 
-/** A list of counts whose sum is published. */
+/**
+ * A list of counts whose sum is published: the same as a table of one row, without looking for flows. Only the sum of the
+ * hidden ones is known, so each of them lies anywhere between one and what the others leave.
+ */
 export function suppressList(counts: readonly number[], least = LEAST): boolean[] | null {
-  return suppressSmall([counts], least)?.[0] ?? null
+  const hidden = counts.map((count) => count > 0 && count < least)
+  const rising = counts.map((count, at) => ({ count, at })).toSorted((a, b) => a.count - b.count)
+  const further = rising.filter(({ count }) => count >= least)
+  const added: typeof further = []
+  while (!isSafeList(counts, hidden, least)) {
+    const next = further[added.length]
+    if (!next) return null
+    hidden[next.at] = true
+    added.push(next)
+  }
+  for (const { at } of added.toSorted((a, b) => b.count - a.count)) {
+    hidden[at] = false
+    if (!isSafeList(counts, hidden, least)) hidden[at] = true
+  }
+  return hidden
+}
+
+function isSafeList(counts: readonly number[], hidden: readonly boolean[], least: number): boolean {
+  const cells = counts.filter((_, at) => hidden[at])
+  const room = cells.reduce((sum, count) => sum + count - KNOWN, 0)
+  return cells.length === 0 || (cells.length > 1 && room >= least - 1)
 }
 
 interface Cell {

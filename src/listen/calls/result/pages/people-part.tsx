@@ -7,6 +7,7 @@ import { Table } from '#ui/table/table.tsx'
 import type { CallFigures, Cell } from '../figures.ts'
 import { m } from '../messages.ts'
 import { countWords, languageName, type Naming, reasonName, routeName, standingName } from '../words-of.ts'
+import { ConstituenciesPart } from './constituencies-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 
 type Props = { t: Translate; figures: CallFigures }
@@ -65,6 +66,7 @@ export function WhoAnswered({ t, figures }: Props) {
           nameOf={standingName}
         />
         <PlacesPart t={t} nations={figures.nations} />
+        <ConstituenciesPart t={t} figures={figures} />
       </Stack>
     </Section>
   )

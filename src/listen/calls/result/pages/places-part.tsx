@@ -1,9 +1,9 @@
 import type { Translate } from '#core/i18n/translate.ts'
 import { Chart } from '#ui/chart/chart.tsx'
-import { bandOf, Hexagons } from '#ui/hexagons/hexagons.tsx'
+import { bandOf, type Hexagon, Hexagons } from '#ui/hexagons/hexagons.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Cell, Nation } from '../figures.ts'
-import { hexOf } from '../hexes.ts'
+import { type Hex, hexOf } from '../hexes.ts'
 import { m } from '../messages.ts'
 import { countWords, placeName } from '../words-of.ts'
 
@@ -16,7 +16,12 @@ export function PlacesPart({ t, nations }: Props) {
   return (
     <Chart finding={t(m.byPlace)} method={t(m.howPlaces)}>
       {hexagons.length > 1 && (
-        <Hexagons id="by-place" label={t(m.mapLabel)} hexagons={hexagons} legend={legendOf(t, nations)} />
+        <Hexagons
+          id="by-place"
+          label={t(m.mapLabel)}
+          hexagons={hexagons}
+          legend={legendOf(t, cellsOnMap(nations))}
+        />
       )}
       <Table
         caption={t(m.byPlace)}
@@ -43,10 +48,14 @@ export function cellsOnMap(nations: readonly Nation[]): Cell[] {
 }
 
 function hexagonsOf(t: Translate, nations: readonly Nation[]) {
-  const cells = cellsOnMap(nations)
-  const largest = Math.max(1, ...cells.map(({ count }) => count ?? 0))
+  return drawn(t, cellsOnMap(nations), hexOf)
+}
+
+/** Cells that have a place on a map, as the map draws them. */
+export function drawn(t: Translate, cells: readonly Cell[], placeOf: (key: string) => Hex | null): Hexagon[] {
+  const largest = largestOf(cells)
   return cells.flatMap((cell) => {
-    const hex = hexOf(cell.key)
+    const hex = placeOf(cell.key)
     if (!hex) return []
     const name = placeName(t, cell)
     return [
@@ -62,11 +71,11 @@ function hexagonsOf(t: Translate, nations: readonly Nation[]) {
   })
 }
 
+const largestOf = (cells: readonly Cell[]) => Math.max(1, ...cells.map(({ count }) => count ?? 0))
 const shortly = (count: number) => (count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`)
 
-function legendOf(t: Translate, nations: readonly Nation[]) {
-  const cells = cellsOnMap(nations)
-  const largest = Math.max(1, ...cells.map(({ count }) => count ?? 0))
+export function legendOf(t: Translate, cells: readonly Cell[]) {
+  const largest = largestOf(cells)
   const bands = [0, 1, 2, 3, 4].flatMap((band) => {
     const from = Math.max(1, Math.ceil((band * largest) / 5))
     const to = band === 4 ? largest : Math.ceil(((band + 1) * largest) / 5) - 1
