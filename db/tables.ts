@@ -459,7 +459,9 @@ export interface FormRequests {
   form: string;
   id: string;
   language: string;
-  matterId: string;
+  matterId: string | null;
+  textId: Generated<string>;
+  workId: string | null;
 }
 
 export interface FurtherFormFiles {
@@ -479,9 +481,11 @@ export interface FurtherForms {
   language: string;
   madeAt: Timestamp;
   madeBy: string | null;
-  matterId: string;
+  matterId: string | null;
+  textId: Generated<string>;
   withdrawnAt: Timestamp | null;
   words: Generated<string>;
+  workId: string | null;
 }
 
 export interface GatheringAccess {
@@ -507,6 +511,7 @@ export interface GatheringLetters {
 }
 
 export interface GatheringRegistrations {
+  cameAt: Timestamp | null;
   dayToldAt: Timestamp | null;
   email: string | null;
   gatheringId: string;
@@ -537,10 +542,18 @@ export interface Gatherings {
   peopleThere: number | null;
   places: number | null;
   sequence: Generated<number>;
+  seriesId: string | null;
   source: string | null;
   startsAt: Timestamp;
   timeZone: string;
   unitId: string;
+  walkedIn: Generated<number>;
+}
+
+export interface GatheringSeries {
+  id: string;
+  madeAt: Timestamp;
+  rhythm: string;
 }
 
 export interface GrantEndings {
@@ -871,6 +884,17 @@ export interface People {
   unitId: string | null;
 }
 
+export interface PublishedTexts {
+  id: string | null;
+  kind: string | null;
+  language: string | null;
+  number: number | null;
+  openedAt: Timestamp | null;
+  slug: string | null;
+  sort: string | null;
+  title: string | null;
+}
+
 export interface Receipts {
   entryId: string;
   matterId: string;
@@ -1193,7 +1217,8 @@ export interface Translations {
   id: string;
   language: string;
   machineFailedAt: Timestamp | null;
-  matterId: string;
+  matterId: string | null;
+  noticeId: string | null;
   offeredAt: Timestamp | null;
   offeredBy: string | null;
   returnedNote: Generated<string>;
@@ -1201,7 +1226,9 @@ export interface Translations {
   reviewedBy: string | null;
   shownAs: string | null;
   shownAt: Timestamp | null;
+  textId: Generated<string>;
   toldAt: Timestamp | null;
+  workId: string | null;
 }
 
 export interface TranslationSegments {
@@ -1237,8 +1264,11 @@ export interface TranslationsWanted {
   entryId: string | null;
   firstAt: Timestamp;
   language: string;
-  matterId: string;
+  matterId: string | null;
+  noticeId: string | null;
+  textId: Generated<string>;
   wishes: Generated<number>;
+  workId: string | null;
 }
 
 export interface TranslatorLanguages {
@@ -1373,6 +1403,7 @@ export interface DB {
   gatheringLetters: GatheringLetters;
   gatheringRegistrations: GatheringRegistrations;
   gatherings: Gatherings;
+  gatheringSeries: GatheringSeries;
   grantEndings: GrantEndings;
   grants: Grants;
   house: House;
@@ -1405,6 +1436,7 @@ export interface DB {
   pendingDecisions: PendingDecisions;
   pendingThemeDecisions: PendingThemeDecisions;
   people: People;
+  publishedTexts: PublishedTexts;
   receipts: Receipts;
   recordKeys: RecordKeys;
   recordLeaves: RecordLeaves;

@@ -53,7 +53,7 @@ async function add({ settled, house }: Play, { made, at }: { made: (typeof MADE)
   if (!matter) return
   await makeForm(house.db, {
     form: {
-      matter,
+      text: { ...matter, sort: 'matter' },
       form,
       language,
       caption,
@@ -63,6 +63,7 @@ async function add({ settled, house }: Play, { made, at }: { made: (typeof MADE)
       by: placeOf(settled.people, 'femi').id,
     },
     once: { key: null, asker: 'demonstration', request: null, now: at },
+    told: () => ({ reason: `It is there now: /forms/${matter.number}`, language: 'en' }),
   })
 }
 
@@ -71,7 +72,7 @@ async function ask({ settled, house }: Play, at: Date): Promise<void> {
   if (!matter) return
   await requestForm(house.db, {
     request: {
-      matterId: matter.id,
+      text: { id: matter.id, sort: 'matter' },
       form: 'sign-language',
       language: 'bfi',
       title: `Sign language video, with captions of ${matter.number}`,

@@ -95,7 +95,7 @@ async function subjectOf(
   if (number === undefined) return null
   const matter = await db.selectFrom('matters').select('id').where('number', '=', number).executeTakeFirst()
   if (!matter) return null
-  if (deed === undefined) return { matterId: matter.id, entryId: null }
+  if (deed === undefined) return { textId: matter.id, entryId: null }
   const entry = await db
     .selectFrom('entries')
     .select('id')
@@ -103,5 +103,5 @@ async function subjectOf(
     .where('kind', '=', `matter.${deed === 'answer' ? 'answered' : deed}`)
     .orderBy('at', 'desc')
     .executeTakeFirst()
-  return entry ? { matterId: matter.id, entryId: entry.id } : null
+  return entry ? { textId: matter.id, entryId: entry.id } : null
 }

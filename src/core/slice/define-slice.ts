@@ -40,13 +40,15 @@ export interface Slice {
 }
 
 export interface Kind {
-  sort: 'matter' | 'work'
+  sort: 'matter' | 'work' | 'notice'
   title: Message<Plain>
   path(number: number): string
+  /** Where one is read that has a name in its address rather than a number. */
+  pathByName?(name: string): string
   /** Empties what its slice's own tables hold of a matter's words, when they are erased for good. */
   eraseWords?(tx: Tx, matterId: string): Promise<void>
   /** What it says in public, part by part, for whoever translates it; nothing while it may not be read by everybody. */
-  partsOf?(db: Db | Tx, matterId: string): Promise<readonly SaidPart[]>
+  partsOf?(db: Db | Tx, id: string): Promise<readonly SaidPart[]>
   /** Has it found by words of other languages beside its own; empty takes them away. */
   findAlsoBy?(tx: Tx, matterId: string, words: string): Promise<void>
   /** Opens a matter for its author, who typed the follow-up key at its receipt. */

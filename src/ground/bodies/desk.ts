@@ -6,7 +6,7 @@ import { pendingDecisionsOf } from '#ground/matters/pending-decisions-of.ts'
 import { countQueue, queueOf } from '#ground/matters/queue-of.ts'
 import { returnsToAgreeTo } from '#ground/matters/return-requests.ts'
 import { similarTo } from '#ground/matters/similar-matters.ts'
-import { translationsOf } from '#ground/translations/translations-of.ts'
+import { translationsOf, withTitles } from '#ground/translations/translations-of.ts'
 import { deskPageMessages as m } from './desk-messages.ts'
 import { offsetOf } from './facts-of-body.ts'
 import { findDesk } from './find-desk.ts'
@@ -42,7 +42,7 @@ async function deskOf(x: Exchange, body: Body): Promise<DeskPageProps> {
     isForClerk: true,
   }
   const [queue, counts, pending, returns, others] = await Promise.all([
-    queueOf(x.db, wish),
+    queueOf(x.db, wish).then((rows) => withTitles(x.db, x.language, rows)),
     countQueue(x.db, wish),
     pendingDecisionsOf(x.db, body.id),
     returnsToAgreeTo(x.db, body.id),
@@ -50,7 +50,7 @@ async function deskOf(x: Exchange, body: Body): Promise<DeskPageProps> {
   ])
   const open = await openMatter(x, { body, wish: textOf(x.query.matter), first: queue[0]?.number })
   const isPending = pending.some(({ number }) => number === open?.number)
-  const translated = open && (await translationsOf(x.db, { matterId: open.id, language: x.language }))
+  const translated = open && (await translationsOf(x.db, { textId: open.id, language: x.language }))
   return {
     t: x.t,
     now: x.now,

@@ -1,5 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 import { countQueue, type QueueCounts, type Queued, queueOf } from '#ground/matters/queue-of.ts'
+import { withTitles } from '#ground/translations/translations-of.ts'
 import { type BodyFigures, figuresOf } from './body-figures.ts'
 import { type PeopleOfBody, type Promised, peopleOfBody, promisesOf } from './people-of-body.ts'
 import { type Body, bodyById } from './queries.ts'
@@ -21,7 +22,7 @@ export const QUEUE_PAGE = 20
 
 export async function factsOfBody(
   db: Db,
-  { body, now, from }: { body: Body; now: Date; from: number },
+  { body, now, from, language }: { body: Body; now: Date; from: number; language: string },
 ): Promise<FactsOfBody> {
   const wish = { bodyId: body.id, now, limit: QUEUE_PAGE, offset: from }
   const [reviewer, figures, promises, people, queue, counts, closed] = await Promise.all([
@@ -29,7 +30,7 @@ export async function factsOfBody(
     figuresOf(db, { bodyId: body.id, now }),
     promisesOf(db, body.id),
     peopleOfBody(db, { bodyId: body.id, now }),
-    queueOf(db, wish),
+    queueOf(db, wish).then((rows) => withTitles(db, language, rows)),
     countQueue(db, wish),
     db.selectFrom('bodies').select('closedOn').where('id', '=', body.id).executeTakeFirstOrThrow(),
   ])

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 
 export interface OverdueMatter {
+  id: string
   custodyId: string
   number: number
   kind: string
@@ -12,6 +14,8 @@ export interface OverdueMatter {
   bodyName: string
   receivedAt: Date
   dueAt: Date
+  /** In the reader's language, where it was translated. */
+  translated?: TranslatedTitle
 }
 
 export interface OverdueWish {
@@ -37,6 +41,7 @@ export async function overdueMatters(
     .innerJoin('matters', 'matters.id', 'custody.matterId')
     .select([
       'custody.id as custodyId',
+      'matters.id',
       'matters.number',
       'matters.kind',
       'matters.title',

@@ -1,6 +1,7 @@
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
+import { gatheringsOfBody } from '#ground/gatherings/gatherings-of-unit.ts'
 import { mayLookAfter } from '#ground/units/policy.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { bodyAsJson } from './body-json.ts'
@@ -14,7 +15,11 @@ import { findBody } from './queries.ts'
 export async function showBody(x: Exchange): Promise<Answer> {
   const body = await findBody(x.db, x.params.slug ?? '', x.now)
   if (!body) return problem(404, 'not-found', x.t(m.noSuchBody))
-  const facts = await factsOfBody(x.db, { body, now: x.now, from: offsetOf(x.query.from) })
+  const { language } = x
+  const [facts, gatherings] = await Promise.all([
+    factsOfBody(x.db, { body, now: x.now, from: offsetOf(x.query.from), language }),
+    gatheringsOfBody(x.db, { body, now: x.now, language }),
+  ])
   const { t, now } = x
   return show(x, {
     html: () =>
@@ -27,6 +32,7 @@ export async function showBody(x: Exchange): Promise<Answer> {
           t,
           now,
           facts,
+          gatherings,
           mayChange: mayChangePromise(x.viewer, body) === 'allowed',
           mayLookAfter: mayLookAfter(x.viewer, body) === 'allowed',
         }),
@@ -40,5 +46,7 @@ export async function showBody(x: Exchange): Promise<Answer> {
 export const renderBodyLive: LiveFragment = async ({ db, now, t, key }) => {
   const body = await findBody(db, key, now)
   if (!body) return null
-  return toFragment(BodyNow({ t, now, facts: await factsOfBody(db, { body, now, from: 0 }) }))
+  return toFragment(
+    BodyNow({ t, now, facts: await factsOfBody(db, { body, now, from: 0, language: t.language }) }),
+  )
 }

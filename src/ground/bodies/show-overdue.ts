@@ -4,6 +4,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { daysOver } from '#ground/matters/rules.ts'
+import { withTitles } from '#ground/translations/translations-of.ts'
 import {
   cursorOf,
   type OverdueMatter,
@@ -51,7 +52,7 @@ export async function showOverdue(x: Exchange): Promise<Answer> {
     overdueByBody(x.db, x.now),
     overdueMatters(x.db, { now: x.now, limit: PAGE + 1, body, after }),
   ])
-  const matters = found.slice(0, PAGE)
+  const matters = await withTitles(x.db, x.language, found.slice(0, PAGE))
   const last = matters.at(-1)
   const list = { bodies, matters, body, next: found.length > PAGE && last ? cursorOf(last) : null }
   return show(x, {

@@ -21,8 +21,8 @@ export interface FurtherForm {
   files: readonly FormFile[]
 }
 
-/** Everything made of a matter, the newest first. */
-export async function formsOf(db: Db, matterId: string): Promise<FurtherForm[]> {
+/** Everything made of a text, the newest first. */
+export async function formsOf(db: Db, textId: string): Promise<FurtherForm[]> {
   const { rows } = await sql<FurtherForm>`
     select f.id, f.form, f.language, f.caption, f.words, f.href, f.made_at, (
       select coalesce(json_agg(json_build_object(
@@ -30,24 +30,22 @@ export async function formsOf(db: Db, matterId: string): Promise<FurtherForm[]> 
       from further_form_files where form_id = f.id
     ) as files
     from further_forms f
-    where f.matter_id = ${matterId} and f.withdrawn_at is null
+    where f.text_id = ${textId} and f.withdrawn_at is null
     order by f.form, f.made_at desc`.execute(db)
   return rows
 }
 
-/** Which forms there are of a matter: names with commas between, as a part of a larger question. */
-export function formsIn(matterId: RawBuilder<unknown>): RawBuilder<string> {
+/** Which forms there are of a text: names with commas between, as a part of a larger question. */
+export function formsIn(textId: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`(
     select coalesce(string_agg(distinct form, ','), '') from further_forms
-    where matter_id = ${matterId} and withdrawn_at is null
+    where text_id = ${textId} and withdrawn_at is null
   )`
 }
 
-/** The same for one matter by itself. */
-export async function formsPresent(db: Db, matterId: string): Promise<string> {
-  const { rows } = await sql<{ forms: string }>`select ${formsIn(sql`${matterId}::uuid`)} as forms`.execute(
-    db,
-  )
+/** The same for one text by itself. */
+export async function formsPresent(db: Db, textId: string): Promise<string> {
+  const { rows } = await sql<{ forms: string }>`select ${formsIn(sql`${textId}::uuid`)} as forms`.execute(db)
   return rows[0]?.forms ?? ''
 }
 
@@ -93,7 +91,7 @@ export async function newestForms(db: Db): Promise<MadeForm[]> {
   const { rows } = await sql<MadeForm>`
     select m.number, m.title, m.language as title_language, f.form, f.language, f.made_at
     from further_forms f
-    join matters m on m.id = f.matter_id and m.visibility = 'public'
+    join published_texts m on m.id = f.text_id
     where f.withdrawn_at is null
     order by f.made_at desc
     limit ${MOST}`.execute(db)
@@ -106,13 +104,13 @@ export interface OpenRequest {
   language: string
 }
 
-/** What was asked for of a matter and awaits an answer. */
-export function openRequests(db: Db, matterId: string): Promise<OpenRequest[]> {
+/** What was asked for of a text and awaits an answer. */
+export function openRequests(db: Db, textId: string): Promise<OpenRequest[]> {
   return db
     .selectFrom('formRequests')
     .innerJoin('matters', 'matters.id', 'formRequests.id')
     .select(['matters.number', 'formRequests.form', 'formRequests.language'])
-    .where('formRequests.matterId', '=', matterId)
+    .where('formRequests.textId', '=', textId)
     .where('matters.closedAt', 'is', null)
     .orderBy('matters.number')
     .limit(MOST)

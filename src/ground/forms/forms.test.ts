@@ -3,7 +3,8 @@ import { inTransaction } from '#core/db/transaction.ts'
 import { cookieNameFor } from '#core/http/cookie-name.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { beginSession } from '#ground/people/begin-session.ts'
-import { handedIn } from '../../app/testing/handed-in.ts'
+import { announced } from '../../app/testing/announced.ts'
+import { announce, handedIn } from '../../app/testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -172,4 +173,45 @@ test('held words have no forms, and erased words lose them', async () => {
     .where('matters.number', '=', damp.number)
     .execute()
   expect(left).toEqual([])
+})
+
+test('a form that is made answers whoever asked for it, with the link, in their language; others wait on', async () => {
+  const damp = await handedIn(house)
+  const email = 'wren@example.org'
+  const ask = async (fields: Record<string, string>, lang = 'en') => {
+    const path = `/forms/${damp.number}/requests?lang=${lang}`
+    const { number } = (await house.visitor().postJson(path, fields)).json() as { number: number }
+    return number
+  }
+  const met = await ask({ form: 'easy-read', language: 'en', email })
+  const other = await ask({ form: 'audio', language: 'en' })
+  const added = await (await house.as('noor')).post(`/forms/${damp.number}`, EASY)
+  expect(added.location).toContain('answered=1')
+  expect((await house.visitor().get(`/forms/${damp.number}`)).text()).toContain('Easy Read')
+  await announce(house)
+  await house.runJobs()
+  const story = (await house.visitor().get(`/submissions/${met}`)).text()
+  expect(story).toContain(`/forms/${damp.number}`)
+  const openOnes = (await house.visitor().getJson(`/api/v1/forms/${damp.number}`)).json() as {
+    requests: { number: number }[]
+  }
+  expect(openOnes.requests.map(({ number }) => number)).toEqual([other])
+  const letters = await house.db
+    .selectFrom('lettersOut')
+    .select('text')
+    .where('toAddress', '=', email)
+    .execute()
+  expect(letters.some(({ text }) => text.includes(`/forms/${damp.number}`))).toBe(true)
+})
+
+test('a gathering has further forms like any text, and its organisers’ clerk or the front desk adds them', async () => {
+  const { number, path } = await announced(house)
+  const asked = await house
+    .visitor()
+    .postJson(`/forms/${number}/requests`, { form: 'easy-read', language: 'en' })
+  expect(asked.status).toBe(201)
+  expect((await (await house.as('femi')).post(`/forms/${number}`, EASY)).location).toContain('answered=1')
+  expect((await house.visitor().get(path)).text()).toContain('In other forms: Easy Read')
+  expect((await house.visitor().get('/forms')).text()).toContain('What would make Millbrook')
+  expect((await house.visitor().get(`/forms/${number}/large-print.pdf`)).status).toBe(200)
 })

@@ -9,7 +9,7 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import { findText, type Text } from './find-text.ts'
 import { formsOf, openRequests } from './forms-of.ts'
 import { makeForm, withdrawForm } from './make-form.ts'
-import { FORMS, m } from './messages.ts'
+import { FORM_MESSAGES, FORMS, type FormName, m } from './messages.ts'
 import { FormsPage } from './pages/forms-page.tsx'
 import { mayMakeForms } from './policy.ts'
 import { type TakenFile, takeFiles } from './take-files.ts'
@@ -64,6 +64,7 @@ async function formsPage(x: Exchange, text: Text, problems: readonly FieldProble
     typed: x.form,
     problems,
     done: typeof x.query.done === 'string' ? x.query.done : null,
+    answered: Number(x.query.answered) || 0,
   })
   const title = x.t(m.ofTitle, { number: text.number })
   const crumbs = [{ label: String(text.number), href: pathTo(text) }]
@@ -99,11 +100,23 @@ export async function createForm(x: Exchange): Promise<Answer> {
   if (missing) return again(x, text, [missing])
   const { form, language, caption, words: said = '', href = null } = input.data
   const made = await makeForm(x.db, {
-    form: { matter: text, form, language, caption, words: said, href, files: taken.files, by: by.id },
+    form: { text, form, language, caption, words: said, href, files: taken.files, by: by.id },
     once: { key: x.onceKey, asker: by.id, request: { number: text.number, ...input.data }, now: x.now },
+    told: (asker) => reasonFor(x, { text, form, asker }),
   })
   if (!made.ok) return keyReused(x)
-  return done(x, { to: `/forms/${text.number}?done=added`, status: 201, json: () => made.result })
+  return done(x, {
+    to: `/forms/${text.number}?done=added&answered=${made.result.answered}`,
+    status: 201,
+    json: () => made.result,
+  })
+}
+
+/** What whoever asked reads: that it is there, and where; in their language if the house speaks it. */
+function reasonFor(x: Exchange, { text, form, asker }: { text: Text; form: FormName; asker: string }) {
+  const t = x.speak(asker)
+  const url = `${x.house.baseUrl}/forms/${text.number}`
+  return { reason: t(m.requestMet, { form: t(FORM_MESSAGES[form]), url }), language: t.language }
 }
 
 function whatIsMissing(
@@ -136,7 +149,7 @@ export async function createFormWithdrawal(x: Exchange): Promise<Answer> {
     return problem(403, 'form.not-the-clerk', x.t(m.notTheClerk))
   const input = withdrawalInput.safeParse(x.form)
   const isGone =
-    input.success && (await withdrawForm(x.db, { id: input.data.form, matterId: text.id, now: x.now }))
+    input.success && (await withdrawForm(x.db, { id: input.data.form, textId: text.id, now: x.now }))
   if (!isGone) return problem(404, 'form.unknown', x.t(m.noSuchFile))
   return done(x, { to: `/forms/${text.number}?done=taken-down`, json: () => ({ withdrawn: true }) })
 }

@@ -67,7 +67,11 @@ export const m = defineMessages('forms', {
   fileBroken: sayWith<{ place: number }>('File {place} could not be read.'),
   tooManyFiles: sayWith<{ most: number }>('At most {most} files.'),
   add: say('Add it'),
-  added: say('It stands beside the text now. Answer the requests for it at your desk.'),
+  addedAnswers: sayWith<{ count: number }>(
+    '{count, plural, one {The request for it is answered with this link} other {# requests for it are answered with this link}}; whoever asked hears in five minutes.',
+  ),
+  requestMet: sayWith<{ form: string; url: string }>('It is there now ({form}): {url}'),
+  added: say('It stands beside the text now.'),
   takenDown: say('It was taken down.'),
   problems: say('Something is not right yet'),
   problemsKept: say('What you wrote is kept; files have to be chosen again.'),

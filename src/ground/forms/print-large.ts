@@ -14,7 +14,7 @@ export async function printLarge(x: Exchange): Promise<Answer> {
   const text = await findText(x.db, x.params.number)
   const parts = text ? await kindNamed(text.kind)?.partsOf?.(x.db, text.id) : undefined
   if (!text || !parts || parts.length === 0) return problem(404, 'not-found', x.t(m.noSuch))
-  const { matter: shown } = await translationsOf(x.db, { matterId: text.id, language: x.language })
+  const { matter: shown } = await translationsOf(x.db, { textId: text.id, language: x.language })
   const said = parts.map(({ part, words, format }) => ({
     part,
     format,

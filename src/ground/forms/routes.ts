@@ -37,7 +37,7 @@ export const routes: readonly Route[] = [
       summary: 'Add a further form of a text',
       scope: SCOPE,
       body: formInput,
-      answers: { 201: z.object({ id: z.string() }) },
+      answers: { 201: z.object({ id: z.string(), answered: z.number() }) },
     },
   }),
   post('/forms/:number/withdrawals', {

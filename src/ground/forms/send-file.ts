@@ -31,10 +31,9 @@ function findFile({ db }: Exchange, id: string) {
   return db
     .selectFrom('furtherFormFiles as file')
     .innerJoin('furtherForms as form', 'form.id', 'file.formId')
-    .innerJoin('matters', 'matters.id', 'form.matterId')
-    .select(['file.place', 'file.mediaType', 'file.bytes', 'matters.number'])
+    .innerJoin('publishedTexts as text', 'text.id', 'form.textId')
+    .select(['file.place', 'file.mediaType', 'file.bytes', 'text.number'])
     .where('file.id', '=', id)
     .where('form.withdrawnAt', 'is', null)
-    .where('matters.visibility', '=', 'public')
     .executeTakeFirst()
 }

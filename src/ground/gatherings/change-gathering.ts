@@ -8,6 +8,7 @@ import { columnsOf, type GatheringDetails, sayAccess, wordsOf } from './announce
 import { fillPlaces } from './fill-places.ts'
 import type { Gathering } from './find-gathering.ts'
 import { queueLetters } from './queue-letters.ts'
+import { laterTimes } from './series.ts'
 
 interface Change {
   gathering: Gathering
@@ -55,6 +56,8 @@ export async function changeGathering(
 interface CallingOff {
   gathering: Gathering
   reason: string
+  /** With every later time of its series that still stands. */
+  isForAll?: boolean
   by: { id: string; name: string } | null
 }
 
@@ -63,36 +66,43 @@ export async function callOffGathering(
   db: Db,
   { callingOff, once }: { callingOff: CallingOff; once: Once },
 ): Promise<DoneOnce<ChangeOutcome>> {
-  const { gathering, reason, by } = callingOff
   return inTransaction(db, (tx) =>
     doOnce(tx, once, async (): Promise<ChangeOutcome> => {
-      if (!(await lockStanding(tx, gathering.id))) return { ok: false, why: 'called-off' }
-      await tx
-        .insertInto('gatheringCancellations')
-        .values({
-          gatheringId: gathering.id,
-          reason,
-          calledOffAt: once.now,
-          calledOffBy: by?.id ?? null,
-        })
-        .execute()
-      await tx
-        .updateTable('gatherings')
-        .set((eb) => ({ changedAt: once.now, sequence: eb('sequence', '+', 1) }))
-        .where('id', '=', gathering.id)
-        .execute()
-      await appendEntry(tx, {
-        ...entryOf(gathering),
-        kind: 'gathering.called-off',
-        at: once.now,
-        publicWords: { number: gathering.number, reason },
-        privateWords: { by: by?.name },
-      })
-      await announceChange(tx, `gathering:${gathering.number}`)
-      await queueLetters(tx, { gatheringId: gathering.id, what: 'called-off', reason, now: once.now })
-      return { ok: true }
+      const outcome = await callOffOne(tx, callingOff, once.now)
+      if (!outcome.ok || !callingOff.isForAll) return outcome
+      for (const gathering of await laterTimes(tx, callingOff.gathering))
+        await callOffOne(tx, { ...callingOff, gathering }, once.now)
+      return outcome
     }),
   )
+}
+
+async function callOffOne(tx: Tx, { gathering, reason, by }: CallingOff, now: Date): Promise<ChangeOutcome> {
+  if (!(await lockStanding(tx, gathering.id))) return { ok: false, why: 'called-off' }
+  await tx
+    .insertInto('gatheringCancellations')
+    .values({
+      gatheringId: gathering.id,
+      reason,
+      calledOffAt: now,
+      calledOffBy: by?.id ?? null,
+    })
+    .execute()
+  await tx
+    .updateTable('gatherings')
+    .set((eb) => ({ changedAt: now, sequence: eb('sequence', '+', 1) }))
+    .where('id', '=', gathering.id)
+    .execute()
+  await appendEntry(tx, {
+    ...entryOf(gathering),
+    kind: 'gathering.called-off',
+    at: now,
+    publicWords: { number: gathering.number, reason },
+    privateWords: { by: by?.name },
+  })
+  await announceChange(tx, `gathering:${gathering.number}`)
+  await queueLetters(tx, { gatheringId: gathering.id, what: 'called-off', reason, now: now })
+  return { ok: true }
 }
 
 /** Two at once wait for each other; what was called off is changed no more. */

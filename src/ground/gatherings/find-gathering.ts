@@ -20,6 +20,8 @@ export interface Gathering {
   places: number | null
   contact: string
   callId: string | null
+  /** Null where it takes place once. */
+  seriesId: string | null
   sequence: number
   changedAt: Date
   openedAt: Date
@@ -59,6 +61,7 @@ export function gatherings(db: Db | Tx) {
       'gatherings.places',
       'gatherings.contact',
       'gatherings.callId',
+      'gatherings.seriesId',
       'gatherings.sequence',
       'gatherings.changedAt',
       'gatherings.peopleThere',

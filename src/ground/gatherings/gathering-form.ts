@@ -40,6 +40,7 @@ export async function createGathering(x: Exchange): Promise<Answer> {
     unitId,
     bodyId,
     callId: call?.id ?? null,
+    repeats: input.data.repeats,
     by: x.viewer.person,
   }
   const made = await announceGathering(x.db, { gathering, once: onceOf(x, { ...x.form, once: null }) })
@@ -91,8 +92,12 @@ export async function createCancellation(x: Exchange): Promise<Answer> {
   const input = reasonInput.safeParse(x.form)
   if (!input.success) return problem(422, 'gathering.no-reason', x.t(m.reasonMissing))
   const callingOff = { gathering, reason: input.data.reason, by: x.viewer.person }
-  const request = { calledOff: gathering.number, reason: input.data.reason }
-  const outcome = await callOffGathering(x.db, { callingOff, once: onceOf(x, request) })
+  const isForAll = x.form.following === 'yes'
+  const request = { calledOff: gathering.number, reason: input.data.reason, isForAll }
+  const outcome = await callOffGathering(x.db, {
+    callingOff: { ...callingOff, isForAll },
+    once: onceOf(x, request),
+  })
   return outcome.ok ? answer(x, gathering, outcome.result) : keyReused(x)
 }
 

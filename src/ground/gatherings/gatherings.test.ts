@@ -44,6 +44,18 @@ describe('a gathering in public', () => {
     expect((await house.visitor().getJson(`/api/v1${path}`)).body).not.toContain('rooms.example')
   })
 
+  test('stands on the page of its body and of its unit, and in the list of that body alone', async () => {
+    await announced(house, { title: 'Branch night', holder: 'body:millbrook-branch' })
+    await announced(house, { title: 'Somebody else’s evening' })
+    const page = (await house.visitor().get('/bodies/millbrook-branch')).text()
+    expect(page).toContain('Branch night')
+    expect(page).not.toContain('Somebody else')
+    const list = (await house.visitor().get('/gatherings?body=millbrook-branch')).text()
+    expect(list).toContain('Branch night')
+    expect(list).not.toContain('Somebody else')
+    expect((await house.visitor().get('/bodies/executive')).text()).not.toContain('Branch night')
+  })
+
   test('stands in the lists of its unit and of those above, until it is over', async () => {
     const { number } = await announced(house, {
       starts: '2026-11-05T10:00',
@@ -166,5 +178,64 @@ describe('changing and calling off', () => {
     expect(subjects).toContain('Called off: What would make Millbrook easier to live in?')
     expect((await house.visitor().get(path)).text()).toContain('This gathering is called off')
     expect((await house.visitor().post(`${path}/registration`, { name: 'Wren' })).status).toBe(409)
+  })
+})
+
+describe('a gathering that comes again', () => {
+  const weekly = { title: 'Tuesday surgery', repeats: 'weekly', until: '2026-12-15' }
+
+  test('is as many gatherings as it has times, each at the same hour by the clocks of the place', async () => {
+    const { path } = await announced(house, {
+      ...weekly,
+      title: 'Autumn into winter',
+      starts: '2026-10-20T19:00',
+      ends: '2026-10-20T21:00',
+      until: '2026-11-03',
+    })
+    const page = (await house.visitor().get(path)).text()
+    expect(page).toContain('Every week')
+    expect(page).toContain('Tuesday, 3 November 2026, 19:00 to 21:00')
+  })
+
+  test('one time is moved, one called off, and all that follow; the calendar has each by itself', async () => {
+    const { number, path } = await announced(house, weekly)
+    const idris = await house.as('idris')
+    const times = [
+      ...(await house.visitor().get(path)).body.matchAll(/href="\/gatherings\/(\d+)">Tuesday/g),
+    ].map(([, one]) => Number(one))
+    expect(times).toHaveLength(3)
+    const [second, third, last] = times
+    await idris.post(`/gatherings/${second}/cancellation`, { reason: 'A funeral.' })
+    expect((await house.visitor().get(path)).body).toMatch(/Called off/)
+    expect((await house.visitor().get(`/gatherings/${third}`)).text()).not.toContain(
+      'This gathering is called off',
+    )
+    const events = (await house.visitor().get('/gatherings.ics')).body
+    for (const one of [number, ...times]) expect(events).toContain(`gathering-${one}@`)
+    await idris.post(`/gatherings/${third}/cancellation`, { reason: 'No hall.', following: 'yes' })
+    for (const one of [third, last])
+      expect((await house.visitor().get(`/gatherings/${one}`)).text()).toContain('No hall.')
+    expect((await house.visitor().get(path)).text()).not.toContain('This gathering is called off')
+  })
+
+  test('needs a last day after the first, and is no more than a year of weeks', async () => {
+    const idris = await house.as('idris')
+    const said = async (fields: Record<string, string>) => {
+      const form = {
+        title: 'T',
+        kind: 'meeting',
+        holder: 'unit:millbrook',
+        zone: 'Europe/London',
+        address: 'Hall',
+        audience: 'anyone',
+        contact: 'Idris',
+        starts: '2026-11-24T19:00',
+        ends: '2026-11-24T21:00',
+      }
+      return (await idris.post('/gatherings', { ...form, repeats: 'weekly', ...fields })).text()
+    }
+    expect(await said({})).toContain('Say the last day')
+    expect(await said({ until: '2026-11-25' })).toContain('only once')
+    expect(await said({ until: '2030-01-01' })).toContain('fifty-three')
   })
 })

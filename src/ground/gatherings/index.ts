@@ -1,4 +1,5 @@
 import { defineSlice } from '#core/slice/define-slice.ts'
+import { partsOf } from './gathering-in-language.ts'
 import { KIND_WORDS } from './gathering-kinds.ts'
 import { m } from './messages.ts'
 import { personalData } from './personal-data.ts'
@@ -17,11 +18,12 @@ export const gatherings = defineSlice({
     'gathering_cancellations',
     'gathering_registrations',
     'gathering_letters',
+    'gathering_series',
   ],
   kinds: {
-    meeting: { sort: 'work', title: KIND_WORDS.meeting, path },
-    'listening-event': { sort: 'work', title: KIND_WORDS['listening-event'], path },
-    'annual-meeting': { sort: 'work', title: KIND_WORDS['annual-meeting'], path },
+    meeting: { sort: 'work', title: KIND_WORDS.meeting, path, partsOf },
+    'listening-event': { sort: 'work', title: KIND_WORDS['listening-event'], path, partsOf },
+    'annual-meeting': { sort: 'work', title: KIND_WORDS['annual-meeting'], path, partsOf },
   },
   routes,
   entryTypes: {

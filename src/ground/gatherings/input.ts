@@ -5,6 +5,7 @@ import { ACCESS_FACTS, AUDIENCES, GATHERING_KINDS } from './gathering-kinds.ts'
 import { LONGEST_DAYS } from './list-gatherings.ts'
 import { isTimeZone, momentIn } from './local-time.ts'
 import { m } from './messages.ts'
+import { MOST_TIMES, occurrencesOf, RHYTHMS, type Rhythm } from './occurrences.ts'
 
 const webAddress = z.url({ protocol: /^https?$/, error: m.notALink.id }).max(500, { error: m.notALink.id })
 
@@ -26,6 +27,8 @@ const fields = z.object({
       .max(100_000, { error: m.placesWrong.id }),
   ),
   contact: lineOf(300, m.contactMissing.id),
+  repeats: orNothing(z.enum(RHYTHMS)),
+  until: orNothing(z.iso.date({ error: m.untilMissing.id })),
   language: orNothing(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)),
 })
 
@@ -40,8 +43,31 @@ export const gatheringInput = fields.transform((typed, context) => {
   if (startsAt && endsAt && endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * 86_400_000)
     wrong('ends', m.tooLong.id)
   if (!typed.address && !typed.online_url) wrong('address', m.nowhere.id)
-  return { ...typed, startsAt: startsAt ?? new Date(0), endsAt: endsAt ?? new Date(0) }
+  const repeats =
+    startsAt && endsAt && typed.repeats ? repeatsOf({ ...typed, repeats: typed.repeats }) : undefined
+  if (typed.repeats && !typed.until) wrong('until', m.untilMissing.id)
+  else if (repeats && repeats.times.length === 0) wrong('until', m.untilTooEarly.id)
+  else if (repeats && repeats.times.length >= MOST_TIMES) wrong('until', m.tooManyTimes.id)
+  return { ...typed, repeats, startsAt: startsAt ?? new Date(0), endsAt: endsAt ?? new Date(0) }
 })
+
+interface Repeating {
+  zone: string
+  starts: string
+  ends: string
+  repeats: Rhythm
+  until?: string
+}
+
+/** Every time after the first, each at the same hour by the clocks of the place. */
+function repeatsOf({ zone, starts, ends, repeats: rhythm, until = '' }: Repeating) {
+  const [, ...later] = occurrencesOf({ starts, ends }, { rhythm, untilOn: until })
+  const times = later.flatMap((local) => {
+    const [startsAt, endsAt] = [momentIn(zone, local.starts), momentIn(zone, local.ends)]
+    return startsAt && endsAt ? [{ startsAt, endsAt }] : []
+  })
+  return { rhythm, times }
+}
 
 export type GatheringInput = z.infer<typeof gatheringInput>
 

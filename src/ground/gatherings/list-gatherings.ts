@@ -10,6 +10,7 @@ export const gatheringsQuery = z.object({
   when: z.enum(['coming', 'past']).catch('coming').default('coming'),
   kind: orNothing(z.enum(GATHERING_KINDS)).catch(undefined),
   unit: orNothing(z.string().regex(/^[a-z0-9-]{1,100}$/)).catch(undefined),
+  body: orNothing(z.string().regex(/^[a-z0-9-]{1,100}$/)).catch(undefined),
   after: orNothing(z.string().max(120)).catch(undefined),
 })
 
@@ -21,7 +22,7 @@ export interface GatheringsPage {
   next: string | null
 }
 
-/** Gatherings of a unit and all below it, or of all: the next first among those to come, the latest first among those past. */
+/** Gatherings of a unit and all below it, of a body, or of all: the next first among those to come, the latest first among those past. */
 export async function listGatherings(
   db: Db,
   query: GatheringsQuery,
@@ -35,6 +36,7 @@ export async function listGatherings(
     .where(reached(query.when, now))
   if (query.kind) rows = rows.where('works.kind', '=', query.kind)
   if (query.unit) rows = rows.where(below(query.unit))
+  if (query.body) rows = rows.where('bodies.slug', '=', query.body)
   const after = cursorOf(query.after)
   if (after) rows = rows.where(beyond(after, query.when))
   const found = await rows.execute()

@@ -3,6 +3,7 @@ import { type Answer, problem, show } from '#core/http/answer.ts'
 import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { findUnit, type UnitInTree } from '#ground/units/queries.ts'
+import { withTitlesIn } from './gathering-in-language.ts'
 import { type GatheringsQuery, gatheringsQuery, listGatherings } from './list-gatherings.ts'
 import { whenWords } from './local-time.ts'
 import { m } from './messages.ts'
@@ -38,6 +39,7 @@ interface List {
 
 async function listPage(x: Exchange, { query, unit, path }: List): Promise<Answer> {
   const page = await listGatherings(x.db, query, { now: x.now, most: SHOWN })
+  const read = await withTitlesIn(x.db, x.language, page.gatherings)
   const title = unit ? x.t(m.ofUnit, { unit: unit.name }) : x.t(m.gatherings)
   const home = unit ? `/units/${unit.slug}/gatherings` : '/gatherings'
   return show(x, {
@@ -54,7 +56,7 @@ async function listPage(x: Exchange, { query, unit, path }: List): Promise<Answe
           path,
           calendar: `${home}.ics`,
           query,
-          page,
+          page: { ...page, gatherings: read },
           mayAnnounce: organisesSomewhere(x.viewer),
         }),
       }),
@@ -83,7 +85,8 @@ async function feedOf(
   { path, name, unit }: { path: string; name: string; unit?: string },
 ): Promise<Answer> {
   const page = { now: x.now, most: IN_FEED }
-  const { gatherings } = await listGatherings(x.db, { when: 'coming', unit }, page)
+  const coming = await listGatherings(x.db, { when: 'coming', unit }, page)
+  const gatherings = await withTitlesIn(x.db, x.language, coming.gatherings)
   const changes = gatherings.map(({ changedAt }) => changedAt.getTime())
   const link = `${x.house.baseUrl}${path}`
   return atomFeed({

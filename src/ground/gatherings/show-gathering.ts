@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { formsPresent } from '#ground/forms/forms-of.ts'
 import { provenanceOf } from '#ground/matters/provenance-of.ts'
+import { translationsOf } from '#ground/translations/translations-of.ts'
 import { changesOf } from './changes-of.ts'
 import { headcountAsJson } from './count-people.ts'
 import { type Access, accessOf, countRegistered, findGathering, type Gathering } from './find-gathering.ts'
+import { inLanguage } from './gathering-in-language.ts'
 import { m } from './messages.ts'
 import { GatheringPage } from './pages/gathering-page.tsx'
 import { mayOrganise } from './policy.ts'
+import { seriesOf } from './series.ts'
 
 export const gatheringJson = z.object({
   number: z.number(),
@@ -35,16 +39,20 @@ export const gatheringJson = z.object({
 export async function showGathering(x: Exchange): Promise<Answer> {
   const gathering = await findGathering(x.db, x.params.number)
   if (!gathering) return problem(404, 'not-found', x.t(m.noSuchGathering))
-  const [access, registered, steps, provenance] = await Promise.all([
+  const [access, registered, steps, provenance, translated, forms, series] = await Promise.all([
     accessOf(x.db, gathering.id),
     countRegistered(x.db, gathering.id),
     changesOf(x.db, gathering.id),
     provenanceOf(x.db, gathering.id),
+    translationsOf(x.db, { textId: gathering.id, language: x.language }),
+    formsPresent(x.db, gathering.id),
+    seriesOf(x.db, { gathering, now: x.now }),
   ])
+  const read = inLanguage(gathering, translated.matter)
   return show(x, {
     html: () =>
       x.page({
-        title: gathering.title,
+        title: read.title,
         crumbs: [
           { label: x.t(m.gatherings), href: '/gatherings' },
           { label: gathering.unitName, href: `/units/${gathering.unitSlug}/gatherings` },
@@ -53,7 +61,11 @@ export async function showGathering(x: Exchange): Promise<Answer> {
         children: GatheringPage({
           t: x.t,
           now: x.now,
-          gathering,
+          gathering: read,
+          original: gathering,
+          translated,
+          forms,
+          series,
           access,
           registered,
           steps,

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '#core/db/connect.ts'
+import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { isDueSoon } from './rules.ts'
 
 /** A matter as it lies in the queue of a body. */
@@ -13,6 +14,8 @@ export interface Queued {
   unitName: string
   openedAt: Date
   custody: { id: string; receivedAt: Date; dueAt: Date; consideredAt: Date | null }
+  /** In the reader's language, where it was translated and is asked for. */
+  translated?: TranslatedTitle
 }
 
 export type Lateness = 'overdue' | 'due-soon' | 'later'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 
 export interface ListedNotice {
+  id: string
   slug: string
   version: number
   fromAt: Date
@@ -15,6 +16,9 @@ export interface ListedNotice {
   /** Names of the standing forms under it. */
   forms: string[]
   calls: number
+  /** Where the title is that of a translation: its language, and what it was translated from. */
+  titleLanguage?: string
+  translatedFrom?: { language: string; shownAs: string }
 }
 
 /** Every notice as it holds now, in the reader's language where there is a text in it. */
@@ -24,7 +28,7 @@ export async function listNotices(
 ): Promise<ListedNotice[]> {
   const { rows } = await sql<ListedNotice>`
     select distinct on (notices.slug)
-      notices.slug, versions.version, versions.from_at, texts.title, texts.summary, texts.language, versions.publishes,
+      notices.id, notices.slug, versions.version, versions.from_at, texts.title, texts.summary, texts.language, versions.publishes,
       units.name as unit_name, texts.changed,
       array(select name from standing_forms where standing_forms.notice_id = notices.id order by name) as forms,
       (select count(*) from calls where calls.notice_id = notices.id and calls.announced_at is not null) as calls

@@ -1,6 +1,7 @@
 import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
 
 export const m = defineMessages('notices', {
+  kindNotice: say('Data-use notice'),
   notices: say('What we do with your data'),
   noticesLead: say(
     'Whatever collects words or facts about people says here what for, what is kept, until when, who sees it, what is published, and how to object.',

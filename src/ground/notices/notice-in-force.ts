@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#core/db/connect.ts'
+import { noticeInLanguage } from './notice-in-language.ts'
 
 /** A notice as it holds now, in one language. */
 export interface NoticeInForce {
@@ -58,5 +59,7 @@ export async function noticeInForce(
     .orderBy((eb) => eb('noticeTexts.language', '=', language), 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  if (!row) return null
+  const { said } = await noticeInLanguage(db, { id: row.id, said: row, language })
+  return said
 }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
-import { listNotices } from './list-notices.ts'
+import { titlesIn } from '#ground/translations/translations-of.ts'
+import { type ListedNotice, listNotices } from './list-notices.ts'
 import { m } from './messages.ts'
 import { findNotice, type NoticeVersion } from './notice-history.ts'
+import { noticeInLanguage } from './notice-in-language.ts'
 import { NoticePage } from './pages/notice-page.tsx'
 import { NoticesPage } from './pages/notices-page.tsx'
 import { mayWriteNotices } from './policy.ts'
@@ -28,7 +30,7 @@ export const noticesJson = z.object({
 
 /** The public register: every notice, and what changed. */
 export async function showNotices(x: Exchange): Promise<Answer> {
-  const notices = await listNotices(x.db, { language: x.language, now: x.now })
+  const notices = await inReadersLanguage(x, await listNotices(x.db, { language: x.language, now: x.now }))
   const mayWrite = x.viewer.grants.some(({ role }) => role === 'administrator' || role === 'secretary')
   return show(x, {
     html: () => x.page({ title: x.t(m.notices), children: NoticesPage({ t: x.t, notices, mayWrite }) }),
@@ -47,6 +49,17 @@ export async function showNotices(x: Exchange): Promise<Answer> {
       })),
     }),
     cache: 'public',
+  })
+}
+
+/** Those that have no text in the reader's language, as volunteers translated them: one question for all. */
+async function inReadersLanguage({ db, language }: Exchange, notices: readonly ListedNotice[]) {
+  const foreign = notices.filter((notice) => notice.language !== language).map(({ id }) => id)
+  const titles = await titlesIn(db, language, foreign)
+  return notices.map((notice) => {
+    const found = titles.get(notice.id)
+    const translatedFrom = { language: notice.language, shownAs: found?.shownAs ?? '' }
+    return found ? { ...notice, title: found.title, titleLanguage: language, translatedFrom } : notice
   })
 }
 
@@ -83,17 +96,23 @@ export async function showNotice(x: Exchange): Promise<Answer> {
   const asked = Number(x.query.version)
   const shown = notice?.versions.find(({ version }) => version === asked) ?? notice?.versions[0]
   if (!notice || !shown) return problem(404, 'not-found', x.t(m.noSuchNotice))
+  const newest = shown.version === notice.versions[0]?.version
+  const read = newest
+    ? await noticeInLanguage(x.db, { id: notice.id, said: shown, language: x.language })
+    : { said: shown, shown: null }
   const count =
     typeof x.query.asked === 'string' && /^\d{1,9}$/.test(x.query.asked) ? Number(x.query.asked) : null
   return show(x, {
     html: () =>
       x.page({
-        title: shown.title,
+        title: read.said.title,
         crumbs: [{ label: x.t(m.notices), href: '/notices' }],
         children: NoticePage({
           t: x.t,
           notice,
-          shown,
+          shown: read.said,
+          original: shown,
+          translation: read.shown,
           asked: count,
           mayWrite: mayWriteNotices(x.viewer, notice.unit) === 'allowed',
         }),

@@ -1,6 +1,7 @@
 import type { Db } from '#core/db/connect.ts'
 import { orderedId } from '#core/ids/ids.ts'
 import { originalOf, type Subject } from './originals.ts'
+import { columnsOf } from './published-text.ts'
 
 export type Begun = { ok: true; id: string } | { ok: false; why: 'nothing-to-translate' | 'same-language' }
 
@@ -12,16 +13,17 @@ export async function beginTranslation(
   const original = await originalOf(db, subject)
   if (!original) return { ok: false, why: 'nothing-to-translate' }
   if (original.language === language) return { ok: false, why: 'same-language' }
-  const { matterId, entryId } = subject
+  const { textId, entryId } = subject
+  const names = columnsOf({ id: textId, sort: original.sort })
   await db
     .insertInto('translations')
-    .values({ id: orderedId(now), matterId, entryId, language, begunAt: now, begunBy: by })
+    .values({ id: orderedId(now), ...names, entryId, language, begunAt: now, begunBy: by })
     .onConflict((conflict) => conflict.constraint('one_translation_a_language').doNothing())
     .execute()
   const { id } = await db
     .selectFrom('translations')
     .select('id')
-    .where('matterId', '=', matterId)
+    .where('textId', '=', textId)
     .where('entryId', 'is not distinct from', entryId)
     .where('language', '=', language)
     .executeTakeFirstOrThrow()

@@ -6,6 +6,7 @@ import type { JobHouse } from '#core/slice/house.ts'
 import { addDays } from '#core/time/days.ts'
 import { draftBy, type Machine, pairsOf } from './machine.ts'
 import { type Original, originalOf, type Subject } from './originals.ts'
+import { columnsOf } from './published-text.ts'
 import { asOneParagraph, segmentsOf } from './segments.ts'
 import { showTranslation } from './show-translation.ts'
 
@@ -37,9 +38,9 @@ export async function draftByMachine(house: JobHouse, machine: Machine): Promise
 async function whatIsWanted({ db, house, clock }: JobHouse): Promise<Wanted[]> {
   const since = addDays(clock.now(), -RECENT_DAYS)
   const { rows } = await sql<Omit<Wanted, 'source'> & { language: string }>`
-    (select w.matter_id, w.entry_id, w.language as target, m.language
-      from translations_wanted w join matters m on m.id = w.matter_id and m.visibility = 'public'
-      where not exists (select from translations t where t.matter_id = w.matter_id
+    (select w.text_id, w.entry_id, w.language as target, m.language
+      from translations_wanted w join published_texts m on m.id = w.text_id
+      where not exists (select from translations t where t.text_id = w.text_id
         and t.entry_id is not distinct from w.entry_id and t.language = w.language)
       order by w.first_at desc limit ${AT_ONCE})
     union all
@@ -52,7 +53,7 @@ async function whatIsWanted({ db, house, clock }: JobHouse): Promise<Wanted[]> {
         order by opened_at desc, id desc limit ${LOOKED_AT}
       ) m
       where m.title is not null and m.language <> target.language
-        and not exists (select from translations t where t.matter_id = m.id
+        and not exists (select from translations t where t.text_id = m.id
           and t.entry_id is null and t.language = target.language)
       order by m.opened_at desc limit ${AT_ONCE}) as recent`.execute(db)
   const originals = await Promise.all(rows.map((row) => originalOf(db, row)))
@@ -87,7 +88,7 @@ interface Draft {
 }
 
 async function keepDraft(tx: Tx, { wanted, original, drafts, now }: Draft): Promise<'shown' | 'left'> {
-  const { matterId, entryId, target } = wanted
+  const { textId, entryId, target } = wanted
   const segments = segmentsOf(original.parts)
   // Erased or changed while the machine was thinking: nothing of it is kept.
   const still = await originalOf(tx, wanted)
@@ -96,7 +97,7 @@ async function keepDraft(tx: Tx, { wanted, original, drafts, now }: Draft): Prom
     .insertInto('translations')
     .values({
       id: orderedId(now),
-      matterId,
+      ...columnsOf({ id: textId, sort: original.sort }),
       entryId,
       language: target,
       begunAt: now,

@@ -35,7 +35,7 @@ export async function findTranslation(db: Db | Tx, id: string | undefined): Prom
     .select([
       'id',
       'language',
-      'matterId',
+      'textId',
       'entryId',
       'offeredAt',
       'offeredBy',
@@ -47,8 +47,8 @@ export async function findTranslation(db: Db | Tx, id: string | undefined): Prom
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const { matterId, entryId, ...translation } = row
-  const original = await originalOf(db, { matterId, entryId })
+  const { textId, entryId, ...translation } = row
+  const original = await originalOf(db, { textId, entryId })
   return original && { ...translation, original }
 }
 

@@ -1,13 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import { findPublished, type PublishedText, type TextName } from './published-text.ts'
 
-/** A matter with everything of it that is shown in some other language. */
-export interface MatterInLanguages {
-  id: string
-  number: number
-  kind: string
-  title: string | null
-  language: string
+/** A text with everything of it that is shown in some other language. */
+export interface TextInLanguages extends PublishedText {
   shown: readonly ShownIn[]
   /** Reasons that bodies gave, which may be translated too. */
   reasons: readonly { entryId: string; bodyName: string; language: string }[]
@@ -22,26 +18,11 @@ export interface ShownIn {
   parts: readonly { part: string; words: string }[]
 }
 
-/** The public matter of a number. */
-export async function findMatter(db: Db, number: string | undefined) {
-  if (number === undefined || !/^[1-9]\d{0,14}$/.test(number)) return null
-  const found = await db
-    .selectFrom('matters')
-    .select(['id', 'number', 'kind', 'title', 'language'])
-    .where('number', '=', Number(number))
-    .where('visibility', '=', 'public')
-    .executeTakeFirst()
-  return found ?? null
-}
-
-export async function matterInLanguages(
-  db: Db,
-  number: string | undefined,
-): Promise<MatterInLanguages | null> {
-  const matter = await findMatter(db, number)
-  if (!matter) return null
-  const [shown, reasons] = await Promise.all([shownOf(db, matter), reasonsOf(db, matter.id)])
-  return { ...matter, shown, reasons }
+export async function textInLanguages(db: Db, name: TextName): Promise<TextInLanguages | null> {
+  const text = await findPublished(db, name)
+  if (!text) return null
+  const [shown, reasons] = await Promise.all([shownOf(db, text), reasonsOf(db, text.id)])
+  return { ...text, shown, reasons }
 }
 
 async function shownOf(db: Db, { id, language }: { id: string; language: string }): Promise<ShownIn[]> {
@@ -52,19 +33,19 @@ async function shownOf(db: Db, { id, language }: { id: string; language: string 
     join translation_parts p on p.translation_id = t.id
     left join entries on entries.id = t.entry_id
     left join bodies on bodies.id = entries.body_id
-    where t.matter_id = ${id} and t.shown_at is not null and (t.entry_id is not null or t.language <> ${language})
+    where t.text_id = ${id} and t.shown_at is not null and (t.entry_id is not null or t.language <> ${language})
     group by t.id, bodies.name
     order by t.entry_id is not null, t.language, t.shown_at`.execute(db)
   return rows
 }
 
-async function reasonsOf(db: Db, matterId: string): Promise<MatterInLanguages['reasons'][number][]> {
-  const { rows } = await sql<MatterInLanguages['reasons'][number]>`
+async function reasonsOf(db: Db, textId: string): Promise<TextInLanguages['reasons'][number][]> {
+  const { rows } = await sql<TextInLanguages['reasons'][number]>`
     select entries.id as entry_id, bodies.name as body_name, sealed.content::json ->> 'language' as language
     from entries
     join bodies on bodies.id = entries.body_id
     join sealed on sealed.entry_id = entries.id and sealed.part = 'public'
-    where entries.matter_id = ${matterId}
+    where entries.matter_id = ${textId}
       and sealed.content::json ->> 'reason' <> '' and sealed.content::json ->> 'language' is not null
     order by entries.at desc
     limit 20`.execute(db)

@@ -18,6 +18,7 @@ export const translations = defineSlice({
     'translations_wanted',
     'translations_looked',
   ],
+  readings: ['published_texts'],
   routes,
   jobs: [
     { name: 'note-owed-answers', everySeconds: 5, run: noteOwedAnswers },

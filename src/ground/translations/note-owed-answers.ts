@@ -29,7 +29,7 @@ async function lookOnce(tx: Tx, now: Date): Promise<number> {
   for (const { entryId, matterId, content, language } of rows) {
     const said = matterId === null || language === null ? null : reasonIn(content)
     if (said && matterId !== null && language !== null && said.language !== language)
-      await noteWish(tx, { subject: { matterId, entryId }, language, wishes: 0, at: now })
+      await noteWish(tx, { text: { id: matterId, sort: 'matter' }, entryId, language, wishes: 0, at: now })
   }
   const last = rows.at(-1)
   if (last) await lookedUpTo(tx, last.leafIndex)

@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { beginTranslation } from './begin-translation.ts'
-import { findMatter, type MatterInLanguages, matterInLanguages } from './in-languages.ts'
+import { type TextInLanguages, textInLanguages } from './in-languages.ts'
 import { languagesOffered } from './languages-offered.ts'
 import { m } from './messages.ts'
 import { OfMatterPage } from './pages/of-matter-page.tsx'
 import { mayTranslate } from './policy.ts'
 import { publicNumber } from './public-number.ts'
+import { findPublished, languagesOfText, nameOfText, type TextName } from './published-text.ts'
 import { volunteerOf } from './volunteer.ts'
 import { noteWish } from './wish.ts'
 
-/** What the API answers for the translations of a matter. */
+/** What the API answers for the translations of a text. */
 export const ofMatterJson = z.object({
-  number: z.number(),
+  number: z.number().nullable(),
+  notice: z.string().nullable(),
   language: z.string(),
   translations: z.array(
     z.object({
@@ -26,15 +28,25 @@ export const ofMatterJson = z.object({
   ),
 })
 
-/** A matter in every language it can be read in, with the way to wish for another. */
-export async function showOfMatter(x: Exchange): Promise<Answer> {
-  const matter = await matterInLanguages(x.db, x.params.number)
+/** A matter or a work in every language it can be read in, with the way to wish for another. */
+export function showOfMatter(x: Exchange): Promise<Answer> {
+  const number = publicNumber.safeParse(x.params.number)
+  return showOfText(x, number.success ? { number: number.data } : null)
+}
+
+/** The same for a notice, which is known by the name in its address. */
+export function showOfNotice(x: Exchange): Promise<Answer> {
+  return showOfText(x, { notice: x.params.slug ?? '' })
+}
+
+async function showOfText(x: Exchange, name: TextName | null): Promise<Answer> {
+  const matter = name && (await textInLanguages(x.db, name))
   if (!matter) return problem(404, 'not-found', x.t(m.noSuchMatter))
   const volunteer = await volunteerOf(x)
   return show(x, {
     html: () =>
       x.page({
-        title: x.t(m.ofMatterTitle, { number: matter.number }),
+        title: x.t(m.ofMatterTitle, { name: nameOfText(matter) }),
         crumbs: [{ label: x.t(m.title), href: '/translations' }],
         children: OfMatterPage({
           t: x.t,
@@ -49,9 +61,10 @@ export async function showOfMatter(x: Exchange): Promise<Answer> {
   })
 }
 
-function asJson({ number, language, shown }: MatterInLanguages): z.infer<typeof ofMatterJson> {
+function asJson({ number, slug, language, shown }: TextInLanguages): z.infer<typeof ofMatterJson> {
   return {
     number,
+    notice: slug,
     language,
     translations: shown.map(({ id, entryId, language: into, shownAs, parts }) => ({
       id,
@@ -63,8 +76,16 @@ function asJson({ number, language, shown }: MatterInLanguages): z.infer<typeof 
   }
 }
 
+/** A text by its number, or a notice by its name. */
+const naming = { number: publicNumber.optional(), notice: z.string().max(100).optional() }
+
+function nameIn({ number, notice }: { number?: number; notice?: string }): TextName | null {
+  if (number !== undefined) return { number }
+  return notice === undefined ? null : { notice }
+}
+
 export const beginInput = z.object({
-  number: publicNumber,
+  ...naming,
   entry: z.uuid().optional().catch(undefined),
   language: z.string().max(20),
 })
@@ -73,12 +94,13 @@ export const beginInput = z.object({
 export async function createTranslation(x: Exchange): Promise<Answer> {
   const volunteer = await volunteerOf(x)
   const input = beginInput.safeParse(x.form)
-  const matter = input.success ? await findMatter(x.db, String(input.data.number)) : null
+  const name = input.success ? nameIn(input.data) : null
+  const matter = name && (await findPublished(x.db, name))
   if (!volunteer || !input.success || !matter) return problem(404, 'not-found', x.t(m.noSuchMatter))
   const { entry, language } = input.data
   if (mayTranslate(volunteer, language) !== 'allowed')
     return problem(403, 'translation.not-your-language', x.t(m.notYourLanguage))
-  const subject = { matterId: matter.id, entryId: entry ?? null }
+  const subject = { textId: matter.id, entryId: entry ?? null }
   const begun = await beginTranslation(x.db, { subject, language, by: volunteer.id, now: x.now })
   if (begun.ok)
     return done(x, { to: `/translations/${begun.id}`, status: 201, json: () => ({ translation: begun.id }) })
@@ -86,19 +108,20 @@ export async function createTranslation(x: Exchange): Promise<Answer> {
   return problem(404, 'not-found', x.t(m.noSuchMatter))
 }
 
-export const wishInput = z.object({ number: publicNumber, language: z.string().max(20) })
+export const wishInput = z.object({ ...naming, language: z.string().max(20) })
 
 /** A reader wishes for a language; it is counted, and nobody is noted. */
 export async function createWish(x: Exchange): Promise<Answer> {
   const input = wishInput.safeParse(x.form)
-  const matter = input.success ? await findMatter(x.db, String(input.data.number)) : null
+  const name = input.success ? nameIn(input.data) : null
+  const matter = name && (await findPublished(x.db, name))
   if (!input.success || !matter) return problem(404, 'not-found', x.t(m.noSuchMatter))
   const { language } = input.data
   if (!languagesOffered(x.house).includes(language) || language === matter.language)
     return problem(422, 'translation.same-language', x.t(m.sameLanguage))
-  await noteWish(x.db, { subject: { matterId: matter.id, entryId: null }, language, wishes: 1, at: x.now })
+  await noteWish(x.db, { text: matter, entryId: null, language, wishes: 1, at: x.now })
   return done(x, {
-    to: `/translations/of/${matter.number}?wished=yes`,
+    to: `${languagesOfText(matter)}?wished=yes`,
     json: () => ({ wished: language }),
   })
 }

@@ -1,16 +1,19 @@
 import type { Db, Tx } from '#core/db/connect.ts'
 import type { SaidPart } from '#core/slice/define-slice.ts'
 import { kindNamed } from '#ground/matters/kinds.ts'
+import { type PublishedText, publishedById } from './published-text.ts'
 
-/** What is to be translated: the words of a matter, or the reason in one of its entries. */
+/** What is to be translated: a published text, or the reason in one of the entries of a matter. */
 export interface Subject {
-  matterId: string
-  /** Null: title and words of the matter itself. */
+  textId: string
+  /** Null: title and words of the text itself. */
   entryId: string | null
 }
 
 export interface Original extends Subject {
-  number: number
+  sort: PublishedText['sort']
+  number: number | null
+  slug: string | null
   kind: string
   language: string
   /** The body whose reason it is. */
@@ -20,23 +23,18 @@ export interface Original extends Subject {
 
 /** The original as everybody may read it now; null while they may not, and once it was erased. */
 export async function originalOf(db: Db | Tx, subject: Subject): Promise<Original | null> {
-  const matter = await db
-    .selectFrom('matters')
-    .select(['number', 'kind', 'language'])
-    .where('id', '=', subject.matterId)
-    .where('visibility', '=', 'public')
-    .executeTakeFirst()
-  if (!matter) return null
-  if (subject.entryId !== null) return reasonOf(db, { ...subject, entryId: subject.entryId }, matter)
-  const parts = (await kindNamed(matter.kind)?.partsOf?.(db, subject.matterId)) ?? []
-  return parts.length === 0 ? null : { ...subject, ...matter, bodyName: null, parts }
+  const text = await publishedById(db, subject.textId)
+  if (!text) return null
+  if (subject.entryId !== null) return reasonOf(db, text, subject.entryId)
+  const parts = (await kindNamed(text.kind)?.partsOf?.(db, text.id)) ?? []
+  return parts.length === 0 ? null : { ...originalIn(text), ...subject, bodyName: null, parts }
 }
 
-async function reasonOf(
-  db: Db | Tx,
-  { matterId, entryId }: { matterId: string; entryId: string },
-  matter: { number: number; kind: string; language: string },
-): Promise<Original | null> {
+function originalIn({ sort, number, slug, kind, language }: PublishedText) {
+  return { sort, number, slug, kind, language }
+}
+
+async function reasonOf(db: Db | Tx, text: PublishedText, entryId: string): Promise<Original | null> {
   const entry = await db
     .selectFrom('entries')
     .innerJoin('sealed', (join) =>
@@ -45,12 +43,13 @@ async function reasonOf(
     .leftJoin('bodies', 'bodies.id', 'entries.bodyId')
     .select(['sealed.content', 'bodies.name as bodyName'])
     .where('entries.id', '=', entryId)
-    .where('entries.matterId', '=', matterId)
+    .where('entries.matterId', '=', text.id)
     .executeTakeFirst()
   const said = reasonIn(entry?.content ?? null)
   if (!said) return null
   const parts = [{ part: 'reason', words: said.reason, format: 'plain' as const }]
-  return { ...matter, matterId, entryId, language: said.language, bodyName: entry?.bodyName ?? null, parts }
+  const { language } = said
+  return { ...originalIn(text), textId: text.id, entryId, language, bodyName: entry?.bodyName ?? null, parts }
 }
 
 /** The reason and its language, as the words of an entry say them. */

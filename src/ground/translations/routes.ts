@@ -7,6 +7,7 @@ import {
   createWish,
   ofMatterJson,
   showOfMatter,
+  showOfNotice,
   wishInput,
 } from './of-matter.ts'
 import { createLanguages, queueJson, queueQuery, showQueue } from './show-queue.ts'
@@ -36,6 +37,11 @@ const forReaders: readonly Route[] = [
     policy: anyone,
     handler: showOfMatter,
     api: { summary: 'A matter in every language it is shown in', answers: { 200: ofMatterJson } },
+  }),
+  get('/translations/of/notices/:slug', {
+    policy: anyone,
+    handler: showOfNotice,
+    api: { summary: 'A notice in every language it is shown in', answers: { 200: ofMatterJson } },
   }),
   post('/translations/wishes', {
     policy: anyone,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { pathTo } from '#ground/matters/kinds.ts'
 import { languagesOffered } from './languages-offered.ts'
 import { m } from './messages.ts'
 import { QueuePage } from './pages/queue-page.tsx'
+import { pathToText } from './published-text.ts'
 import { figuresByLanguage, type Queued, queueFor } from './queue.ts'
 import { setLanguages, volunteerOf } from './volunteer.ts'
 
@@ -24,7 +24,8 @@ export const queueJson = z.object({
     z.object({
       why: z.string(),
       translation: z.string().nullable(),
-      number: z.number(),
+      number: z.number().nullable(),
+      notice: z.string().nullable(),
       entry: z.string().nullable(),
       url: z.string(),
       title: z.string().nullable(),
@@ -63,13 +64,14 @@ export async function showQueue(x: Exchange): Promise<Answer> {
 }
 
 function queuedAsJson({ house }: Exchange, one: Queued): z.infer<typeof queueJson>['queue'][number] {
-  const { why, id, number, kind, entryId, title, originalLanguage, wishes } = one
+  const { why, id, number, slug, entryId, title, originalLanguage, wishes } = one
   return {
     why,
     translation: id,
     number,
+    notice: slug,
     entry: entryId,
-    url: `${house.baseUrl}${pathTo({ kind, number })}`,
+    url: `${house.baseUrl}${pathToText(one)}`,
     title,
     language: originalLanguage,
     wishes,

@@ -31,23 +31,23 @@ export async function showTranslation(tx: Tx, { translation, work, as, now }: Sh
 /** The search and the open pages hear of what is shown. */
 export async function tellReaders(
   tx: Tx,
-  { matterId, entryId, kind, number }: Pick<Original, 'matterId' | 'entryId' | 'kind' | 'number'>,
+  { textId, entryId, kind, number }: Pick<Original, 'textId' | 'entryId' | 'kind' | 'number'>,
 ): Promise<void> {
-  if (entryId === null) await findByEveryLanguage(tx, { matterId, kind })
-  await announceChange(tx, `story:${number}`)
+  if (entryId === null) await findByEveryLanguage(tx, { textId, kind })
+  if (number !== null) await announceChange(tx, `story:${number}`)
 }
 
 async function findByEveryLanguage(
   tx: Tx,
-  { matterId, kind }: { matterId: string; kind: string },
+  { textId, kind }: { textId: string; kind: string },
 ): Promise<void> {
   const shown = await tx
     .selectFrom('translations')
     .innerJoin('translationParts', 'translationParts.translationId', 'translations.id')
     .select('translationParts.words')
-    .where('translations.matterId', '=', matterId)
+    .where('translations.textId', '=', textId)
     .where('translations.entryId', 'is', null)
     .where('translations.shownAt', 'is not', null)
     .execute()
-  await kindNamed(kind)?.findAlsoBy?.(tx, matterId, shown.map(({ words }) => words).join('\n'))
+  await kindNamed(kind)?.findAlsoBy?.(tx, textId, shown.map(({ words }) => words).join('\n'))
 }

@@ -25,12 +25,11 @@ export async function suggestCorrection(db: Db, suggestion: Suggestion): Promise
     const shown = await tx
       .selectFrom('translations')
       .innerJoin('translationParts', 'translationParts.translationId', 'translations.id')
-      .innerJoin('matters', 'matters.id', 'translations.matterId')
+      .innerJoin('publishedTexts', 'publishedTexts.id', 'translations.textId')
       .select('translationParts.words')
       .where('translations.id', '=', translationId)
       .where('translationParts.part', '=', part)
       .where('translations.shownAt', 'is not', null)
-      .where('matters.visibility', '=', 'public')
       .executeTakeFirst()
     if (!shown) return 'gone'
     const said = paragraphsOf(shown.words)[place]

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { pathTo } from '#ground/matters/kinds.ts'
 import { decideSuggestion } from './decide-suggestion.ts'
 import { findTranslation, type Translation } from './find-translation.ts'
 import { m } from './messages.ts'
 import { SuggestPage, type SuggestPageProps } from './pages/suggest-page.tsx'
 import { partsShown } from './parts-shown.ts'
+import { nameOfText, pathToText } from './published-text.ts'
 import { suggestCorrection } from './suggest.ts'
 import { volunteerOf } from './volunteer.ts'
 import { writtenIn } from './written-in.ts'
@@ -63,10 +63,9 @@ async function suggestPage(
   problems: SuggestPageProps['problems'],
 ): Promise<string> {
   const shown = await partsShown(x.db, translation.id)
-  const { number, kind } = translation.original
   return x.page({
     title: x.t(m.suggestTitle),
-    crumbs: [{ label: String(number), href: pathTo({ number, kind }) }],
+    crumbs: [{ label: nameOfText(translation.original), href: pathToText(translation.original) }],
     isUnlisted: true,
     children: SuggestPage({
       t: x.t,

@@ -32,7 +32,7 @@ async function tellOfOne(
     .set({ toldAt: now })
     .where('id', '=', id)
     .where('toldAt', 'is', null)
-    .returning(['matterId', 'entryId', 'language', 'shownAs'])
+    .returning(['textId', 'entryId', 'language', 'shownAs'])
     .executeTakeFirst()
   if (!claimed) return
   const answer = await answerIn(tx, id)
@@ -54,7 +54,7 @@ function answerIn(tx: Tx, id: string) {
   return tx
     .selectFrom('translations')
     .innerJoin('translationParts', 'translationParts.translationId', 'translations.id')
-    .innerJoin('matters', 'matters.id', 'translations.matterId')
+    .innerJoin('matters', 'matters.id', 'translations.textId')
     .innerJoin('entries', 'entries.id', 'translations.entryId')
     .leftJoin('bodies', 'bodies.id', 'entries.bodyId')
     .select(['matters.number', 'matters.kind', 'bodies.name as bodyName', 'translationParts.words as reason'])
@@ -65,13 +65,13 @@ function answerIn(tx: Tx, id: string) {
 }
 
 /** Authors and followers of it who are written to in this language, or who wrote in it. */
-function readersOf(tx: Tx, { matterId, language }: { matterId: string; language: string }) {
+function readersOf(tx: Tx, { textId, language }: { textId: string; language: string }) {
   return tx
     .selectFrom('matterAddressees')
     .innerJoin('matters', 'matters.id', 'matterAddressees.matterId')
     .select('matterAddressees.address')
     .distinct()
-    .where('matterAddressees.matterId', '=', matterId)
+    .where('matterAddressees.matterId', '=', textId)
     .where('matterAddressees.address', 'is not', null)
     .where((eb) =>
       eb.or([eb('matterAddressees.language', '=', language), eb('matters.language', '=', language)]),

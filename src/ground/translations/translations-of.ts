@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '#core/db/connect.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
 
 /** A translation as readers read it. */
 export interface Shown {
@@ -32,9 +32,9 @@ interface Row {
   originalHash: string
 }
 
-/** Whatever of a matter is shown in other languages, with its words in this one: JSON, as a part of a larger question. */
+/** Whatever of a text is shown in other languages, with its words in this one: JSON, as a part of a larger question. */
 export function translationsIn(
-  matterId: RawBuilder<unknown>,
+  textId: RawBuilder<unknown>,
   language: string | RawBuilder<string>,
 ): RawBuilder<string> {
   return sql<string>`(
@@ -44,7 +44,7 @@ export function translationsIn(
     )), '[]')::text
     from translations t
     join translation_parts p on p.translation_id = t.id
-    where t.matter_id = ${matterId} and t.shown_at is not null
+    where t.text_id = ${textId} and t.shown_at is not null
   )`
 }
 
@@ -71,17 +71,19 @@ export function translatedFrom(text: string, { language, matter }: Asked): Trans
   }
 }
 
-/** The same for one matter by itself. */
+/** The same for one text by itself. */
 export async function translationsOf(
-  db: Db,
-  { matterId, language }: { matterId: string; language: string },
+  db: Db | Tx,
+  { textId, language }: { textId: string; language: string },
 ): Promise<Translated> {
   const row = await db
-    .selectFrom('matters')
-    .select(['language', 'visibility', translationsIn(sql.ref('matters.id'), language).as('translations')])
-    .where('id', '=', matterId)
+    .selectFrom('publishedTexts as text')
+    .select(['text.language', translationsIn(sql.ref('text.id'), language).as('translations')])
+    .where('text.id', '=', textId)
+    .$narrowType<{ language: string }>()
     .executeTakeFirst()
-  return row ? translatedFrom(row.translations, { language, matter: row }) : NOT_TRANSLATED
+  if (!row) return NOT_TRANSLATED
+  return translatedFrom(row.translations, { language, matter: { ...row, visibility: 'public' } })
 }
 
 function shownFrom(rows: readonly Row[]): Shown | null {
@@ -102,25 +104,38 @@ export interface TranslatedTitle {
   shownAs: string
 }
 
-/** Titles of many matters in one language, by their ids: one question for a whole list. */
+/** Titles of many texts in one language, by their ids: one question for a whole list. */
 export async function titlesIn(
   db: Db,
   language: string,
-  matterIds: readonly string[],
+  textIds: readonly string[],
 ): Promise<ReadonlyMap<string, TranslatedTitle>> {
-  if (matterIds.length === 0) return new Map()
+  if (textIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('translations')
     .innerJoin('translationParts', 'translationParts.translationId', 'translations.id')
-    .innerJoin('matters', 'matters.id', 'translations.matterId')
-    .select(['translations.matterId', 'translations.shownAs', 'translationParts.words as title'])
-    .where('translations.matterId', 'in', matterIds)
+    .innerJoin('publishedTexts as text', 'text.id', 'translations.textId')
+    .select(['translations.textId', 'translations.shownAs', 'translationParts.words as title'])
+    .where('translations.textId', 'in', textIds)
     .where('translations.language', '=', language)
     .where('translations.entryId', 'is', null)
     .where('translations.shownAt', 'is not', null)
     .where('translationParts.part', '=', 'title')
-    .where('matters.visibility', '=', 'public')
-    .whereRef('matters.language', '<>', 'translations.language')
+    .whereRef('text.language', '<>', 'translations.language')
     .execute()
-  return new Map(rows.map(({ matterId, title, shownAs }) => [matterId, { title, shownAs: shownAs ?? '' }]))
+  return new Map(rows.map(({ textId, title, shownAs }) => [textId, { title, shownAs: shownAs ?? '' }]))
+}
+
+/** Rows of a list, each with its title in this language where there is one: one question more for the whole list. */
+export async function withTitles<Row extends { id: string }>(
+  db: Db,
+  language: string,
+  rows: readonly Row[],
+): Promise<(Row & { translated?: TranslatedTitle })[]> {
+  const titles = await titlesIn(
+    db,
+    language,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, translated: titles.get(row.id) }))
 }

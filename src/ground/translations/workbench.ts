@@ -38,7 +38,8 @@ export async function showWork(x: Exchange): Promise<Answer> {
 }
 
 function workAsJson({ translation: { id, language, original, shownAs } }: AtWork) {
-  return { translation: id, language, number: original.number, shown_as: shownAs, parts: original.parts }
+  const { number, slug } = original
+  return { translation: id, language, number, notice: slug, shown_as: shownAs, parts: original.parts }
 }
 
 /** Keeps what was written; with `next=offer`, has the whole of it read by another person. */

@@ -26,7 +26,12 @@ const LATEST = 10
 
 export async function factsOfUnit(
   db: Db,
-  { unit, now, after }: { unit: UnitInTree; now: Date; after: string | undefined },
+  {
+    unit,
+    now,
+    after,
+    language,
+  }: { unit: UnitInTree; now: Date; after: string | undefined; language: string },
 ): Promise<FactsOfUnit> {
   const { id, slug, lineage } = unit
   const [above, below, children, bodies, roles, latest, gatherings] = await Promise.all([
@@ -35,8 +40,8 @@ export async function factsOfUnit(
     findUnits(db, { below: slug, after }),
     bodiesOf(db, { unitIds: lineage, now }),
     rolesIn(db, { unitId: id, now }),
-    latestMatters(db, { unitId: id, most: LATEST }),
-    gatheringsOfUnit(db, { unit, now }),
+    latestMatters(db, { unitId: id, most: LATEST, language }),
+    gatheringsOfUnit(db, { unit, now, language }),
   ])
   const links = above.get(id) ?? []
   const own = bodies.filter(({ unitId }) => unitId === id)

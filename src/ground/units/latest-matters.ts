@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import { type TranslatedTitle, withTitles } from '#ground/translations/translations-of.ts'
 
 /** A matter of a unit, as its page and its feed list it. */
 export interface LatestMatter {
+  id: string
   number: number
   kind: string
   title: string | null
@@ -14,6 +16,8 @@ export interface LatestMatter {
   receivedAt: Date | null
   dueAt: Date | null
   consideredAt: Date | null
+  /** In the reader's language, where it was translated. */
+  translated?: TranslatedTitle
 }
 
 /**
@@ -22,10 +26,10 @@ export interface LatestMatter {
  */
 export async function latestMatters(
   db: Db,
-  { unitId, most }: { unitId: string; most: number },
+  { unitId, most, language }: { unitId: string; most: number; language: string },
 ): Promise<LatestMatter[]> {
   const { rows } = await sql<LatestMatter>`
-    select latest.number, latest.kind, latest.title, latest.language, latest.opened_at, latest.closed_at,
+    select latest.id, latest.number, latest.kind, latest.title, latest.language, latest.opened_at, latest.closed_at,
       latest.closing_outcome, latest.unit_name, custody.received_at, custody.due_at, custody.considered_at
     from (
       select matter.*, units.name as unit_name
@@ -45,5 +49,5 @@ export async function latestMatters(
     ) as latest
     left join custody on custody.matter_id = latest.id and custody.decided_at is null
     order by latest.opened_at desc, latest.id desc`.execute(db)
-  return rows
+  return withTitles(db, language, rows)
 }

@@ -13,7 +13,7 @@ export async function showUnit(x: Exchange): Promise<Answer> {
   const unit = await findUnit(x.db, x.params.slug ?? '')
   if (!unit) return problem(404, 'not-found', x.t(m.noSuchUnit))
   const { after } = unitsQuery.parse(x.query)
-  const facts = await factsOfUnit(x.db, { unit, now: x.now, after })
+  const facts = await factsOfUnit(x.db, { unit, now: x.now, after, language: x.language })
   return show(x, {
     html: () =>
       x.page({

@@ -12,7 +12,7 @@ const IN_FEED = 50
 export async function sendUnitFeed(x: Exchange): Promise<Answer> {
   const unit = await findUnit(x.db, x.params.slug ?? '')
   if (!unit) return problem(404, 'not-found', x.t(m.noSuchUnit))
-  const matters = await latestMatters(x.db, { unitId: unit.id, most: IN_FEED })
+  const matters = await latestMatters(x.db, { unitId: unit.id, most: IN_FEED, language: x.language })
   const { baseUrl, name } = x.house
   const link = `${baseUrl}/units/${unit.slug}`
   return atomFeed({
@@ -22,7 +22,7 @@ export async function sendUnitFeed(x: Exchange): Promise<Answer> {
     updated: matters[0]?.openedAt ?? x.now,
     entries: matters.map((matter) => ({
       id: `${baseUrl}${pathTo(matter)}`,
-      title: matter.title ?? x.t(m.untitled),
+      title: matter.translated?.title ?? matter.title ?? x.t(m.untitled),
       link: `${baseUrl}${pathTo(matter)}`,
       updated: matter.closedAt ?? matter.openedAt,
       summary: x.t(m.handedInOn, { day: x.t.day(matter.openedAt) }),

@@ -39,7 +39,7 @@ test('a call is translated whole: promise, questions and options; who answers in
   expect(half.status).toBe(422)
   expect((await olga.post(`${path}/segments`, { ...URDU, next: 'offer' })).location).toContain('done=offered')
   await (await house.as('idris')).post(`${path}/review`, { outcome: 'shown' })
-  const { matter } = await translationsOf(house.db, { matterId: call.id, language: 'ur' })
+  const { matter } = await translationsOf(house.db, { textId: call.id, language: 'ur' })
   if (!matter) throw new Error('the call is not shown in Urdu')
   const urdu = inLanguage(call, matter)
   expect(urdu.promise).toBe(URDU['segment-promise-0'])

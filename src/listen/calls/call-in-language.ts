@@ -37,7 +37,7 @@ export interface CallToRead {
 }
 
 export async function callToRead(db: Db, call: Call, language: string): Promise<CallToRead> {
-  const translated = await translationsOf(db, { matterId: call.id, language })
+  const translated = await translationsOf(db, { textId: call.id, language })
   const read = translated.matter ? inLanguage(call, translated.matter) : call
   return { call: read, original: call.language, translated }
 }

@@ -61,7 +61,7 @@ export async function createRequest(x: Exchange): Promise<Answer> {
   }
   const request = { ...wordsOf(x, found.text, input.data), ...asked, author, body: found.desk }
   const outcome = await requestForm(x.db, {
-    request: { ...request, matterId: found.text.id, said: x.language },
+    request: { ...request, text: found.text, said: x.language },
     once,
     secret: x.house.secret,
   })

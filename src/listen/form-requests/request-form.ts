@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 import type { Once } from '#core/db/once.ts'
 import type { Body } from '#ground/bodies/queries.ts'
+import { columnsOf, type PublishedText } from '#ground/translations/published-text.ts'
 import { type Author, type HandInOutcome, handInSubmission } from '../../propose/submissions/index.ts'
 
 export interface FormRequest {
   /** The text it is about. */
-  matterId: string
+  text: Pick<PublishedText, 'id' | 'sort'>
   form: string
   /** The language it is wanted in. */
   language: string
@@ -25,7 +27,8 @@ export async function requestForm(
   db: Db,
   { request, once, secret }: { request: FormRequest; once: Once; secret: Uint8Array },
 ): Promise<HandInOutcome> {
-  const { matterId, form, language, title, words, said, body, author } = request
+  const { text, form, language, title, words, said, body, author } = request
+  const { matterId, workId } = columnsOf(text)
   const outcome = await handInSubmission(db, {
     handIn: {
       title,
@@ -44,13 +47,14 @@ export async function requestForm(
   if (!outcome.ok) return outcome
   await db
     .insertInto('formRequests')
-    .columns(['id', 'matterId', 'form', 'language'])
+    .columns(['id', 'matterId', 'workId', 'form', 'language'])
     .expression((eb) =>
       eb
         .selectFrom('matters')
         .select([
           'matters.id',
-          eb.val(matterId).as('matterId'),
+          sql<string | null>`${matterId}::uuid`.as('matterId'),
+          sql<string | null>`${workId}::uuid`.as('workId'),
           eb.val(form).as('form'),
           eb.val(language).as('language'),
         ])

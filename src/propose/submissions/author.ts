@@ -82,7 +82,7 @@ export async function authorPage(
   const [facts, steps, translated] = await Promise.all([
     authorFacts(x.db, submission, x.now),
     storyOf(x.db, submission.id),
-    translationsOf(x.db, { matterId: submission.id, language: x.language }),
+    translationsOf(x.db, { textId: submission.id, language: x.language }),
   ])
   return x.page({
     title: x.t(m.authorTitle, { number: submission.number }),

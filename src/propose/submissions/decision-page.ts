@@ -23,7 +23,7 @@ export async function decisionPage(x: Exchange, { matter, problems, preview }: R
   const { custody, number } = matter
   const [others, translated] = await Promise.all([
     bodiesToOffer(x.db, { now: x.now, except: custody.bodyId }),
-    translationsOf(x.db, { matterId: matter.id, language: x.language }),
+    translationsOf(x.db, { textId: matter.id, language: x.language }),
   ])
   return x.page({
     title: x.t(deskMessages.decideTitle, { number }),

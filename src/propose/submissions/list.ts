@@ -69,6 +69,8 @@ export async function showSubmissions(x: Exchange): Promise<Answer> {
 export async function sendSubmissionsFeed(x: Exchange): Promise<Answer> {
   const query = listQuery.parse(x.query)
   const { submissions } = await listSubmissions(x.db, query, { now: x.now, most: IN_FEED })
+  const ids = submissions.map(({ id }) => id)
+  const titles = await titlesIn(x.db, x.language, ids)
   const { baseUrl, name } = x.house
   return atomFeed({
     id: `${baseUrl}/submissions.atom${searchOf(query)}`,
@@ -77,7 +79,7 @@ export async function sendSubmissionsFeed(x: Exchange): Promise<Answer> {
     updated: submissions[0]?.openedAt ?? x.now,
     entries: submissions.map((submission) => ({
       id: `${baseUrl}/submissions/${submission.number}`,
-      title: submission.title ?? x.t(m.untitled),
+      title: titles.get(submission.id)?.title ?? submission.title ?? x.t(m.untitled),
       link: `${baseUrl}/submissions/${submission.number}`,
       updated: submission.closedAt ?? submission.openedAt,
       summary: x.t(m.handedInOn, { day: x.t.day(submission.openedAt) }),

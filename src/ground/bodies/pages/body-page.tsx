@@ -1,4 +1,6 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import type { ReadGathering } from '#ground/gatherings/gathering-in-language.ts'
+import { BodyGatherings } from '#ground/gatherings/pages/body-gatherings.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -17,6 +19,8 @@ export interface BodyPageProps {
   t: Translate
   now: Date
   facts: FactsOfBody
+  /** Those to come. */
+  gatherings: readonly ReadGathering[]
   /** The reader may change the promise. */
   mayChange: boolean
   /** The reader may change what stands about it, and name its people. */
@@ -24,7 +28,7 @@ export interface BodyPageProps {
 }
 
 /** A body in public. */
-export function BodyPage({ t, now, facts, mayChange, mayLookAfter }: BodyPageProps) {
+export function BodyPage({ t, now, facts, gatherings, mayChange, mayLookAfter }: BodyPageProps) {
   const { body, closedOn, reviewer } = facts
   return (
     <>
@@ -47,6 +51,7 @@ export function BodyPage({ t, now, facts, mayChange, mayLookAfter }: BodyPagePro
       <Live topic={`body:${body.slug}`} changed={t(m.bodyChanged)}>
         <BodyNow t={t} now={now} facts={facts} />
       </Live>
+      <BodyGatherings t={t} body={body} gatherings={gatherings} />
       <PeopleSection t={t} people={facts.people} />
       <PromiseHistory t={t} facts={facts} mayChange={mayChange} />
       {mayLookAfter && (
@@ -67,7 +72,7 @@ export function BodyPage({ t, now, facts, mayChange, mayLookAfter }: BodyPagePro
 }
 
 /** What changes as matters arrive and leave. */
-export function BodyNow({ t, now, facts }: Omit<BodyPageProps, 'mayChange' | 'mayLookAfter'>) {
+export function BodyNow({ t, now, facts }: Pick<BodyPageProps, 't' | 'now' | 'facts'>) {
   const { body, figures, promises, queue, counts } = facts
   const since = promises.find(({ fromAt }) => fromAt <= now)?.fromAt
   return (

@@ -1,8 +1,8 @@
-import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
 import { DueClock, DueMark } from '#ground/matters/pages/matter-words.tsx'
 import { type Lateness, latenessOf, type QueueCounts, type Queued } from '#ground/matters/queue-of.ts'
+import { titleToRead } from '#ground/translations/pages/translated.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { BulkBar, QueueGroup, QueueItem } from '#ui/desk/desk.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -76,7 +76,8 @@ function headingOf(t: Translate, lateness: Lateness, { all, overdue, dueSoon }: 
 }
 
 function QueuedMatter({ t, now, body, find, from, open, matter }: DeskPageProps & { matter: Queued }) {
-  const { number, title, language, custody } = matter
+  const { number, custody } = matter
+  const { words, lang, dir, facts } = titleToRead(t, matter)
   const address = new URLSearchParams({
     ...(find === '' ? {} : { find }),
     ...(from === 0 ? {} : { from: String(from) }),
@@ -85,13 +86,13 @@ function QueuedMatter({ t, now, body, find, from, open, matter }: DeskPageProps 
   return (
     <QueueItem
       title={{
-        words: title ?? t(deskMessages.untitled),
+        words: words ?? t(deskMessages.untitled),
         href: `/bodies/${body.slug}/desk?${address}#open`,
-        lang: title === null ? undefined : language,
-        dir: title === null ? undefined : directionOf(language),
+        lang,
+        dir,
       }}
       current={open?.number === number}
-      facts={`${number}, ${matter.unitName}`}
+      facts={[number, matter.unitName, ...facts].join(', ')}
       mark={<DueMark t={t} now={now} custody={custody} />}
       clock={<DueClock t={t} now={now} custody={custody} />}
       choose={{ value: String(number), label: t(m.choose, { number }), form: 'bulk' }}

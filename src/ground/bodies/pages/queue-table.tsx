@@ -1,9 +1,9 @@
-import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { DueClock, DueMark } from '#ground/matters/pages/matter-words.tsx'
 import type { Queued } from '#ground/matters/queue-of.ts'
+import { titleToRead } from '#ground/translations/pages/translated.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { m } from '../messages.ts'
 
@@ -32,20 +32,17 @@ export function QueueTable({ t, now, queue }: { t: Translate; now: Date; queue: 
   )
 }
 
-type Linked = Pick<Queued, 'number' | 'kind' | 'title' | 'language'>
+type Linked = Pick<Queued, 'number' | 'kind' | 'title' | 'language' | 'translated'>
 
-/** Title and number; the title in its own language and direction. */
-export function MatterLink({ t, number, kind, title, language }: Linked & { t: Translate }) {
+/** Title and number; the title in the reader's language where it was translated, else in its own. */
+export function MatterLink({ t, number, kind, ...matter }: Linked & { t: Translate }) {
+  const { words, lang, dir, facts } = titleToRead(t, matter)
   return (
     <>
-      <a
-        href={pathTo({ kind, number })}
-        lang={title === null ? undefined : language}
-        dir={title === null ? undefined : directionOf(language)}
-      >
-        {title ?? t(deskMessages.untitled)}
+      <a href={pathTo({ kind, number })} lang={lang} dir={dir}>
+        {words ?? t(deskMessages.untitled)}
       </a>{' '}
-      <span class="quiet small">{number}</span>
+      <span class="quiet small">{[number, ...facts].join(', ')}</span>
     </>
   )
 }

@@ -26,6 +26,8 @@ export interface FormsPageProps {
   problems: readonly FieldProblem[]
   /** What was just done. */
   done: string | null
+  /** How many requests that answered. */
+  answered: number
 }
 
 /** Everything a text can be had as. */
@@ -72,11 +74,12 @@ export function FormsPage(props: FormsPageProps) {
   )
 }
 
-function JustDone({ t, done }: FormsPageProps) {
+function JustDone({ t, done, answered }: FormsPageProps) {
   if (done !== 'added' && done !== 'taken-down') return null
   return (
     <Notice kind="good" announced>
       <p>{t(done === 'added' ? m.added : m.takenDown)}</p>
+      {done === 'added' && answered > 0 && <p>{t(m.addedAnswers, { count: answered })}</p>}
     </Notice>
   )
 }

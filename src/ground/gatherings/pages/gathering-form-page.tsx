@@ -11,7 +11,10 @@ import type { Gathering } from '../find-gathering.ts'
 import { formMessages as f } from '../form-messages.ts'
 import { ACCESS_FACTS, ACCESS_WORDS, AUDIENCES, GATHERING_KINDS } from '../gathering-kinds.ts'
 import { m } from '../messages.ts'
+import { RHYTHMS } from '../occurrences.ts'
 import type { Holder } from '../places-to-organise.ts'
+import { RHYTHM_WORDS } from '../rhythm-words.ts'
+import { CallOff } from './call-off.tsx'
 import { kindWords } from './gathering-item.tsx'
 import { audienceWords } from './gathering-page.tsx'
 
@@ -57,7 +60,7 @@ export function GatheringFormPage(props: GatheringFormPageProps) {
           </a>
         </FormActions>
       </Form>
-      {gathering && <CallOff t={t} number={gathering.number} once={once()} />}
+      {gathering && <CallOff t={t} gathering={gathering} once={once()} />}
     </>
   )
 }
@@ -110,6 +113,7 @@ function When(props: GatheringFormPageProps) {
         hint={t(f.zoneHint)}
         dir="ltr"
       />
+      {!gathering && <Repeats {...props} />}
       {!gathering && (
         <TextField
           {...kept(props, 'call')}
@@ -119,6 +123,23 @@ function When(props: GatheringFormPageProps) {
           short
         />
       )}
+    </>
+  )
+}
+
+function Repeats(props: GatheringFormPageProps) {
+  const { t } = props
+  return (
+    <>
+      <SelectField
+        {...kept(props, 'repeats')}
+        label={t(f.repeats)}
+        options={[
+          { value: '', label: t(f.once) },
+          ...RHYTHMS.map((rhythm) => ({ value: rhythm, label: t(RHYTHM_WORDS[rhythm]) })),
+        ]}
+      />
+      <DateField {...kept(props, 'until')} label={t(f.until)} hint={t(f.untilHint)} />
     </>
   )
 }
@@ -178,18 +199,5 @@ function AccessFields(props: GatheringFormPageProps) {
         )
       })}
     </>
-  )
-}
-
-function CallOff({ t, number, once }: { t: Translate; number: number; once: string }) {
-  return (
-    <Section heading={t(f.callOff)} note={t(f.callOffNote)}>
-      <Form action={`/gatherings/${number}/cancellation`} hidden={{ once }}>
-        <TextArea name="reason" id="call-off-reason" label={t(f.callOffWhy)} rows={3} />
-        <FormActions>
-          <Button kind="grave">{t(f.callOff)}</Button>
-        </FormActions>
-      </Form>
-    </Section>
   )
 }

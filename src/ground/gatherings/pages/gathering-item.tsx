@@ -1,9 +1,10 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { titleFact } from '#ground/translations/pages/translated.tsx'
 import { Mark } from '#ui/mark/mark.tsx'
 import { Item } from '#ui/ruled-list/ruled-list.tsx'
 import { FEWEST_TOLD } from '../count-people.ts'
-import type { Gathering } from '../find-gathering.ts'
+import type { ReadGathering } from '../gathering-in-language.ts'
 import { KIND_WORDS } from '../gathering-kinds.ts'
 import { whenWords } from '../local-time.ts'
 import { m } from '../messages.ts'
@@ -19,8 +20,9 @@ export function headcountWords(t: Translate, people: number): string {
 }
 
 /** One gathering in a list. */
-export function GatheringItem({ t, gathering }: { t: Translate; gathering: Gathering }) {
+export function GatheringItem({ t, gathering }: { t: Translate; gathering: ReadGathering }) {
   const { number, kind, title, language, unitName, address, peopleThere, cancelledReason } = gathering
+  const { translatedFrom } = gathering
   const where = address.split('\n')[0] || t(m.online)
   return (
     <Item
@@ -31,6 +33,7 @@ export function GatheringItem({ t, gathering }: { t: Translate; gathering: Gathe
         whenWords(t, gathering),
         <bdi>{where}</bdi>,
         unitName,
+        ...(translatedFrom ? [titleFact(t, { title, ...translatedFrom }, translatedFrom.language)] : []),
         ...(peopleThere === null ? [] : [headcountWords(t, peopleThere)]),
       ]}
     />

@@ -1,13 +1,14 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { pathTo } from '#ground/matters/kinds.ts'
+import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import type { Linked } from '#ground/matters/provenance-of.ts'
-import { entryGloss } from '#ground/record/entry-types.ts'
+import { InTranslation } from '#ground/translations/pages/in-translation.tsx'
+import { OtherLanguages } from '#ground/translations/pages/translated.tsx'
+import type { Translated } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { type Fact, Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
 import type { GatheringStep } from '../changes-of.ts'
@@ -16,12 +17,23 @@ import { ACCESS_FACTS, ACCESS_WORDS, AUDIENCE_WORDS } from '../gathering-kinds.t
 import { whenWords } from '../local-time.ts'
 import { m } from '../messages.ts'
 import { registrationMessages } from '../registration-messages.ts'
-import { headcountWords, kindWords } from './gathering-item.tsx'
+import type { Series } from '../series.ts'
+import { kindWords } from './gathering-item.tsx'
+import { Changes, Heard, Organise } from './gathering-story.tsx'
+import { OtherTimes } from './other-times.tsx'
 
 export interface GatheringPageProps {
   t: Translate
   now: Date
+  /** In the reader's language, where it was translated. */
   gathering: Gathering
+  /** As it was written. */
+  original: Gathering
+  translated: Translated
+  /** Names of the further forms there are, with commas between. */
+  forms: string
+  /** Null where it takes place once. */
+  series: Series | null
   access: readonly Access[]
   registered: { placed: number; waiting: number }
   steps: readonly GatheringStep[]
@@ -49,6 +61,8 @@ export function GatheringPage(props: GatheringPageProps) {
               <Button href={`/gatherings/${number}/registration`}>{t(m.register)}</Button>
             )}
             <a href={`/gatherings/${number}.ics`}>{t(m.calendarFile)}</a>
+            <OtherLanguages t={t} number={number} languages={props.translated.languages} />
+            <FormsLink t={t} number={number} present={props.forms} />
           </>
         }
       />
@@ -63,9 +77,15 @@ export function GatheringPage(props: GatheringPageProps) {
         </Notice>
       )}
       {isOver && cancelledReason === null && <p class="quiet">{t(m.isOver)}</p>}
+      <InTranslation
+        t={t}
+        shown={props.translated.matter}
+        original={{ ...props.original, format: 'light' }}
+      />
       <WhenAndWhere {...props} />
+      <OtherTimes t={t} series={props.series} />
       <AccessPart t={t} access={props.access} />
-      <Heard {...props} />
+      <Heard t={t} gathering={gathering} heard={props.heard} />
       <Changes t={t} steps={props.steps} />
       {props.isOrganiser && <Organise t={t} gathering={gathering} />}
     </>
@@ -140,63 +160,6 @@ function AccessPart({ t, access }: { t: Translate; access: readonly Access[] }) 
   return (
     <Section heading={t(m.access)} note={t(m.accessNote)} id="access">
       <Facts lines facts={facts} />
-    </Section>
-  )
-}
-
-function Heard({ t, gathering, heard }: GatheringPageProps) {
-  const { peopleThere } = gathering
-  if (peopleThere === null && heard.length === 0) return null
-  return (
-    <Section heading={t(m.heardHere)} note={t(m.heardNote)} id="heard">
-      {peopleThere !== null && <p>{headcountWords(t, peopleThere)}</p>}
-      <RuledList>
-        {heard.map((one) => (
-          <Item
-            kind={String(one.number)}
-            title={{
-              words: one.title ?? '…',
-              href: pathTo(one),
-              lang: one.language,
-              dir: directionOf(one.language),
-            }}
-          />
-        ))}
-      </RuledList>
-    </Section>
-  )
-}
-
-function Changes({ t, steps }: { t: Translate; steps: readonly GatheringStep[] }) {
-  return (
-    <Section heading={t(m.changes)}>
-      <RuledList>
-        {steps.map(({ kind, at, reason }) => (
-          <Item facts={[t.moment(at)]} kind={t(entryGloss(kind))}>
-            {reason && <p dir="auto">{reason}</p>}
-          </Item>
-        ))}
-      </RuledList>
-    </Section>
-  )
-}
-
-function Organise({ t, gathering: { number, cancelledReason } }: { t: Translate; gathering: Gathering }) {
-  return (
-    <Section heading={t(m.organise)}>
-      <ul class="bare stack tight">
-        {cancelledReason === null && (
-          <li>
-            <a href={`/gatherings/${number}/details`}>{t(m.change)}</a>
-          </li>
-        )}
-        <li>
-          <a href={`/gatherings/${number}/registered`}>{t(m.seeRegistered)}</a>
-        </li>
-        <li>
-          <a href={`/gatherings/${number}/heard`}>{t(m.enterHeard)}</a>
-        </li>
-      </ul>
     </Section>
   )
 }

@@ -75,7 +75,7 @@ function hrefOf({ path, query }: GatheringsPageProps, after: string): string {
 
 function Filters({ t, path, query }: GatheringsPageProps) {
   return (
-    <Form action={path} method="get" role="search">
+    <Form action={path} method="get" role="search" hidden={query.body ? { body: query.body } : undefined}>
       <Columns width="slim">
         <SelectField
           name="when"

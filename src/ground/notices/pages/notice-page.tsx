@@ -1,5 +1,7 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { InOriginal, OtherLanguages, TranslatedNote } from '#ground/translations/pages/translated.tsx'
+import type { Shown } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -18,14 +20,17 @@ import type { NoticeVersion, WholeNotice } from '../notice-history.ts'
 interface NoticePageProps {
   t: Translate
   notice: WholeNotice
+  /** In the reader's language, where volunteers translated it. */
   shown: NoticeVersion
+  original: NoticeVersion
+  translation: Shown | null
   /** How many are asked again by the version just written; null where none was. */
   asked: number | null
   mayWrite: boolean
 }
 
 /** A notice in plain words, then what machines read, then every version with what it changed. */
-export function NoticePage({ t, notice, shown, asked, mayWrite }: NoticePageProps) {
+export function NoticePage({ t, notice, shown, original, translation, asked, mayWrite }: NoticePageProps) {
   const said = { lang: shown.language, dir: directionOf(shown.language) }
   return (
     <>
@@ -41,6 +46,7 @@ export function NoticePage({ t, notice, shown, asked, mayWrite }: NoticePageProp
         facts={[
           t(m.versionFrom, { version: shown.version, day: t.day(shown.fromAt) }),
           t(m.answersForIt, { unit: notice.unit.name }),
+          <OtherLanguages t={t} text={{ number: null, slug: notice.slug }} languages={[]} />,
         ]}
         actions={
           mayWrite ? (
@@ -50,7 +56,16 @@ export function NoticePage({ t, notice, shown, asked, mayWrite }: NoticePageProp
           ) : undefined
         }
       />
+      {translation && <TranslatedNote t={t} shown={translation} from={original.language} />}
       <PlainWords t={t} shown={shown} />
+      {translation && (
+        <InOriginal t={t} language={original.language}>
+          <p lang={original.language} dir={directionOf(original.language)}>
+            {original.title}: {original.summary}
+          </p>
+          <PlainWords t={t} shown={original} />
+        </InOriginal>
+      )}
       <InShort t={t} shown={shown} />
       <Versions t={t} notice={notice} />
     </>

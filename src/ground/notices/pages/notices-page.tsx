@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { titleFact } from '#ground/translations/pages/translated.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -42,14 +43,21 @@ export function NoticesPage({ t, notices, mayWrite }: NoticesPageProps) {
 }
 
 function Listed({ t, notice }: { t: Translate; notice: ListedNotice }) {
+  const { title, titleLanguage = notice.language, translatedFrom } = notice
   const said = { lang: notice.language, dir: directionOf(notice.language) }
   return (
     <Item
-      title={{ words: notice.title, href: `/notices/${notice.slug}`, ...said }}
+      title={{
+        words: title,
+        href: `/notices/${notice.slug}`,
+        lang: titleLanguage,
+        dir: directionOf(titleLanguage),
+      }}
       facts={[
         t(m.versionFrom, { version: notice.version, day: t.day(notice.fromAt) }),
         notice.unitName,
         t(PUBLISHES_MESSAGES[notice.publishes as keyof typeof PUBLISHES_MESSAGES]),
+        ...(translatedFrom ? [titleFact(t, { title, ...translatedFrom }, notice.language)] : []),
         ...(notice.calls > 0 ? [t(m.usedByCalls, { count: notice.calls })] : []),
       ]}
     >

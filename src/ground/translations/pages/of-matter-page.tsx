@@ -1,7 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { languageName } from '#core/i18n/written-languages.ts'
-import { pathTo } from '#ground/matters/kinds.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { SelectField } from '#ui/field/fields.tsx'
@@ -10,14 +9,15 @@ import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
-import type { MatterInLanguages, ShownIn } from '../in-languages.ts'
+import type { ShownIn, TextInLanguages } from '../in-languages.ts'
 import { m } from '../messages.ts'
 import type { Volunteer } from '../policy.ts'
+import { fieldsNaming, nameOfText, pathToText } from '../published-text.ts'
 import { TranslatedNote } from './translated.tsx'
 
 export interface OfMatterPageProps {
   t: Translate
-  matter: MatterInLanguages
+  matter: TextInLanguages
   volunteer: Volunteer | null
   /** Languages it may be wished for in. */
   offered: readonly string[]
@@ -31,11 +31,11 @@ export function OfMatterPage(props: OfMatterPageProps) {
   return (
     <>
       <Head
-        title={t(m.ofMatterTitle, { number: matter.number })}
+        title={t(m.ofMatterTitle, { name: nameOfText(matter) })}
         lead={t(m.ofMatterLead, { language: languageName(language, t.language) })}
         facts={[
-          <a href={pathTo(matter)} lang={language} dir={directionOf(language)}>
-            {title ?? matter.number}
+          <a href={pathToText(matter)} lang={language} dir={directionOf(language)}>
+            {title ?? nameOfText(matter)}
           </a>,
         ]}
       />
@@ -54,7 +54,7 @@ export function OfMatterPage(props: OfMatterPageProps) {
   )
 }
 
-function InLanguage({ t, matter, shown }: { t: Translate; matter: MatterInLanguages; shown: ShownIn }) {
+function InLanguage({ t, matter, shown }: { t: Translate; matter: TextInLanguages; shown: ShownIn }) {
   const { language, parts, entryId, bodyName } = shown
   const [lang, dir] = [language, directionOf(language)]
   const from = entryId === null ? matter.language : reasonLanguage(matter, entryId)
@@ -83,7 +83,7 @@ function InLanguage({ t, matter, shown }: { t: Translate; matter: MatterInLangua
   )
 }
 
-function reasonLanguage({ reasons, language }: MatterInLanguages, entryId: string): string {
+function reasonLanguage({ reasons, language }: TextInLanguages, entryId: string): string {
   return reasons.find((reason) => reason.entryId === entryId)?.language ?? language
 }
 
@@ -94,7 +94,7 @@ function optionsOf(tags: readonly string[]) {
 function Wish({ t, matter, offered }: OfMatterPageProps) {
   return (
     <Section heading={t(m.wish)} note={t(m.wishNote)}>
-      <Form action="/translations/wishes" hidden={{ number: String(matter.number) }}>
+      <Form action="/translations/wishes" hidden={fieldsNaming(matter)}>
         <SelectField
           name="language"
           label={t(m.wishLegend)}
@@ -127,7 +127,7 @@ function Begin({ t, matter, volunteer }: OfMatterPageProps & { volunteer: Volunt
         const entry: Record<string, string> = entryId === null ? {} : { entry: entryId }
         const id = `into-${entryId ?? 'words'}`
         return (
-          <Form action="/translations" hidden={{ number: String(matter.number), ...entry }}>
+          <Form action="/translations" hidden={{ ...fieldsNaming(matter), ...entry }}>
             <SelectField name="language" id={id} label={name} options={optionsOf(into)} />
             <FormActions>
               <Button kind="second" size="small">

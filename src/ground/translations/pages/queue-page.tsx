@@ -1,7 +1,7 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { languageName } from '#core/i18n/written-languages.ts'
-import { kindTitle, pathTo } from '#ground/matters/kinds.ts'
+import { kindTitle } from '#ground/matters/kinds.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -12,6 +12,7 @@ import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { m } from '../messages.ts'
 import type { Volunteer } from '../policy.ts'
+import { fieldsNaming, nameOfText, pathToText } from '../published-text.ts'
 import type { LanguageFigures, Queued, Reason } from '../queue.ts'
 
 export interface QueuePageProps {
@@ -108,6 +109,9 @@ const GROUPS: readonly (readonly [Reason, typeof m.groupReview])[] = [
   ['wanted', m.groupWanted],
   ['machine', m.groupMachine],
   ['calls', m.groupCalls],
+  ['gatherings', m.groupGatherings],
+  ['notices', m.groupNotices],
+  ['themes', m.groupThemes],
   ['newest', m.groupNewest],
 ]
 
@@ -135,19 +139,19 @@ function Queue(props: QueuePageProps & { to: string }) {
 }
 
 function QueuedText({ t, to, volunteer, one }: QueuePageProps & { to: string; one: Queued }) {
-  const { why, number, kind, title, originalLanguage, bodyName, wishes, entryId } = one
+  const { why, kind, title, originalLanguage, bodyName, wishes, entryId } = one
   const name = kindTitle(kind)
   const mayWork = volunteer?.languages.includes(to) ?? false
   return (
     <Item
       kind={
         entryId === null
-          ? t(m.wordsOf, { kind: name ? t(name) : kind, number })
-          : t(m.answerOf, { body: bodyName ?? '', number })
+          ? t(m.wordsOf, { kind: name ? t(name) : kind, name: nameOfText(one) })
+          : t(m.answerOf, { body: bodyName ?? '', name: nameOfText(one) })
       }
       title={{
-        words: title ?? String(number),
-        href: pathTo({ kind, number }),
+        words: title ?? nameOfText(one),
+        href: pathToText(one),
         lang: originalLanguage,
         dir: directionOf(originalLanguage),
       }}
@@ -165,7 +169,7 @@ function Work({ t, to, one }: { t: Translate; to: string; one: Queued }) {
     return <a href={`/translations/${one.id}`}>{t(one.why === 'review' ? m.read : m.goOn)}</a>
   const entry: Record<string, string> = one.entryId === null ? {} : { entry: one.entryId }
   return (
-    <Form action="/translations" hidden={{ number: String(one.number), language: to, ...entry }}>
+    <Form action="/translations" hidden={{ ...fieldsNaming(one), language: to, ...entry }}>
       <Button kind="second" size="small">
         {t(m.begin)}
       </Button>

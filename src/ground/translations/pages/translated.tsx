@@ -4,6 +4,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { languageName } from '#core/i18n/written-languages.ts'
 import { Words } from '#ui/words/words.tsx'
 import { m } from '../messages.ts'
+import { languagesOfText, type PublishedText } from '../published-text.ts'
 import { partHash } from '../segments.ts'
 import type { Shown, TranslatedTitle } from '../translations-of.ts'
 
@@ -99,19 +100,40 @@ export function titleFact(t: Translate, { shownAs }: TranslatedTitle, from: stri
   return t(shownAs === 'machine' ? m.titleByMachine : m.titleByVolunteers, { language })
 }
 
+interface Titled {
+  title: string | null
+  language: string
+  translated?: TranslatedTitle
+}
+
+/** A title as the reader of a list reads it, in the language it is in; null words for one that nobody may read. */
+export function titleToRead(t: Translate, { title, language, translated }: Titled) {
+  const isTranslated = title !== null && translated !== undefined
+  const lang = isTranslated ? t.language : language
+  return {
+    words: isTranslated ? translated.title : title,
+    lang: title === null ? undefined : lang,
+    dir: title === null ? undefined : directionOf(lang),
+    facts: isTranslated ? [titleFact(t, translated, language)] : [],
+  }
+}
+
 /** The way to a matter’s other languages; the volunteers begin there too. */
 export function OtherLanguages({
   t,
   number,
+  text,
   languages,
 }: {
   t: Translate
-  number: number
+  number?: number
+  /** A text that is known by a name. */
+  text?: Pick<PublishedText, 'number' | 'slug'>
   languages: readonly string[]
 }) {
   const names = languages.map((tag) => languageName(tag, tag)).join(', ')
   return (
-    <a href={`/translations/of/${number}`}>
+    <a href={languagesOfText(text ?? { number: number ?? null, slug: null })}>
       {t(m.inOtherLanguages)}
       {names !== '' && ` (${names})`}
     </a>

@@ -2,7 +2,6 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { languageName } from '#core/i18n/written-languages.ts'
-import { pathTo } from '#ground/matters/kinds.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
@@ -16,6 +15,7 @@ import { m } from '../messages.ts'
 import type { OpenSuggestion } from '../open-suggestions.ts'
 import { paragraphName } from '../part-names.ts'
 import type { ReviewRefusal } from '../policy.ts'
+import { nameOfText, pathToText } from '../published-text.ts'
 import { fieldOf } from '../written-in.ts'
 import { SideBySide, typedOr } from './side-by-side.tsx'
 
@@ -39,11 +39,11 @@ export function WorkPage(props: WorkPageProps) {
   return (
     <>
       <Head
-        title={t(m.workTitle, { number: original.number, language: languageName(language, t.language) })}
+        title={t(m.workTitle, { name: nameOfText(original), language: languageName(language, t.language) })}
         lead={t(m.workLead)}
         facts={[
           t(m.fromLanguage, { language: languageName(original.language, t.language) }),
-          <a href={pathTo(original)}>{t(m.toStory)}</a>,
+          <a href={pathToText(original)}>{t(m.toStory)}</a>,
         ]}
       />
       {problems.length > 0 && (

@@ -1,7 +1,7 @@
-import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { CustodyMark, EndingMark } from '#ground/matters/pages/story-state.tsx'
+import { titleToRead } from '#ground/translations/pages/translated.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -23,22 +23,23 @@ export function LatestSection({ t, now, unit, latest }: LatestSectionProps) {
       <RuledList>
         {latest.map((matter) => (
           <Item
-            title={{
-              words: matter.title ?? t(m.untitled),
-              href: pathTo(matter),
-              lang: matter.title === null ? undefined : matter.language,
-              dir: matter.title === null ? undefined : directionOf(matter.language),
-            }}
+            title={titleOf(t, matter)}
             mark={<MatterMark t={t} now={now} matter={matter} />}
             facts={[
               ...(matter.unitName === unit.name ? [] : [matter.unitName]),
               t(m.handedInOn, { day: t.day(matter.openedAt) }),
+              ...titleToRead(t, matter).facts,
             ]}
           />
         ))}
       </RuledList>
     </Section>
   )
+}
+
+function titleOf(t: Translate, matter: LatestMatter) {
+  const { words, lang, dir } = titleToRead(t, matter)
+  return { words: words ?? t(m.untitled), href: pathTo(matter), lang, dir }
 }
 
 function MatterMark({ t, now, matter }: { t: Translate; now: Date; matter: LatestMatter }) {

@@ -3,7 +3,9 @@ import { type Answer, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { formsPresent } from '#ground/forms/forms-of.ts'
 import { publishesAtLeast } from '#ground/notices/rules.ts'
+import { translationsOf } from '#ground/translations/translations-of.ts'
 import {
   findTheme,
   findThemeOfTeam,
@@ -21,6 +23,7 @@ import { nameOf } from './pages/theme-words.tsx'
 import { quotationsOf } from './quote-answer.ts'
 import { stancesOf } from './stances-of.ts'
 import { ANSWERS_A_PAGE, answersIn, stepsOf } from './theme-answers.ts'
+import { withNamesIn } from './theme-in-language.ts'
 import { themeAsJson, themeSchema } from './theme-json.ts'
 import { themesOf } from './themes-of.ts'
 import { lastStepOf } from './undo-step.ts'
@@ -44,20 +47,39 @@ export const themeJson = themeSchema.extend({
 export async function showTheme(x: Exchange): Promise<Answer> {
   const found = await findTheme(x)
   if (!found.ok) return found.answer
-  const facts = await factsOf(x, found.found)
+  const { found: whole } = found
+  const [said, translated, forms] = await Promise.all([
+    factsOf(x, whole),
+    translationsOf(x.db, { textId: whole.theme.id, language: x.language }),
+    formsPresent(x.db, whole.theme.id),
+  ])
+  const facts = await inReadersLanguage(x, said)
   const { theme, call } = facts
   const isTeam = mayTheme(x.viewer, call) === 'allowed'
-  const page = { ...facts, t: x.t, isTeam, isClerk: mayChoose(x.viewer, call) === 'allowed' }
+  const page = {
+    ...facts,
+    t: x.t,
+    translated,
+    forms,
+    isTeam,
+    isClerk: mayChoose(x.viewer, call) === 'allowed',
+  }
   return show(x, {
     html: () =>
       x.page({
         title: nameOf(x.t, theme),
-        crumbs: crumbsOf(x, found.found),
+        crumbs: crumbsOf(x, whole),
         children: ThemePage(page),
       }),
     json: () => asJson(x, facts),
     cache: isTeam ? undefined : 'public',
   })
+}
+
+/** Its name and those of the others as the reader reads them; the team's own pages have them as they were given. */
+async function inReadersLanguage(x: Exchange, facts: ThemeFacts): Promise<ThemeFacts> {
+  const [theme = facts.theme, ...all] = await withNamesIn(x.db, x.language, [facts.theme, ...facts.all])
+  return { ...facts, theme, all }
 }
 
 /** The same for who decides about it, with the forms. */

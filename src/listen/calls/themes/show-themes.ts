@@ -11,6 +11,7 @@ import { quotationsOf } from './quote-answer.ts'
 import { runsOf } from './runs-of.ts'
 import { samplesOf } from './samples-of.ts'
 import { stancesOf } from './stances-of.ts'
+import { withNamesIn } from './theme-in-language.ts'
 import { themeAsJson, themeSchema } from './theme-json.ts'
 import { figuresOf, themesOf } from './themes-of.ts'
 
@@ -42,12 +43,29 @@ export async function showThemes(x: Exchange): Promise<Answer> {
   const questions = isShown
     ? await Promise.all(openQuestions(call).map((question) => themesOfQuestion(x, call, question)))
     : []
+  const titled = await withNamesIn(
+    x.db,
+    x.language,
+    questions.flatMap(({ themes }) => themes),
+  )
+  const read = questions.map((one) => ({
+    ...one,
+    themes: one.themes.map((theme) => titled.find(({ id }) => id === theme.id) ?? theme),
+  }))
   return show(x, {
     html: () =>
       x.page({
         title: x.t(m.title),
         crumbs: [{ label: call.title ?? x.t(m.title), href: `/calls/${call.number}` }],
-        children: ThemesPage({ t: x.t, now: x.now, call, questions, isTeam, isShown, once: unorderedId() }),
+        children: ThemesPage({
+          t: x.t,
+          now: x.now,
+          call,
+          questions: read,
+          isTeam,
+          isShown,
+          once: unorderedId(),
+        }),
       }),
     json: () => asJson(x, call, questions),
     cache: isTeam ? undefined : 'public',

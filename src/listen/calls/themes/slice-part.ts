@@ -6,6 +6,7 @@ import { findThemesJob } from './find-themes-job.ts'
 import { m } from './messages.ts'
 import { placeAnswersJob } from './place-answers-job.ts'
 import { renderRunLive } from './runs.ts'
+import { partsOf } from './theme-in-language.ts'
 import { readWordsAnew } from './theme-words.ts'
 
 offerOnCalls({
@@ -33,7 +34,7 @@ export const themeTables = [
 ]
 
 export const themeKinds = {
-  theme: { sort: 'work', title: m.kindTheme, path: (number: number) => `/themes/${number}` },
+  theme: { sort: 'work', title: m.kindTheme, path: (number: number) => `/themes/${number}`, partsOf },
 } as const
 
 export const themeLive: Readonly<Record<string, LiveFragment>> = { theming: renderRunLive }

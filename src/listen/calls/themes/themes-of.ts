@@ -34,6 +34,8 @@ export interface Theme {
   endedAt: Date | null
   mergedInto: number | null
   decision: ThemeDecision | null
+  /** Its name in the reader's language, where it was translated and is asked for. */
+  inLanguage?: { name: string; language: string; shownAs: string }
 }
 
 /** The themes that stand for one question, the largest first. */

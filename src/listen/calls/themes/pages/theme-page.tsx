@@ -1,6 +1,10 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import { entryGloss } from '#ground/record/entry-types.ts'
+import { InTranslation } from '#ground/translations/pages/in-translation.tsx'
+import { OtherLanguages } from '#ground/translations/pages/translated.tsx'
+import type { Translated } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -14,19 +18,27 @@ import { ANSWERS_A_PAGE, type ThemeStep } from '../theme-answers.ts'
 import { Stances } from './how-computed.tsx'
 import { DecisionWords, nameOf, OutcomeMark, ThemeLink } from './theme-words.tsx'
 
-export type ThemePageProps = ThemeFacts & { t: Translate; isTeam: boolean; isClerk: boolean }
+export type ThemePageProps = ThemeFacts & {
+  t: Translate
+  translated: Translated
+  /** Names of its further forms, with commas between. */
+  forms: string
+  isTeam: boolean
+  isClerk: boolean
+}
 
 /** One theme, for everybody. */
 export function ThemePage(props: ThemePageProps) {
   const { t, theme, all, isTeam, isClerk, quotations, steps } = props
   const parts = all.filter(({ parentId }) => parentId === theme.id)
   const isOver = theme.endedAt !== null || theme.mergedInto !== null
+  const language = theme.inLanguage?.language ?? theme.language
   return (
     <>
       <Head
         title={nameOf(t, theme)}
-        lang={theme.name === null && theme.words.length === 0 ? undefined : theme.language}
-        dir={theme.name === null && theme.words.length === 0 ? undefined : directionOf(theme.language)}
+        lang={theme.name === null && theme.words.length === 0 ? undefined : language}
+        dir={theme.name === null && theme.words.length === 0 ? undefined : directionOf(language)}
         facts={factsOf(props)}
         actions={
           !isOver && (isTeam || isClerk) ? (
@@ -80,7 +92,7 @@ export function ThemePage(props: ThemePageProps) {
   )
 }
 
-function factsOf({ t, theme, call, all }: ThemePageProps) {
+function factsOf({ t, theme, call, all, translated, forms }: ThemePageProps) {
   const parent = all.find(({ id }) => id === theme.parentId)
   return [
     t(m.themeNumber, { number: theme.number }),
@@ -93,16 +105,37 @@ function factsOf({ t, theme, call, all }: ThemePageProps) {
       ? [<a href={`/themes/${theme.mergedInto}`}>{t(m.mergedInto, { number: theme.mergedInto })}</a>]
       : []),
     ...(theme.endedAt && !theme.mergedInto ? [t(m.ended)] : []),
+    ...(theme.isNamed
+      ? [
+          <OtherLanguages t={t} number={theme.number} languages={translated.languages} />,
+          <FormsLink t={t} number={theme.number} present={forms} />,
+        ]
+      : []),
   ]
 }
 
-function About({ t, theme }: ThemePageProps) {
+function About(props: ThemePageProps) {
+  const { t, theme, translated } = props
+  const about = translated.matter?.parts.get('about')
+  const language = about ? t.language : theme.language
   return (
     <Section heading={t(m.theme)}>
       {theme.about !== '' && (
-        <Said lang={theme.language} dir={directionOf(theme.language)}>
-          {theme.about}
+        <Said lang={language} dir={directionOf(language)}>
+          {about?.words ?? theme.about}
         </Said>
+      )}
+      {theme.isNamed && (
+        <InTranslation
+          t={t}
+          shown={translated.matter}
+          original={{
+            language: theme.language,
+            title: theme.name ?? '',
+            about: theme.about,
+            format: 'plain',
+          }}
+        />
       )}
       <Facts
         facts={[

@@ -7,7 +7,8 @@ import { m, OUTCOME_MESSAGES } from '../messages.ts'
 import type { Outcome, Theme, ThemeDecision } from '../themes-of.ts'
 
 /** A theme's name as people gave it, its words until then, its number where no words stand out. */
-export function nameOf(t: Translate, theme: Pick<Theme, 'name' | 'words' | 'number'>): string {
+export function nameOf(t: Translate, theme: Pick<Theme, 'name' | 'words' | 'number' | 'inLanguage'>): string {
+  if (theme.inLanguage) return theme.inLanguage.name
   if (theme.name !== null) return theme.name
   return theme.words.length > 0 ? theme.words.slice(0, 3).join(', ') : t(m.unnamed, { number: theme.number })
 }
@@ -15,11 +16,12 @@ export function nameOf(t: Translate, theme: Pick<Theme, 'name' | 'words' | 'numb
 /** The name as a link, in its own language. */
 export function ThemeLink({ t, theme, to = '' }: { t: Translate; theme: Theme; to?: string }) {
   const isSaid = theme.name !== null || theme.words.length > 0
+  const language = theme.inLanguage?.language ?? theme.language
   return (
     <a
       href={`/themes/${theme.number}${to}`}
-      lang={isSaid ? theme.language : undefined}
-      dir={isSaid ? directionOf(theme.language) : undefined}
+      lang={isSaid ? language : undefined}
+      dir={isSaid ? directionOf(language) : undefined}
     >
       {nameOf(t, theme)}
     </a>
