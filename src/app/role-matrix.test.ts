@@ -114,6 +114,8 @@ const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly Who[]>>>
   'POST /gatherings/:number/details': itsOrganisers,
   'POST /gatherings/:number/cancellation': itsOrganisers,
   'GET /gatherings/:number/registered': itsOrganisers,
+  'GET /gatherings/:number/door': itsOrganisers,
+  'POST /gatherings/:number/door': itsOrganisers,
   // A partner brings answers to any open call.
   'POST /calls/:number/answers': { housing: ['olga'], 'millbrook-branch': ['olga'] },
   'GET /calls/:number/twins': anyClerk,

@@ -31,3 +31,14 @@ export function mayRegister(
   if (audience === 'members' && !isMember) return 'for-members'
   return audience === 'unit' && !isOfUnit ? 'for-this-place' : 'allowed'
 }
+
+const HALF_A_DAY_MS = 12 * 3_600_000
+
+/** People are checked in about the day: from half a day before until a day after. */
+export function isDoorOpen(
+  { startsAt, endsAt, cancelledReason }: { startsAt: Date; endsAt: Date; cancelledReason: string | null },
+  now: Date,
+): boolean {
+  const [opens, closes] = [startsAt.getTime() - HALF_A_DAY_MS, endsAt.getTime() + 2 * HALF_A_DAY_MS]
+  return cancelledReason === null && opens <= now.getTime() && now.getTime() <= closes
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
 import { sendCalendar, sendCalendarFile, sendUnitCalendar } from './calendar.ts'
+import { createArrival, showDoor } from './door.ts'
 import {
   createCancellation,
   createGathering,
@@ -60,6 +61,8 @@ export const routes: readonly Route[] = [
   post('/gatherings/:number/details', { policy: organisers, handler: createGatheringDetails }),
   post('/gatherings/:number/cancellation', { policy: organisers, handler: createCancellation }),
   get('/gatherings/:number/registered', { policy: organisers, handler: showRegistered, isPrivate: true }),
+  get('/gatherings/:number/door', { policy: organisers, handler: showDoor, isPrivate: true }),
+  post('/gatherings/:number/door', { policy: organisers, handler: createArrival }),
   get('/gatherings/:number/registration', { policy: anyone, handler: showRegistration, isPrivate: true }),
   post('/gatherings/:number/registration', {
     policy: anyone,

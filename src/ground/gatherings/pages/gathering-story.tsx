@@ -6,6 +6,7 @@ import { entryGloss } from '#ground/record/entry-types.ts'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { GatheringStep } from '../changes-of.ts'
+import { doorMessages } from '../door-messages.ts'
 import type { Gathering } from '../find-gathering.ts'
 import { m } from '../messages.ts'
 import { headcountWords } from './gathering-item.tsx'
@@ -75,6 +76,9 @@ export function Organise({
         )}
         <li>
           <a href={`/gatherings/${number}/registered`}>{t(m.seeRegistered)}</a>
+        </li>
+        <li>
+          <a href={`/gatherings/${number}/door`}>{t(doorMessages.toDoor)}</a>
         </li>
         <li>
           <a href={`/gatherings/${number}/heard`}>{t(m.enterHeard)}</a>

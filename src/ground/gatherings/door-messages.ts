@@ -1,0 +1,32 @@
+import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
+
+export const doorMessages = defineMessages('gathering-door', {
+  title: sayWith<{ title: string }>('At the door: {title}'),
+  toDoor: say('Check people in at the door'),
+  lead: say('Who came. Names are of those who registered; of everybody else only how many.'),
+  here: say('Registered and here'),
+  walkedIn: say('Without registration'),
+  together: say('Together'),
+  who: say('Who comes in?'),
+  whoHint: say('The beginning of a name, then Enter. If several are called so, choose below.'),
+  checkIn: say('Check in'),
+  takeBack: say('Not here after all'),
+  oneMore: say('One more without registration'),
+  oneLess: say('One fewer'),
+  list: say('Registered'),
+  nameColumn: say('Name'),
+  stateColumn: say('State'),
+  actColumn: say('What to do'),
+  isHere: sayWith<{ at: string }>('Here since {at}'),
+  notHere: say('Not here yet'),
+  onWaitingList: say('On the waiting list'),
+  nobodyRegistered: say('Nobody has registered'),
+  noMatch: say('Nobody of that name is registered and not here yet. Count them without registration.'),
+  severalMatch: say('Several are called so. Choose below.'),
+  checkedIn: sayWith<{ name: string }>('{name} is checked in.'),
+  count: sayWith<{ people: number }>(
+    'Publish this count: {people, plural, =0 {nobody} one {# person} other {# people}}',
+  ),
+  countNote: say('It stands on the page of the gathering; fewer than five are told as “fewer than five”.'),
+  closed: say('The door opens half a day before the gathering begins and closes a day after it ends.'),
+})
