@@ -6,12 +6,15 @@ import type { HandIn } from '../../src/propose/submissions/hand-in-submission.ts
 import { storeSubmissions } from '../../src/propose/submissions/store-submissions.ts'
 import { asOwner } from './as-owner.ts'
 import type { BenchHouse } from './bench-house.ts'
+import { bareInserts } from './hand-ins.ts'
+import { untilSequenced } from './imports.ts'
 import { load } from './load-process.ts'
-import { count, ms, type Row, times } from './row.ts'
+import { count, millis, ms, type Row, times } from './row.ts'
 
 const JUNK = 100_000
 const BATCH = 2_000
 const SECONDS = 8
+const ALONE = { connections: 1, seconds: SECONDS }
 
 /**
  * A real person's hand-in, one after the other, before and after an attacker's hundred thousand lie held beside it; then all of
@@ -20,6 +23,7 @@ const SECONDS = 8
 export async function measureFloods(house: BenchHouse): Promise<Row[]> {
   const { db } = house.database
   const before = await oneVoice(house)
+  const bareBefore = await bareInserts(house, ALONE)
   const body = await db
     .selectFrom('bodies')
     .select(['id', 'slug', 'unitId'])
@@ -28,17 +32,20 @@ export async function measureFloods(house: BenchHouse): Promise<Row[]> {
   const desk = await millisecondsOf(() => openCases(db))
   for (let at = 0; at < JUNK; at += BATCH)
     await inTransaction(db, (tx) => storeSubmissions(tx, junk(at, body), new Date()))
+  await untilSequenced(house)
   await asOwner(house.url, 'vacuum (analyze)')
   const after = await oneVoice(house)
+  const bareAfter = await bareInserts(house, ALONE)
   const fullDesk = await millisecondsOf(() => openCases(db))
   const seconds = await removeAll(house, body.id)
-  const ratio = after.p50 / before.p50
+  // Minutes lie between the two: what a bare insert costs then tells how much slower the machine itself has become.
+  const ratio = after.p50 / before.p50 / (bareAfter.p50 / bareBefore.p50)
   return [
     {
       work: `a real person’s hand-in beside ${count(JUNK)} held as a flood`,
       measured: `p50 ${ms(after.p50)}, p95 ${ms(after.p95)}, ${after.unexpected} refused`,
       aim: 'as quick as before',
-      peer: `before: p50 ${ms(before.p50)}, p95 ${ms(before.p95)}`,
+      peer: `before: p50 ${ms(before.p50)}, p95 ${ms(before.p95)}; a bare insert p50 ${millis(bareBefore.p50)} before, ${millis(bareAfter.p50)} after`,
       ratio: times(ratio),
       must: '≤ 1.25 ×',
       isHeld: ratio <= 1.25 && after.unexpected === 0,
@@ -55,8 +62,7 @@ export async function measureFloods(house: BenchHouse): Promise<Row[]> {
   ]
 }
 
-const oneVoice = ({ port }: BenchHouse) =>
-  load({ kind: 'hand-ins', port, connections: 1, seconds: SECONDS, to: ['housing'] })
+const oneVoice = ({ port }: BenchHouse) => load({ kind: 'hand-ins', port, ...ALONE, to: ['housing'] })
 
 async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   const samples: number[] = []

@@ -16,7 +16,7 @@ export async function measureHandIns(
 ): Promise<{ row: Row; result: LoadResult }> {
   const [start, bare, between] = [
     await house.processor(),
-    await bareInserts(house, Math.min(seconds, 20)),
+    await bareInserts(house, { connections: CONNECTIONS, seconds: Math.min(seconds, 20) }),
     await house.processor(),
   ]
   const result = await handIns(house, seconds)
@@ -41,9 +41,12 @@ export function handIns({ port }: BenchHouse, seconds: number): Promise<LoadResu
 }
 
 /** The same machine, database and concurrency: one row a transaction, in a table with a key and nothing else. */
-async function bareInserts({ url }: BenchHouse, seconds: number): Promise<LoadResult> {
+export async function bareInserts(
+  { url }: BenchHouse,
+  pace: { connections: number; seconds: number },
+): Promise<LoadResult> {
   await asOwner(url, 'create table bench_bare (id uuid primary key, title text, words text)')
-  const result = await load({ kind: 'inserts', url, connections: CONNECTIONS, seconds })
+  const result = await load({ kind: 'inserts', url, ...pace })
   await asOwner(url, 'drop table bench_bare')
   return result
 }

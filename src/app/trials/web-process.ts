@@ -21,6 +21,8 @@ export interface ProcessNeed {
   /** Where people reach it; its own port unless a balancer stands before it. */
   baseUrl?: string
   natsUrl?: string
+  /** Where the worker's mail door listens, and for which addresses. */
+  mailIn?: { port: number; domain: string }
 }
 
 /** A real Folkmoot process on a database of its own, as an operator starts it. */
@@ -46,13 +48,14 @@ export async function startProcess(need: ProcessNeed): Promise<WebProcess> {
   return { url, pid: child.pid ?? 0, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
 }
 
-function environmentOf({ databaseUrl, port, baseUrl, natsUrl }: ProcessNeed, url: string) {
+function environmentOf({ databaseUrl, port, baseUrl, natsUrl, mailIn }: ProcessNeed, url: string) {
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
     PORT: String(port),
     BASE_URL: baseUrl ?? url,
     NATS_URL: natsUrl ?? '',
+    ...(mailIn && { MAIL_IN_PORT: String(mailIn.port), MAIL_IN_DOMAIN: mailIn.domain, HOST: '127.0.0.1' }),
     FOLKMOOT_LOG: 'silent',
   }
 }

@@ -74,6 +74,7 @@ export const m = defineMessages('mail-in', {
   ),
   unchecked: say('The sender’s domain was not asked.'),
   writeLabel: say('Write to the author'),
+  letterWords: say('Your letter'),
   writeHint: say('It goes by mail to their address, in the name of the body.'),
   send: say('Send the letter'),
   noAddress: say('We have no address of the author any more.'),
@@ -87,7 +88,7 @@ export const m = defineMessages('mail-in', {
   claimUnknown: say('This address does not work, or the answer belongs to somebody already.'),
 
   waysTitle: say('Answer by e-mail or text message'),
-  waysLead: sayWith<{ body: string; promise: string }>('{body} reads it. What was promised: {promise}'),
+  waysLead: sayWith<{ body: string }>('{body} reads it, and promised:'),
   byMail: say('E-mail'),
   byMailHow: say(
     'Write in your own words and any language; pictures and PDFs may go with it. You get a letter with your number and a follow-up key. Your address is for the clerks alone, to answer you.',

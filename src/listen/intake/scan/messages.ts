@@ -7,7 +7,7 @@ export const m = defineMessages('scan', {
   cameraStop: say('Stop the camera'),
   cameraHint: say('Hold the code before the camera. Pictures stay on this phone.'),
   cameraRefused: say('The camera cannot be used here. Take a photograph instead, or type the code.'),
-  photograph: say('Or a photograph of the form'),
+  photograph: say('A photograph of the form'),
   photographHint: say('It may lie upside down or aslant. It is only looked at for its code, and not kept.'),
   look: say('Look for the code'),
   noCode: say(

@@ -5,6 +5,10 @@ export const m = defineMessages('twins', {
   lead: say(
     'Perhaps one person answered twice: on paper and here, or on the sheets of two helpers. Nothing is joined by itself. Joined answers are counted once; both authors’ receipts go on working.',
   ),
+  leadForHelpers: say(
+    'Answers that look alike, one of which you brought in. You see what you typed yourself, and of the other what anybody may read. The body that asks decides whether they are one.',
+  ),
+  notForYou: say('The words of this one are for the clerks of the body alone.'),
   counts: sayWith<{ waiting: number; joined: number; apart: number }>(
     '{waiting, number} to look at, {joined, number} joined, {apart, number} kept apart',
   ),

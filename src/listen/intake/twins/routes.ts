@@ -4,7 +4,7 @@ import { createTwinDecision, showTwins } from './show-twins.ts'
 
 export const twinRoutes: readonly Route[] = [
   get('/calls/:number/twins', {
-    policy: holdersOf('clerk', 'moderator'),
+    policy: holdersOf('clerk', 'moderator', 'helper', 'call-taker'),
     handler: showTwins,
     isPrivate: true,
   }),

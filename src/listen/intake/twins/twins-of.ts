@@ -8,7 +8,9 @@ export interface Twin {
   route: string
   language: string
   givenAt: Date
-  words: string
+  /** Null where they are not for whoever asks. */
+  words: string | null
+  helperId: string | null
 }
 
 export interface TwinPair {
@@ -19,8 +21,15 @@ export interface TwinPair {
 
 const MOST_SHOWN = 20
 
-/** Pairs that wait, the likeliest first. */
-export async function waitingTwins(db: Db, callId: string): Promise<TwinPair[]> {
+/** Pairs that wait, the likeliest first; of a helper those of which they brought in one. */
+export async function waitingTwins(
+  db: Db,
+  callId: string,
+  helperId: string | null = null,
+): Promise<TwinPair[]> {
+  const isTheirs = sql`exists (
+    select from intake_entries where answer_id in (earlier.id, later.id) and helper_id = ${helperId}
+  )`
   const { rows } = await sql<{ earlier: TwinJson; later: TwinJson; likeness: number }>`
     select likeness, ${twinOf('earlier')} as earlier, ${twinOf('later')} as later
     from answer_twins twins
@@ -31,6 +40,7 @@ export async function waitingTwins(db: Db, callId: string): Promise<TwinPair[]> 
     where earlier.call_id = ${callId} and twins.decided is null
       and earlier.withdrawn_at is null and later.withdrawn_at is null
       and earlier_matter.visibility = 'public' and later_matter.visibility = 'public'
+      and ${helperId === null ? sql`true` : isTheirs}
     order by likeness desc, later_matter.number
     limit ${sql.lit(MOST_SHOWN)}`.execute(db)
   return rows.map(({ likeness, earlier, later }) => ({
@@ -50,6 +60,7 @@ function twinOf(side: 'earlier' | 'later') {
   return sql`json_build_object(
     'id', ${answer}.id, 'number', ${matter}.number, 'route', ${matter}.route, 'language', ${matter}.language,
     'givenAt', ${answer}.given_at,
+    'helperId', (select helper_id from intake_entries where answer_id = ${answer}.id),
     'words', coalesce((select string_agg(words, E'\n\n') from answer_words where answer_id = ${answer}.id), '')
   )`
 }

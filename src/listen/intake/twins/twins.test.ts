@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
+import { unorderedId } from '#core/ids/ids.ts'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
 import { type Call, type NewAnswer, takeInAnswers } from '../../calls/index.ts'
+import { makeHelper } from '../testing/make-helper.ts'
 
 const LONG = 'Our village has had no bus after six since last winter and people walk'
 
@@ -103,5 +105,36 @@ describe('answers that look alike', () => {
     const page = await (await house.as('noor')).get(path())
     expect(page.text()).toContain('the same sender')
     expect(page.text()).toContain('1 to look at')
+  })
+})
+
+describe('a helper', () => {
+  const enter = async (who: 'olga' | 'nasreen', words: string, number = call.number) => {
+    const rows = [{ row: 1, cells: { '1': words } }]
+    const body = { consent: 'spoken', sheet: unorderedId(), rows }
+    const reply = await (await house.as(who)).postJson(`/calls/${number}/sheet`, body)
+    expect(reply.status).toBe(200)
+  }
+
+  test('looks at pairs of which they brought in one, reads of the other what anybody may, and decides none', async () => {
+    await makeHelper(house, 'olga', 'helper')
+    await makeHelper(house, 'nasreen', 'helper')
+    const secret = await openTestCall(house, { publishes: 'nothing' })
+    await enter('olga', 'No bench', secret.number)
+    await enter('nasreen', 'no bench!', secret.number)
+    await enter('olga', 'No shelter')
+    await enter('nasreen', 'no shelter!')
+    const at = `/calls/${secret.number}/twins`
+    const page = await (await house.as('nasreen')).get(at)
+    expect(page.status).toBe(200)
+    expect(page.text()).toContain('no bench!')
+    expect(page.text()).not.toContain('No bench')
+    expect(page.text()).toContain('for the clerks of the body alone')
+    expect(page.body).not.toContain('name="outcome"')
+    const open = await (await house.as('nasreen')).get(path())
+    expect(open.text()).toContain('No shelter')
+    expect(open.text()).not.toContain('Buses first')
+    const fields = { earlier: '1', later: '2', outcome: 'joined', reason: 'x' }
+    expect((await (await house.as('nasreen')).post(at, fields)).status).toBe(403)
   })
 })

@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Call } from '../../../calls/index.ts'
+import { m as twins } from '../../twins/messages.ts'
 import type { HowItCame } from '../entries.ts'
 import { m } from '../messages.ts'
 
@@ -30,6 +31,7 @@ export function EntriesPage({ t, call, came, isClerk }: Props) {
           <a href={`/calls/${call.number}`} lang={call.language} dir={directionOf(call.language)}>
             {call.title}
           </a>,
+          <a href={`/calls/${call.number}/twins`}>{t(twins.title)}</a>,
         ]}
       />
       <Table

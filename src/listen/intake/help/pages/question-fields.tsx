@@ -66,7 +66,9 @@ function StatementFields({
 }: Typing & { question: Question; legend: preact.ComponentChildren; error?: string }) {
   return (
     <div class="stack" id={`q${question.place}`}>
-      <p>{legend}</p>
+      <p>
+        <strong>{legend}</strong>
+      </p>
       {error && <p class="field-error">{error}</p>}
       {question.options.map(({ place, wording }) => {
         const name = `q${question.place}.${place}`

@@ -69,7 +69,7 @@ function LetterForm({ t, answer, typed, problems, once }: LettersPageProps) {
     <Form action={`/answers/${answer.number}/letters`} hidden={{ once }}>
       <TextArea
         name="words"
-        label={t(m.writeLabel)}
+        label={t(m.letterWords)}
         hint={t(m.writeHint)}
         error={errorOf(problems, 'words')}
         value={textOf(typed.words)}

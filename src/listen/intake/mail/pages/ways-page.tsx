@@ -1,7 +1,9 @@
+import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Words } from '#ui/words/words.tsx'
 import type { Call } from '../../../calls/index.ts'
 import { m } from '../messages.ts'
 
@@ -17,7 +19,8 @@ export interface WaysPageProps {
 export function WaysPage({ t, call, mail, text }: WaysPageProps) {
   return (
     <>
-      <Head title={t(m.waysTitle)} lead={t(m.waysLead, { body: call.body.name, promise: call.promise })} />
+      <Head title={t(m.waysTitle)} lead={t(m.waysLead, { body: call.body.name })} />
+      <Words format="plain" words={call.promise} lang={call.language} dir={directionOf(call.language)} />
       {mail && (
         <Section heading={t(m.byMail)}>
           <p>
@@ -30,7 +33,9 @@ export function WaysPage({ t, call, mail, text }: WaysPageProps) {
       )}
       {text && (
         <Section heading={t(m.byText)}>
-          <p dir="ltr">{text}</p>
+          <p>
+            <bdi dir="ltr">{text}</bdi>
+          </p>
           <p>{t(m.byTextHow, { number: call.number })}</p>
         </Section>
       )}

@@ -41,33 +41,35 @@ export function ScanPage({ t, call, typed, problems }: Props) {
         <video class="scan-picture" data-scan-video muted playsInline hidden />
       </div>
       <p role="status" data-scan-words />
-      <Form action="/intake/slip" hidden={{ call }} files>
-        <FileField
-          name="photograph"
-          label={t(m.photograph)}
-          hint={t(m.photographHint)}
-          error={errorOf([...problems], 'photograph')}
-          accept={['image/jpeg', 'image/png', 'image/webp']}
-        />
-        <FormActions>
-          <Button kind="second">{t(m.look)}</Button>
-        </FormActions>
-      </Form>
-      <Form action="/intake/slip" method="get" hidden={{ call }}>
-        <TextField
-          name="code"
-          label={t(m.typed)}
-          hint={t(m.typedHint)}
-          error={errorOf([...problems], 'code')}
-          value={textOf(typed)}
-          autocomplete="off"
-          dir="ltr"
-          maxLength={200}
-        />
-        <FormActions>
-          <Button>{t(m.go)}</Button>
-        </FormActions>
-      </Form>
+      <div class="stack">
+        <Form action="/intake/slip" hidden={{ call }} files>
+          <FileField
+            name="photograph"
+            label={t(m.photograph)}
+            hint={t(m.photographHint)}
+            error={errorOf([...problems], 'photograph')}
+            accept={['image/jpeg', 'image/png', 'image/webp']}
+          />
+          <FormActions>
+            <Button kind="second">{t(m.look)}</Button>
+          </FormActions>
+        </Form>
+        <Form action="/intake/slip" method="get" hidden={{ call }}>
+          <TextField
+            name="code"
+            label={t(m.typed)}
+            hint={t(m.typedHint)}
+            error={errorOf([...problems], 'code')}
+            value={textOf(typed)}
+            autocomplete="off"
+            dir="ltr"
+            maxLength={200}
+          />
+          <FormActions>
+            <Button>{t(m.go)}</Button>
+          </FormActions>
+        </Form>
+      </div>
     </>
   )
 }

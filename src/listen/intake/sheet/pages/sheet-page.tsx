@@ -8,7 +8,6 @@ import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { m as help } from '../../help/messages.ts'
 import { CircumstanceFields, type Typing } from '../../help/pages/question-fields.tsx'
-import { CallLink } from '../../scan/pages/slip-page.tsx'
 import { m } from '../messages.ts'
 import { SheetTable } from './sheet-table.tsx'
 
@@ -29,10 +28,7 @@ export function SheetPage(props: SheetProps) {
   const action = `/calls/${call.number}/sheet`
   return (
     <>
-      <Head title={t(m.title)} lead={t(m.lead)} facts={[<CallLink call={call} />]} />
-      <p>
-        <a href={`${action}.pdf`}>{t(m.paper)}</a>
-      </p>
+      <Head title={t(m.title)} lead={t(m.lead)} facts={[<a href={`${action}.pdf`}>{t(m.paper)}</a>]} />
       {problems.length > 0 && (
         <ErrorSummary title={t(help.problems)} problems={[...problems]}>
           {t(help.problemsKept)}
@@ -117,7 +113,9 @@ function Codes({ t, call }: SheetProps) {
               {options.length > 0 && (
                 <ol>
                   {options.map((option) => (
-                    <li value={option.place}>{option.wording}</li>
+                    <li value={option.place}>
+                      <bdi lang={call.language}>{option.wording}</bdi>
+                    </li>
                   ))}
                 </ol>
               )}

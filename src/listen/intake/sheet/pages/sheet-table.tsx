@@ -1,3 +1,4 @@
+import { directionOf } from '#core/i18n/languages.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { m } from '../messages.ts'
 import type { SheetProps } from './sheet-page.tsx'
@@ -15,7 +16,9 @@ export function SheetTable(props: SheetProps) {
           <tr>
             <th scope="col">{t(m.row)}</th>
             {asked.map(({ place, wording }) => (
-              <th scope="col" lang={call.language}>{`${place}. ${wording}`}</th>
+              <th scope="col" lang={call.language} dir={directionOf(call.language)}>
+                {`${place}. ${wording}`}
+              </th>
             ))}
             <th scope="col">{t(m.became)}</th>
           </tr>

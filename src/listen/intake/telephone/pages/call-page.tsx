@@ -5,7 +5,6 @@ import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { m as help } from '../../help/messages.ts'
 import { CircumstanceFields, QuestionFields, type Typing } from '../../help/pages/question-fields.tsx'
-import { CallLink } from '../../scan/pages/slip-page.tsx'
 import { m } from '../messages.ts'
 
 interface Props extends Typing {
@@ -18,7 +17,7 @@ export function CallPage(props: Props) {
   const { t, call, notice, once, problems } = props
   return (
     <>
-      <Head title={t(m.title)} lead={t(m.lead)} facts={[<CallLink call={call} />]} />
+      <Head title={t(m.title)} lead={t(m.lead)} />
       {problems.length > 0 && (
         <ErrorSummary title={t(help.problems)} problems={[...problems]}>
           {t(help.problemsKept)}

@@ -21,7 +21,8 @@ export interface TwinsPageProps {
   t: Translate
   call: Call
   pairs: readonly TwinPair[]
-  counts: TwinCounts
+  /** Null for a helper, who looks and decides nothing. */
+  counts: TwinCounts | null
   typed: Readonly<Record<string, unknown>>
   problems: readonly FieldProblem[]
 }
@@ -33,8 +34,8 @@ export function TwinsPage(props: TwinsPageProps) {
     <>
       <Head
         title={t(m.title)}
-        lead={t(m.lead)}
-        facts={[t(m.counts, { ...counts }), t(m.campaign, { most: MOST_ALIKE })]}
+        lead={t(counts ? m.lead : m.leadForHelpers)}
+        facts={[...(counts ? [t(m.counts, { ...counts })] : []), t(m.campaign, { most: MOST_ALIKE })]}
       />
       {problems.length > 0 && (
         <ErrorSummary
@@ -60,7 +61,7 @@ function PairPart(props: Part) {
     <Section heading={heading} note={t(alike)}>
       <TwinWords t={t} twin={pair.earlier} />
       <TwinWords t={t} twin={pair.later} />
-      <PairForm {...props} />
+      {props.counts && <PairForm {...props} />}
     </Section>
   )
 }
@@ -74,8 +75,8 @@ function TwinWords({ t, twin }: { t: Translate; twin: Twin }) {
       <p>
         <a href={`/answers/${number}`}>{t(m.answer, about)}</a>
       </p>
-      {words === '' ? (
-        <p>{t(m.noWords)}</p>
+      {words === null || words === '' ? (
+        <p class="quiet">{t(words === null ? m.notForYou : m.noWords)}</p>
       ) : (
         <Words format="plain" words={words} lang={language} dir={directionOf(language)} />
       )}
