@@ -300,6 +300,14 @@ export interface Checkpoints {
   treeSize: number;
 }
 
+export interface ChoicesToTell {
+  answerId: string | null;
+  decidedAt: Timestamp;
+  decisionId: string;
+  themeId: string | null;
+  toldUpTo: Generated<string>;
+}
+
 export interface CodingSampleAnswers {
   answerId: string;
   place: number;
@@ -1378,6 +1386,7 @@ export interface DB {
   callThemes: CallThemes;
   callWays: CallWays;
   checkpoints: Checkpoints;
+  choicesToTell: ChoicesToTell;
   codingSampleAnswers: CodingSampleAnswers;
   codingSampleCodes: CodingSampleCodes;
   codingSamples: CodingSamples;

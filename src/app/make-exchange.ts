@@ -11,6 +11,7 @@ import type { Translators } from '#core/i18n/load-catalogues.ts'
 import { speakerOf } from '#core/i18n/speaker-of.ts'
 import type { House } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
+import type { StandingLines } from '#ground/notices/standing-lines.ts'
 import { SESSION_COOKIE } from '#ground/people/begin-session.ts'
 import { type SignedIn, viewerOfSession, viewerOfToken } from '#ground/people/viewer-of.ts'
 import { deviceOf } from './device-of.ts'
@@ -22,6 +23,8 @@ export interface ExchangeParts {
   house: House
   translators: Translators
   renderPage(x: Exchange, content: PageContent): string
+  /** Notices at forms, kept fresh. */
+  lines: StandingLines
   /** Absent: nothing is a flood. */
   gate?: FloodGate
 }
@@ -38,6 +41,7 @@ export async function makeExchange(
   const { form, files } =
     route?.method === 'POST' ? await readForm(request, route) : { form: {}, files: [] as UploadedFile[] }
   const language = languageOf(parts, request, signedIn)
+  if (route && wantsOf(request) === 'html') await parts.lines.freshen(now)
   const x: Exchange = {
     db: parts.db,
     now,

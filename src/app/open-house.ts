@@ -14,10 +14,12 @@ import { LiveHub } from '#core/live/hub.ts'
 import type { Log } from '#core/log/log.ts'
 import type { House, JobHouse } from '#core/slice/house.ts'
 import type { Clock } from '#core/time/clock.ts'
+import { StandingLines } from '#ground/notices/standing-lines.ts'
 import { apiRoutes } from './api/index.ts'
 import { type Assets, assetRoutes } from './assets.ts'
 import { showDemo } from './demo/first-page/show-demo.ts'
 import { showWalk } from './demo/walks/show-walk.ts'
+import { collectingOf } from './form-notices.tsx'
 import { galleryRoutes } from './gallery-routes.ts'
 import { showHome } from './home/show-home.ts'
 import { liveRoute } from './live-route.ts'
@@ -78,9 +80,18 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   learnSlices()
   const database = connect({ url: databaseUrl })
   const { db } = database
-  const frame = { slices, asset: assets.urlOf }
+  const lines = new StandingLines(db)
+  const frame = { slices, asset: assets.urlOf, collecting: collectingOf(slices), lines }
   const gate = parts.floodLimit && new FloodGate(parts.floodLimit, house.secret)
-  const exchangeParts = { db, clock, house, translators, gate, renderPage: renderPage.bind(null, frame) }
+  const exchangeParts = {
+    db,
+    clock,
+    house,
+    translators,
+    gate,
+    lines,
+    renderPage: renderPage.bind(null, frame),
+  }
   const hub = new LiveHub({
     render: renderTopic({ db, clock, translators, slices }),
     log,

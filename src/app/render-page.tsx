@@ -1,22 +1,27 @@
 import type { Exchange, PageContent } from '#core/http/exchange.ts'
 import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { NavigationEntry, Slice } from '#core/slice/define-slice.ts'
+import type { StandingLines } from '#ground/notices/standing-lines.ts'
 import type { FootColumn } from '#ui/page/foot.tsx'
 import type { PersonMenu } from '#ui/page/masthead.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { toHtml } from '#ui/page/render-page.ts'
+import { type Collecting, withNotices } from './form-notices.tsx'
 import { m } from './messages.ts'
 
 export interface Frame {
   slices: readonly Slice[]
   /** `/assets/folkmoot-<hash>.css` and the like, from the build's manifest. */
   asset(name: string): string
+  /** Which notice stands at which form. */
+  collecting: Collecting
+  lines: StandingLines
 }
 
 /** The frame around every page: masthead, navigation and footer come from what the slices hang by their doors. */
 export function renderPage(frame: Frame, x: Exchange, content: PageContent): string {
   const { t, house, language } = x
-  return toHtml(
+  const html = toHtml(
     <Page
       lang={language}
       dir={languageNamed(language).dir}
@@ -45,6 +50,7 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
       {content.children}
     </Page>,
   )
+  return withNotices(html, { ...frame, t, language })
 }
 
 /** The places of a part of the navigation, as far as they are for whoever asks. */

@@ -30,6 +30,7 @@ export { type CallLink, offerOnCalls } from './ways-in.ts'
 import { openAnswerAsAuthor } from './answer-author.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
 import { partsOf } from './call-in-language.ts'
+import { tellOfChoices } from './choice-letters/tell-of-choices.ts'
 import { noteClosings, tellOfAnswers } from './close-calls.ts'
 import { eraseCallWords, eraseWords } from './erase-words.ts'
 import { filesFor } from './files-for.ts'
@@ -58,6 +59,7 @@ export const calls = defineSlice({
     'answer_marks',
     'answer_authors',
     'answer_signatures',
+    'choices_to_tell',
     ...themeTables,
     ...resultPart.tables,
   ],
@@ -95,6 +97,7 @@ export const calls = defineSlice({
     { name: 'note-closings', everySeconds: 1, run: noteClosings },
     { name: 'tell-of-answers', everySeconds: 3, run: tellOfAnswers },
     ...themeJobs,
+    { name: 'tell-of-choices', everySeconds: 2, run: tellOfChoices },
     ...resultPart.jobs,
   ],
   readings: ['answers_in_themes'],

@@ -5,6 +5,7 @@ import { announceChange } from '#core/live/announce.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { link } from '#ground/matters/link.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
+import { tellLater } from '../choice-letters/choices-to-tell.ts'
 import { linkAnswers } from './link-answers.ts'
 
 /** Announces the choices whose five minutes are over: one entry each, however many answers a theme holds. */
@@ -51,6 +52,7 @@ async function announceOfTheme(tx: Tx, choice: Announced & { themeId: string }):
     .insertInto('themeDecisions')
     .values({ ...rowOf(choice), themeId })
     .execute()
+  await tellLater(tx, { id: choice.id, at, about: { themeId } })
   const theme = await tx
     .selectFrom('callThemes')
     .innerJoin('works', 'works.id', 'callThemes.id')
@@ -73,6 +75,7 @@ async function announceOfAnswer(tx: Tx, choice: Announced & { answerId: string }
     .insertInto('answerDecisions')
     .values({ ...rowOf(choice), answerId, onDay, leadsTo })
     .execute()
+  await tellLater(tx, { id: choice.id, at, about: { answerId } })
   const { number } = await tx
     .selectFrom('matters')
     .select('number')
