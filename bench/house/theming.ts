@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inTransaction } from '#core/db/transaction.ts'
-import { orderedId } from '#core/ids/ids.ts'
 import { hasTexts, petitionTitles } from '#methods/themes/themefinder-set.ts'
 import { openCall } from '../../src/app/trials/open-call.ts'
-import { takeInAnswers } from '../../src/listen/calls/index.ts'
+import { askForThemes, takeInAnswers } from '../../src/listen/calls/index.ts'
 import { madeUpAnswers } from '../methods/made-up-answers.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { count, type Row, times } from './row.ts'
@@ -19,11 +18,7 @@ export async function measureTheming(house: BenchHouse): Promise<Row[]> {
   const questionId = await takeInAll(house, texts)
   const before = await memoryOf(house.pids.web)
   const { db } = house.database
-  const id = orderedId(new Date())
-  await db
-    .insertInto('themingRuns')
-    .values({ id, questionId, askedAt: new Date(), step: 'waiting' })
-    .execute()
+  const { runId: id } = await askForThemes(db, { questionId, by: null, now: new Date() })
   const begun = performance.now()
   let [most, computed, processor] = [before, 0, 0]
   for (;;) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { connect, type Db } from '#core/db/connect.ts'
-import { orderedId } from '#core/ids/ids.ts'
+import { askForThemes } from '../../listen/calls/index.ts'
 import { madeUpAnswer } from '../demo/calls/made-up-answers.ts'
 import { readDemoCall } from '../demo/calls/read-demo-call.ts'
 import { closeUnderLoad } from './close-under-load.ts'
@@ -88,9 +88,7 @@ const MOST_WAITS = 3_600
 
 /** Asks for themes of what came and waits until every answer was read: by a worker that is killed and started again meanwhile. */
 async function untilThemed(databaseUrl: string, { db, open: { question } }: { db: Db; open: OpenCall }) {
-  const id = orderedId(new Date())
-  const asked = { id, questionId: question.id, askedAt: new Date(), step: 'waiting' }
-  await db.insertInto('themingRuns').values(asked).execute()
+  const { runId: id } = await askForThemes(db, { questionId: question.id, by: null, now: new Date() })
   const need = { databaseUrl, only: 'worker', port: await freePort() } as const
   const first = await startProcess(need)
   while ((await stepOf(db, id)) === 'waiting') await pause(100)

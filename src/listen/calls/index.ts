@@ -25,6 +25,7 @@ export { publishResult } from './result/publish-result.ts'
 export { holdsOffice, standingOf } from './standing.ts'
 export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
 export { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'
+export { askForThemes } from './themes/ask-for-themes.ts'
 export { type CallLink, offerOnCalls } from './ways-in.ts'
 
 import { openAnswerAsAuthor } from './answer-author.ts'

@@ -7,7 +7,7 @@ export type Asked = { ok: true; runId: string } | { ok: false; why: 'under-way';
 /** Asks the worker for themes of one question. Of two who ask at once both are led to the one run. */
 export async function askForThemes(
   db: Db,
-  { questionId, by, now }: { questionId: string; by: string; now: Date },
+  { questionId, by, now }: { questionId: string; by: string | null; now: Date },
 ): Promise<Asked> {
   const id = orderedId(now)
   try {
