@@ -74,7 +74,7 @@ export async function findOwnSubmission(
 async function submissionOf(db: Db, number: string | undefined): Promise<Submission | null> {
   if (!isNumber(number)) return null
   return (
-    (await submissions(db, [{ number: Number(number) }])
+    (await submissions(db, [Number(number)])
       .modifyEnd(kept)
       .executeTakeFirst()) ?? null
   )
@@ -129,12 +129,16 @@ type StoryRow = Awaited<ReturnType<typeof storyRows>>[number]
 /** Readers who come at once ask together: the plan of so large a question costs more than its rows. */
 const storyRow = inGroups(async (db, asks: readonly StoryAsked[]): Promise<(StoryRow | null)[]> => {
   const rows = new Map((await storyRows(db, asks)).map((row) => [row.place, row]))
-  return asks.map((_, place) => rows.get(place) ?? null)
+  return asks.map((_, at) => rows.get(at + 1) ?? null)
 })
 
 function storyRows(db: Db, asks: readonly StoryAsked[]) {
   const id = sql.ref('matters.id')
-  return submissions(db, asks)
+  const language = sql<string>`(${asks.map((ask) => ask.language)}::text[])[asked.place]`
+  return submissions(
+    db,
+    asks.map(({ number }) => number),
+  )
     .select([
       'asked.place',
       stepsIn(id).as('steps'),
@@ -142,7 +146,7 @@ function storyRows(db: Db, asks: readonly StoryAsked[]) {
       linksIn(id).as('links'),
       attachmentsIn(id).as('attachments'),
       latestCaseIn(id).as('caseId'),
-      translationsIn(id, sql.ref('asked.language')).as('translations'),
+      translationsIn(id, language).as('translations'),
       formsIn(id).as('forms'),
     ])
     .modifyEnd(kept)
@@ -152,12 +156,11 @@ function storyRows(db: Db, asks: readonly StoryAsked[]) {
 const isNumber = (number: string | undefined): number is string =>
   number !== undefined && /^[1-9]\d*$/.test(number) && number.length <= MOST_DIGITS
 
-/** The submissions of these numbers; `asked.place` says which ask a row answers. */
-function submissions(db: Db, asks: readonly Partial<StoryAsked>[]) {
-  const places = JSON.stringify(asks.map((ask, place) => ({ ...ask, place })))
-  const asked = sql<StoryAsked & { place: number }>`json_to_recordset(${places}::json)`
+/** The submissions of these numbers; `asked.place` says which of them a row answers, from 1. */
+function submissions(db: Db, numbers: readonly number[]) {
+  const asked = sql<{ number: number; place: number }>`unnest(${numbers}::bigint[]) with ordinality`
   return db
-    .selectFrom(asked.as<'asked'>(sql`asked (number bigint, language text, place integer)`))
+    .selectFrom(asked.as<'asked'>(sql`asked (number, place)`))
     .innerJoin('matters', 'matters.number', 'asked.number')
     .innerJoin('submissions', 'submissions.id', 'matters.id')
     .innerJoin('units', 'units.id', 'matters.unitId')
