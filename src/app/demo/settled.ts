@@ -14,8 +14,8 @@ export interface Settled {
 export const sourceOf = (key: string) => `demonstration:${key}`
 
 export async function findSettled(db: Db): Promise<Settled> {
-  const units = await db.selectFrom('units').select(['id', 'slug', 'name']).execute()
-  const people = await db.selectFrom('people').select(['id', 'name', 'email']).execute()
+  const units = await db.selectFrom('units').select(['id', 'slug', 'name']).orderBy('slug').execute()
+  const people = await db.selectFrom('people').select(['id', 'name', 'email']).orderBy('email').execute()
   const bodies = await db.selectFrom('bodies').select(['id', 'slug', 'unitId', 'holdsStrangers']).execute()
   const sources = await db
     .selectFrom('submissions')

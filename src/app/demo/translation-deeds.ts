@@ -66,26 +66,44 @@ async function translate(
   { settled, house: { db }, isStrict }: Play,
   { translation, at }: { translation: DemoTranslation; at: Date },
 ): Promise<void> {
-  const { key, language, paragraphs, readBy } = translation
+  const { key, language, paragraphs } = translation
   const subject = await subjectOf(db, { translation, number: settled.numbers.get(key) })
   const by = placeOf(settled.people, translation.by).id
-  const begun = subject && (await beginTranslation(db, { subject, language, by, now: at }))
-  const found = begun?.ok ? await findTranslation(db, begun.id) : null
-  if (!found) {
-    if (isStrict) throw new Error(`db/demo/translations.txt, “${key}”: there is nothing to translate yet`)
-    return
-  }
-  const written = segmentsOf(found.original.parts).map(({ part, place }, index) => ({
+  const readBy = translation.readBy === undefined ? null : placeOf(settled.people, translation.readBy).id
+  const outcome = subject && (await writeTranslation(db, { subject, language, paragraphs, by, readBy, at }))
+  if (outcome) return
+  if (isStrict) throw new Error(`db/demo/translations.txt, “${key}”: there is nothing to translate yet`)
+}
+
+interface Written {
+  subject: Subject
+  language: string
+  /** In the order of the original's segments. */
+  paragraphs: readonly string[]
+  by: string
+  /** Who reads it then; nobody yet. */
+  readBy: string | null
+  at: Date
+}
+
+/** One translation from its beginning to where it is shown; false where there is nothing to translate. */
+export async function writeTranslation(db: Db, written: Written): Promise<boolean> {
+  const { subject, language, paragraphs, by, readBy, at } = written
+  const begun = await beginTranslation(db, { subject, language, by, now: at })
+  const found = begun.ok ? await findTranslation(db, begun.id) : null
+  if (!found) return false
+  const segments = segmentsOf(found.original.parts).map(({ part, place }, index) => ({
     part,
     place,
     words: paragraphs[index] ?? '',
   }))
-  await saveSegments(db, { id: found.id, written, by, seenAt: at, now: at })
+  await saveSegments(db, { id: found.id, written: segments, by, seenAt: at, now: at })
   const offered = await offerTranslation(db, { id: found.id, by, now: at })
-  if (offered !== 'offered') throw new Error(`db/demo/translations.txt, “${key}” in ${language}: ${offered}`)
-  if (readBy === undefined) return
-  const reader = { id: placeOf(settled.people, readBy).id, languages: [language] }
+  if (offered !== 'offered') throw new Error(`“${paragraphs[0]}” in ${language}: ${offered}`)
+  if (readBy === null) return true
+  const reader = { id: readBy, languages: [language] }
   await reviewTranslation(db, { id: found.id, by: reader, outcome: { is: 'shown' }, now: at })
+  return true
 }
 
 async function subjectOf(

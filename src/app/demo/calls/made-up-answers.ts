@@ -1,4 +1,5 @@
 import { sha256 } from '#core/ids/hashes.ts'
+import { wordsInstead } from './held-and-twins.ts'
 import type { DemoCall, DemoTheme } from './read-demo-call.ts'
 
 type Route = 'web' | 'paper' | 'meeting' | 'phone' | 'e-mail' | 'text' | 'partner'
@@ -62,6 +63,8 @@ const pick = <T>(all: readonly T[], chance: number): T | undefined => all[Math.f
 
 /** The answer at one place of a call: the same for ever. */
 export function madeUpAnswer(call: DemoCall, place: number): MadeUpAnswer {
+  const instead = call.key === 'buses' ? wordsInstead(place) : null
+  if (instead && 'like' in instead) return { ...madeUpAnswer(call, instead.like), place, route: 'paper' }
   const next = chances(`${call.key} ${place}`)
   const theme = weighed(
     call.themes.map((one, at) => [at, one.weight] as const),
@@ -74,6 +77,7 @@ export function madeUpAnswer(call: DemoCall, place: number): MadeUpAnswer {
     language,
     route: weighed(ROUTES, next()),
     words: wordsOf(call.themes[theme], { language, next, place }),
+    ...instead,
     marks: marksOf(call, next),
     chance: { unit: next(), person: next(), day: next() },
   }

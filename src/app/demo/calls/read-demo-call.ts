@@ -33,6 +33,8 @@ const demoCall = z.object({
       options: z.array(z.string()).default([]),
     }),
   ),
+  /** What volunteers wrote, by language: title, about, promise, each question with its options, in this order. */
+  translations: z.record(z.enum(['cy', 'ur', 'pl']), z.array(z.string().min(1))),
   themes: z.array(demoTheme),
 })
 

@@ -7,15 +7,17 @@ import {
   bringInThemes,
   type Call,
   callById,
-  type NewAnswer,
   publishResult,
   screenUpTo,
   takeInAnswers,
 } from '../../../listen/calls/index.ts'
 import { findSettled, placeOf, type Settled } from '../settled.ts'
 import { demoNotice } from './demo-notice.ts'
+import { lookAtAnswers } from './held-and-twins.ts'
 import { type MadeUpAnswer, madeUpAnswer } from './made-up-answers.ts'
+import { newAnswer } from './new-answer.ts'
 import { type DemoCall, readDemoCall } from './read-demo-call.ts'
+import { translateCall } from './translate-call.ts'
 
 export interface CallsWanted {
   now: Date
@@ -41,6 +43,7 @@ export async function settleCalls(db: Db, { now, secret, onProgress }: CallsWant
     body: 'schools',
     source: 'demonstration:schools',
   })
+  await translateCall(db, { call, told, settled })
   await answer(db, { call, told, settled, from: 0, to: OPEN, now, opensAt: call.opensAt, closesAt: now })
 }
 
@@ -63,12 +66,14 @@ export async function finishedCall(
   const call =
     (known && (await callById(db, known.id))) ??
     (await announced(db, told, { settled, now, days, body: 'transport', source }))
+  await translateCall(db, { call, told, settled })
   for (let from = 0; from < size; from += AT_ONCE) {
     const to = Math.min(size, from + AT_ONCE)
     await answer(db, { call, told, settled, from, to, now, opensAt: call.opensAt, closesAt: call.closesAt })
     onProgress?.(to)
   }
   if (call.resultPublishedAt) return call.number
+  await lookAtAnswers(db, { call, settled, now: addDays(now, -40) })
   await themed(db, { call, told, size, at: addDays(now, -30) })
   await screenUpTo(db, { now: addDays(now, -12), secret })
   await publishResult(db, { call, secret, now: addDays(now, -10) })
@@ -134,7 +139,7 @@ interface Answering {
 
 /** Answers of some places, day by day as they came. */
 async function answer(db: Db, answering: Answering): Promise<void> {
-  const { call, told, from, to, opensAt, closesAt } = answering
+  const { call, told, settled, from, to, opensAt, closesAt } = answering
   const made = Array.from({ length: to - from }, (_, at) => madeUpAnswer(told, from + at))
   const days = Math.max(1, Math.floor((closesAt.getTime() - opensAt.getTime()) / 86_400_000))
   // Most come in the first days and the last.
@@ -144,37 +149,10 @@ async function answer(db: Db, answering: Answering): Promise<void> {
     await inTransaction(db, (tx) =>
       takeInAnswers(
         tx,
-        ones.map((one) => newAnswer(one, answering, call)),
+        ones.map((one) => newAnswer(one, { call, settled })),
         at,
       ),
     )
-  }
-}
-
-function newAnswer(made: MadeUpAnswer, { settled }: Answering, call: Call): NewAnswer {
-  const people = [...settled.people.values()]
-  const person =
-    made.chance.person < 0.12 ? people[Math.floor((made.chance.person / 0.12) * people.length)] : undefined
-  const units = [...settled.units.values()]
-  const isPlaced = made.chance.unit < 0.9
-  const [open] = call.questions.filter(({ kind }) => kind === 'open')
-  const isMember = person !== undefined || made.chance.person < 0.4
-  return {
-    callId: call.id,
-    route: made.route,
-    language: made.language,
-    author: person
-      ? { authorship: 'withheld', person, name: null, email: null, phone: null }
-      : { authorship: 'anonymous' },
-    standing: isMember ? 'member' : made.chance.person < 0.55 ? 'not-member' : 'unknown',
-    isFromOfficeHolder: made.place % 160 === 11,
-    unitId: isPlaced ? units[Math.floor((made.chance.unit / 0.9) * units.length)]?.id : null,
-    words: open ? [{ questionId: open.id, words: made.words }] : [],
-    marks: made.marks.flatMap(({ question, option, mark }) => {
-      const optionId = call.questions[question - 1]?.options[option - 1]?.id
-      return optionId ? [{ optionId, mark }] : []
-    }),
-    source: `${call.number}:${made.place}`,
   }
 }
 

@@ -65,6 +65,23 @@ export const m = defineMessages('demo', {
   authorJudged: say('Two weeks after an answer its author is asked whether it was one. This one said no.'),
   authorHandIn: say('Ask something yourself, anonymously. The key is shown once: keep it.'),
 
+  themesTitle: say('A themes team'),
+  themesLead: say('Mei reads with her team what two thousand people wrote about buses, and answers for it.'),
+  themesAll: say(
+    'What people wrote, as themes: the team gave them their names. Small ones stand beside large ones.',
+  ),
+  themesDesk: say(
+    'The desk of one theme. Give it another name, move an answer, quote a passage: each step is an entry that all can read, and can be undone.',
+  ),
+  themesChoice: say(
+    'This theme has no answer yet. Say what becomes of it, and why; without a reason you cannot.',
+  ),
+  themesTwins: say(
+    'One person answered on the web and on paper. Somebody looked at both and joined them; both receipts go on working.',
+  ),
+  themesScreenings: say('Words that may name somebody wait for a person to look, before they are published.'),
+  themesResult: say('What everybody sees in the end, with what was held and removed, and why.'),
+
   clerkTitle: say('A clerk'),
   clerkLead: say('Noor Haddad clerks the Housing and Land Commission. Her queue is long and its clocks run.'),
   clerkDesk: say('Her desk: the queue by what is due first. Several can be answered at once.'),
