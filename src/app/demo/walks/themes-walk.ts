@@ -37,7 +37,6 @@ async function themeOf(
     .where(decided, '=', isAnswered)
     .orderBy('works.number')
     .executeTakeFirst()
-  return (
-    theme && { href: `/themes/${theme.number}${further}`, label: theme.title ?? '', lang: theme.language }
-  )
+  if (!theme) return null
+  return { href: `/themes/${theme.number}${further}`, label: theme.title ?? '', lang: theme.language }
 }
