@@ -26,7 +26,7 @@ export async function translateCall(
   for (const language of ['cy', 'ur', 'pl'] as const) {
     const [by, readBy] = PAIRS[language]
     await writeTranslation(db, {
-      subject: { matterId: call.id, entryId: null },
+      subject: { textId: call.id, entryId: null },
       language,
       paragraphs: told.translations[language],
       by: placeOf(settled.people, by).id,
