@@ -1,3 +1,4 @@
+import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { AttachmentList } from '#ground/attachments/pages/attachment-list.tsx'
 import { StoryLinks } from '#ground/following/pages/story-links.tsx'
@@ -55,7 +56,10 @@ export function AnswerPage(props: AnswerPageProps) {
 function factsOf({ t, answer }: AnswerPageProps) {
   return [
     <>
-      {t(m.anAnswerTo)} <a href={pathToCall(answer.call.number)}>{answer.call.title ?? t(m.untitled)}</a>
+      {t(m.anAnswerTo)}{' '}
+      <a href={pathToCall(answer.call.number)} {...spokenIn(answer.call)}>
+        {answer.call.title ?? t(m.untitled)}
+      </a>
     </>,
     authorWords(t, answer),
     answer.isFromOfficeHolder && answer.authorName ? t(m.fromOfficeHolder) : null,
@@ -75,6 +79,10 @@ function sourceWords(t: Translate, { source }: SeenAnswer) {
     </>
   )
 }
+
+/** A title stands in its own language and direction among the reader's words. */
+const spokenIn = ({ title, language }: SeenAnswer['call']) =>
+  title === null ? {} : { lang: language, dir: directionOf(language) }
 
 function authorWords(t: Translate, { authorship, authorName }: SeenAnswer): string {
   if (authorship === 'anonymous') return t(m.anonymousAuthor)
