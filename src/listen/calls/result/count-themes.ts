@@ -20,7 +20,7 @@ export async function countThemes(db: Db | Tx, callId: string): Promise<Map<stri
   const [rows, readings, quotations, placed, runs, agreements] = [
     await themesOf(db, callId),
     await readingsOf(db, callId),
-    await quotationsOf(db, callId),
+    Map.groupBy(await quotationsOfThemes(db, callId), ({ themeId }) => themeId),
     await placedIn(db, callId),
     await runsOf(db, callId),
     await agreementsOf(db, callId),
@@ -193,23 +193,26 @@ async function readingsOf(db: Db | Tx, callId: string): Promise<Map<string, Read
 
 interface Quotation {
   themeId: string
+  /** The theme's number. */
+  theme: number
   answer: number
   language: string
   passage: string
 }
 
 /** Passages that the team marked, of people whose agreement lets them be quoted; what several said in the same words stands once. */
-async function quotationsOf(db: Db | Tx, callId: string): Promise<Map<string, Quotation[]>> {
+export async function quotationsOfThemes(db: Db | Tx, callId: string): Promise<Quotation[]> {
   const { rows } = await sql<Quotation>`
     ${countedAndRises(callId)}
-    select themeId as "themeId", answer, language, passage
+    select themeId as "themeId", theme, answer, language, passage
     from (
       select *, row_number() over (partition by themeId order by marked_at, answer) as place
       from (
         select distinct on (theme_quotations.theme_id, theme_quotations.passage)
-          theme_quotations.theme_id as themeId, counted_ids.number as answer, counted_ids.language,
+          theme_quotations.theme_id as themeId, works.number as theme, counted_ids.number as answer, counted_ids.language,
           theme_quotations.passage, theme_quotations.marked_at
         from theme_quotations
+        join works on works.id = theme_quotations.theme_id
         join counted_ids on counted_ids.id = theme_quotations.answer_id
         join answers on answers.id = theme_quotations.answer_id
         where theme_quotations.passage is not null and ${levelOf} >= ${levelNamed('quotations')}
@@ -218,7 +221,7 @@ async function quotationsOf(db: Db | Tx, callId: string): Promise<Map<string, Qu
     ) as marked
     where place <= ${MOST_QUOTATIONS}
     order by place`.execute(db)
-  return Map.groupBy(rows, ({ themeId }) => themeId)
+  return rows
 }
 
 async function placedIn(db: Db | Tx, callId: string): Promise<Map<string, number>> {

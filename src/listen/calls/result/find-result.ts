@@ -6,6 +6,7 @@ import { formsIn } from '#ground/forms/forms-of.ts'
 import { translationsIn } from '#ground/translations/translations-of.ts'
 import type { Call } from '../call.ts'
 import { type CallFigures, callFigures } from './figures.ts'
+import { withPassages } from './quoted-passages.ts'
 
 /** Where a result stands: counts alone, asked for, or published. */
 export interface ResultState {
@@ -33,7 +34,7 @@ export interface ResultSeen extends ResultState {
   helpersUntil: Date
   /** Its further forms, by name with commas between. */
   forms: string
-  /** Changes whenever the call reads otherwise in the reader's language: a translation, a title that was removed. */
+  /** Changes whenever the result reads otherwise in the reader's language: a translation, a title or a quotation that was removed. */
   wording: string
 }
 
@@ -106,8 +107,19 @@ async function seeOne(db: Db, { number, language }: Looking): Promise<ResultSeen
 }
 
 function wordingOf(language: string): RawBuilder<string> {
-  return sql<string>`md5(concat_ws(' ', matters.visibility, matters.title, bodies.name, ${translationsIn(sql`calls.id`, language)}))`
+  return sql<string>`md5(concat_ws(' ', matters.visibility, matters.title, bodies.name, ${quotable}, ${translationsIn(sql`calls.id`, language)}))`
 }
+
+/** How many passages may be read: one fewer as soon as somebody's words are withdrawn, held or erased. */
+const quotable = sql`(
+  select count(*)
+  from call_questions
+  join call_themes on call_themes.question_id = call_questions.id
+  join theme_quotations on theme_quotations.theme_id = call_themes.id
+  join answers on answers.id = theme_quotations.answer_id
+  join matters as quoted on quoted.id = answers.id
+  where call_questions.call_id = calls.id and passage is not null and withdrawn_at is null and quoted.visibility = 'public'
+)`
 
 const stateColumns = sql`
   latest.edition, latest.published_at as "publishedAt", encode(latest.dataset_sha256, 'hex') as sha256,
@@ -159,5 +171,5 @@ export async function figuresOf(
         .where('edition', '=', edition.number)
         .executeTakeFirst()
     : await db.selectFrom('callFigures').select(figures).where('callId', '=', callId).executeTakeFirst()
-  return row ? callFigures.parse(JSON.parse(row.figures)) : null
+  return row ? withPassages(db, callId, callFigures.parse(JSON.parse(row.figures))) : null
 }

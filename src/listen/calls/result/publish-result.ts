@@ -9,6 +9,7 @@ import { datasetCsv } from '../open-data/dataset-rows.ts'
 import { freezeRows } from '../open-data/freeze-rows.ts'
 import { noteWithheld } from '../open-data/withheld.ts'
 import { countFigures } from './count-figures.ts'
+import { withoutPassages } from './quoted-passages.ts'
 
 export type AskOutcome = { ok: true } | { ok: false; why: 'not-finished' | 'published-already' }
 
@@ -70,7 +71,7 @@ export async function publishResult(db: Db, publishing: Publishing): Promise<num
         callId: call.id,
         edition,
         publishedAt: now,
-        figures: JSON.stringify(figures),
+        figures: JSON.stringify(withoutPassages(figures)),
         datasetSha256: dataset.sha256,
         datasetBytes: dataset.bytes,
         datasetRows: frozen.rows,
