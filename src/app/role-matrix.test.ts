@@ -34,6 +34,7 @@ const HOLDERS: Readonly<Record<string, readonly Who[]>> = {
   'holders of partner': ['olga'],
   'holders of administrator or chair': ['ada', 'olga'],
   'holders of helper or call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
+  'holders of clerk or moderator or helper or call-taker': ['noor', 'idris', 'femi', 'gwen'],
   'holders of call-taker or clerk': ['noor', 'idris', 'femi', 'gwen'],
   'holders of data-officer or administrator': ['ada'],
   'holders of translator': ['idris'],
