@@ -25,15 +25,51 @@ export interface Page {
   next: string | null
 }
 
+/** So many of the newest are looked through for words before the index of words is asked. */
+const NEWEST = 3_000
+
+interface Wish {
+  now: Date
+  most: number
+}
+
 /** Public submissions, newest first, as far as they answer the search and the filters. */
-export async function listSubmissions(
-  db: Db,
-  query: ListQuery,
-  { now, most }: { now: Date; most: number },
-): Promise<Page> {
+export async function listSubmissions(db: Db, query: ListQuery, wish: Wish): Promise<Page> {
+  const found =
+    (query.q && (await foundAmongNewest(db, query, wish))) || (await asked(db, query, wish).execute())
+  const submissions = found.slice(0, wish.most)
+  const last = submissions.at(-1)
+  return { submissions, next: found.length > wish.most && last ? cursorText(last) : null }
+}
+
+/**
+ * A word that many used fills the page from the newest few; its index would bring tens of thousands, to be read and sorted for
+ * twenty. Null where they do not fill it: then the word is rare enough for the index.
+ */
+async function foundAmongNewest(db: Db, query: ListQuery, wish: Wish): Promise<Listed[] | null> {
+  const found = await asked(db, query, { ...wish, newest: NEWEST }).execute()
+  return found.length > wish.most ? found : null
+}
+
+function asked(db: Db, query: ListQuery, { now, most, newest }: Wish & { newest?: number }) {
   const after = cursorOf(query.after)
-  let rows = db
+  const before = after && sql<boolean>`(matters.opened_at, matters.id) < (${after.at}, ${after.id}::uuid)`
+  const listed = db
     .selectFrom('matters')
+    .selectAll()
+    .where('matters.visibility', '=', 'public')
+    // The indexes of lists leave out what rides in another matter.
+    .where('matters.parentId', 'is', null)
+    .$if(before !== null, (some) => some.where(before ?? sql<boolean>`true`))
+    // Only of some: in order, PostgreSQL would read all of them first.
+    .$if(newest !== undefined, (some) =>
+      some
+        .orderBy('matters.openedAt', 'desc')
+        .orderBy('matters.id', 'desc')
+        .limit(newest ?? 0),
+    )
+  let rows = db
+    .selectFrom(listed.as('matters'))
     .innerJoin('submissions', 'submissions.id', 'matters.id')
     .leftJoin('custody', (join) =>
       join.onRef('custody.matterId', '=', 'matters.id').on('custody.decidedAt', 'is', null),
@@ -54,23 +90,15 @@ export async function listSubmissions(
       'custody.dueAt',
       'custody.consideredAt',
     ])
-    .where('matters.visibility', '=', 'public')
-    // The indexes of lists leave out what rides in another matter.
-    .where('matters.parentId', 'is', null)
     .orderBy('matters.openedAt', 'desc')
     .orderBy('matters.id', 'desc')
     .limit(most + 1)
-  if (after)
-    rows = rows.where(sql<boolean>`(matters.opened_at, matters.id) < (${after.at}, ${after.id}::uuid)`)
   if (query.q) rows = rows.where(matches(query.q))
   if (query.kind) rows = rows.where('matters.kind', '=', query.kind)
   if (query.language) rows = rows.where('matters.language', '=', query.language)
   if (query.body) rows = rows.where('bodies.slug', '=', query.body)
   if (query.state) rows = inState(rows, query.state, now)
-  const found = await rows.execute()
-  const submissions = found.slice(0, most)
-  const last = submissions.at(-1)
-  return { submissions, next: found.length > most && last ? cursorText(last) : null }
+  return rows
 }
 
 /** Words in any order, quoted phrases and minus signs (PostgreSQL's web search syntax), or a public number. */
