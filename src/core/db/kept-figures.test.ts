@@ -26,7 +26,7 @@ test('small figures are counted for each reader', async () => {
 test('large ones once a minute, and nobody waits for the next', async () => {
   const { counts, get } = counting(1_000)
   expect([await get(0), await get(59)]).toEqual([1_001, 1_001])
-  expect([await get(60), await get(60)]).toEqual([1_001, 1_001])
+  expect(await get(60)).toBe(1_001)
   expect(counts.asked).toBe(2)
   expect(await get(61)).toBe(1_002)
 })
