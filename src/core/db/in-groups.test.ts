@@ -71,4 +71,16 @@ describe('asked for at once', () => {
     expect((await told).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
     expect(sets).toEqual([[1], [2, 3]])
   })
+
+  test('one that waits for a lock keeps the others waiting for a moment alone', async () => {
+    const gate = Promise.withResolvers<void>()
+    const ask = inGroups(async (_, asks: readonly string[]) => {
+      if (asks.includes('locked')) await gate.promise
+      return asks
+    })
+    const locked = ask(house.db, 'locked')
+    expect(await Promise.all(['a', 'b'].map((one) => ask(house.db, one)))).toEqual(['a', 'b'])
+    gate.resolve()
+    expect(await locked).toBe('locked')
+  })
 })

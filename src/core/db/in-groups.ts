@@ -12,6 +12,9 @@ interface Waiting<Ask, Told> {
 
 /** More than these in one set would only make the first of them wait. */
 const MOST = 64
+/** A set that takes longer waits for something (a lock, a slow page): the others no longer wait for it. */
+const PATIENCE_MS = 100
+const MOST_AT_ONCE = 4
 
 /**
  * Work asked for one by one and done in sets, as databases write their logs: an ask that finds nothing under way is done at once,
@@ -20,20 +23,51 @@ const MOST = 64
  * nobody knows whether it was done (a lost connection) all are told so, and nothing is tried again.
  */
 export function inGroups<Ask, Told>(work: WorkOnSet<Ask, Told>): (db: Db, ask: Ask) => Promise<Told> {
-  const groups = new WeakMap<Db, Waiting<Ask, Told>[]>()
-  return (db, ask) =>
-    new Promise<Told>((resolve, reject) => {
-      const mine = { ask, resolve, reject }
-      const waiting = groups.get(db)
-      if (waiting) return void waiting.push(mine)
-      const queue = [mine]
-      groups.set(db, queue)
-      void workOff()
-      async function workOff() {
-        while (queue.length > 0) await workOn(db, queue.splice(0, MOST), work)
-        groups.delete(db)
-      }
+  const groups = new WeakMap<Db, Group<Ask, Told>>()
+  return (db, ask) => {
+    const group = groups.get(db) ?? new Group<Ask, Told>((set) => workOn(db, set, work))
+    groups.set(db, group)
+    return group.add(ask)
+  }
+}
+
+class Group<Ask, Told> {
+  readonly #waiting: Waiting<Ask, Told>[] = []
+  readonly #work: (set: readonly Waiting<Ask, Told>[]) => Promise<void>
+  #underWay = 0
+  /** Of those under way, sets that nobody waits for any more. */
+  #late = 0
+
+  constructor(work: (set: readonly Waiting<Ask, Told>[]) => Promise<void>) {
+    this.#work = work
+  }
+
+  add(ask: Ask): Promise<Told> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ ask, resolve, reject })
+      this.#goOn()
     })
+  }
+
+  #goOn(): void {
+    const isPrompt = this.#underWay === this.#late
+    if (isPrompt && this.#waiting.length > 0 && this.#underWay < MOST_AT_ONCE) void this.#workOnNext()
+  }
+
+  async #workOnNext(): Promise<void> {
+    this.#underWay += 1
+    let isLate = false
+    const patience = setTimeout(() => {
+      isLate = true
+      this.#late += 1
+      this.#goOn()
+    }, PATIENCE_MS)
+    await this.#work(this.#waiting.splice(0, MOST))
+    clearTimeout(patience)
+    this.#underWay -= 1
+    if (isLate) this.#late -= 1
+    this.#goOn()
+  }
 }
 
 async function workOn<Ask, Told>(
