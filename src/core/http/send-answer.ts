@@ -97,7 +97,7 @@ function sendBody(
   reply.header('cache-control', isForAll ? CACHE_CONTROL[cache] : 'no-store')
   if (cache !== 'immutable') reply.header('vary', 'accept, accept-language, accept-encoding, cookie')
   if (!isForAll) return reply.code(status).send(body)
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  const etag = etagOf(body)
   const smaller =
     cache === 'immutable'
       ? null
@@ -111,6 +111,17 @@ function sendBody(
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))
   return known.includes(etag) ? reply.code(304).send() : reply.code(status).send(smaller ?? body)
+}
+
+/** Bytes that a handler keeps and sends again and again are hashed once. */
+const knownTags = new WeakMap<Buffer, string>()
+
+function etagOf(body: string | Buffer): string {
+  const earlier = typeof body === 'string' ? undefined : knownTags.get(body)
+  if (earlier) return earlier
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  if (typeof body !== 'string') knownTags.set(body, etag)
+  return etag
 }
 
 function sendProblem(

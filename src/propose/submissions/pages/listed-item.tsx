@@ -4,7 +4,7 @@ import { CustodyMark, EndingMark } from '#ground/matters/pages/story-state.tsx'
 import { titleFact } from '#ground/translations/pages/translated.tsx'
 import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { Item } from '#ui/ruled-list/ruled-list.tsx'
-import type { Listed } from '../list-submissions.ts'
+import type { Listed } from '../asked-submissions.ts'
 import { KIND_MESSAGES, m } from '../messages.ts'
 
 export interface ListedItemProps {
