@@ -74,7 +74,7 @@ export function askedSubmissions(db: Db, query: ListQuery, { now, most, newest, 
     .orderBy('matters.id', 'desc')
     .limit(most + 1)
   if (ids) rows = rows.where('matters.id', '=', sql<string>`any(${ids}::uuid[])`)
-  else if (query.q) rows = rows.where(matches(query.q))
+  else if (query.q) rows = rows.where(newest ? hasWordsByItself(query.q) : matches(query.q))
   if (query.kind) rows = rows.where('matters.kind', '=', query.kind)
   if (query.language) rows = rows.where('matters.language', '=', query.language)
   if (query.body) rows = rows.where('bodies.slug', '=', query.body)
@@ -97,6 +97,14 @@ function matches(q: string) {
 /** The public number that a search is, if it is one. */
 export function numberIn(q: string): string | undefined {
   return /^\s*#?(\d{1,15})\s*$/.exec(q)?.[1]
+}
+
+/**
+ * Looked at one submission after another, in the order of the list, until the page is full. `offset` keeps PostgreSQL from asking
+ * the index of words first: it takes a phrase of frequent words for a rare one.
+ */
+function hasWordsByItself(q: string) {
+  return sql<boolean>`exists (select from submissions where submissions.id = matters.id and ${hasWords(q)} offset 0)`
 }
 
 export function hasWords(q: string) {

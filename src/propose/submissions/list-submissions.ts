@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
-import { askedSubmissions, hasWords, type Listed, numberIn } from './asked-submissions.ts'
+import { askedSubmissions, hasWords, type Listed, numberIn, type Wish } from './asked-submissions.ts'
 import { cursorText } from './list-cursor.ts'
 import type { ListQuery } from './list-input.ts'
 
@@ -25,28 +25,37 @@ export async function listSubmissions(db: Db, query: ListQuery, wish: PageWish):
   return { submissions, next: found.length > wish.most && last ? cursorText(last) : null }
 }
 
-/** So many of the newest are looked through for words at a time. */
-const WINDOW = 3_000
-/** Beyond so many windows all that fit are sorted, however many. */
-const MOST_WINDOWS = 12
+/** So many of the newest are looked through for words before their index is asked. */
+const NEWEST = 3_000
 /** What at most so many have is rare: all of them are read and sorted. */
 const RARE = 4_000
+/** Where PostgreSQL guesses more, they need not be counted; it guesses a word well, and a phrase far too low. */
+const SURELY_FREQUENT = 5 * RARE
+/** Beyond so many of the newest all that fit are sorted, however many. */
+const FURTHEST = 60_000
 
 /**
  * A word that many used fills the page from the newest few; its index would bring tens of thousands, to be read and sorted for
  * twenty. A rare one is found by the index. What is frequent, and not of late, is looked for further back.
  */
 async function search(db: Db, query: ListQuery & { q: string }, wish: PageWish): Promise<Listed[]> {
-  if (numberIn(query.q)) return askedSubmissions(db, query, wish).execute()
-  const found: Listed[] = []
-  for (let window = 0; window < MOST_WINDOWS; window += 1) {
-    const newest = { from: window * WINDOW, many: WINDOW }
-    found.push(...(await askedSubmissions(db, query, { ...wish, newest }).execute()))
-    if (found.length > wish.most) return found
-    const ids = window === 0 ? await rareOnes(db, query.q) : null
-    if (ids) return askedSubmissions(db, query, { ...wish, ids }).execute()
-  }
-  return askedSubmissions(db, query, wish).execute()
+  const among = (newest?: Wish['newest']) => askedSubmissions(db, query, { ...wish, newest }).execute()
+  if (numberIn(query.q)) return among()
+  const late = await among({ from: 0, many: NEWEST })
+  if (late.length > wish.most) return late
+  const ids = (await guessed(db, query.q)) > SURELY_FREQUENT ? null : await rareOnes(db, query.q)
+  if (ids) return askedSubmissions(db, query, { ...wish, ids }).execute()
+  const earlier = await among({ from: NEWEST, many: FURTHEST })
+  const found = [...late, ...earlier]
+  return found.length > wish.most ? found : among()
+}
+
+/** How many PostgreSQL expects to have the words, by the statistics it keeps. */
+async function guessed(db: Db, q: string): Promise<number> {
+  const { rows } = await sql<{ plan: [{ Plan: { 'Plan Rows': number } }] }>`
+    explain (format json) select from submissions where ${hasWords(q)}`.execute(db)
+  const [plan] = Object.values(rows[0] ?? {})
+  return plan?.[0].Plan['Plan Rows'] ?? 0
 }
 
 /** All that have the words, in no order; null where they are too many to be read for one page. */
