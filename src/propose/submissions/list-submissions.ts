@@ -13,6 +13,8 @@ export interface Page {
 interface PageWish {
   now: Date
   most: number
+  /** Smaller ones are for tests. */
+  bounds?: Bounds
 }
 
 /** Public submissions, newest first, as far as they answer the search and the filters. */
@@ -25,27 +27,33 @@ export async function listSubmissions(db: Db, query: ListQuery, wish: PageWish):
   return { submissions, next: found.length > wish.most && last ? cursorText(last) : null }
 }
 
-/** So many of the newest are looked through for words before their index is asked. */
-const NEWEST = 3_000
-/** What at most so many have is rare: all of them are read and sorted. */
-const RARE = 4_000
-/** Where PostgreSQL guesses more, they need not be counted; it guesses a word well, and a phrase far too low. */
-const SURELY_FREQUENT = 5 * RARE
-/** Beyond so many of the newest all that fit are sorted, however many. */
-const FURTHEST = 60_000
+/** Where a search turns from one way of looking to the next. */
+interface Bounds {
+  /** So many of the newest are looked through for words before their index is asked. */
+  newest: number
+  /** What at most so many have is rare: all of them are read and sorted. */
+  rare: number
+  /** Where PostgreSQL guesses more, they need not be counted; it guesses a word well, and a phrase far too low. */
+  surelyFrequent: number
+  /** Beyond so many of the newest all that fit are sorted, however many. */
+  furthest: number
+}
+
+const BOUNDS: Bounds = { newest: 3_000, rare: 4_000, surelyFrequent: 20_000, furthest: 60_000 }
 
 /**
  * A word that many used fills the page from the newest few; its index would bring tens of thousands, to be read and sorted for
  * twenty. A rare one is found by the index. What is frequent, and not of late, is looked for further back.
  */
 async function search(db: Db, query: ListQuery & { q: string }, wish: PageWish): Promise<Listed[]> {
-  const among = (newest?: Wish['newest']) => askedSubmissions(db, query, { ...wish, newest }).execute()
+  const { newest, rare, surelyFrequent, furthest } = wish.bounds ?? BOUNDS
+  const among = (some?: Wish['newest']) => askedSubmissions(db, query, { ...wish, newest: some }).execute()
   if (numberIn(query.q)) return among()
-  const late = await among({ from: 0, many: NEWEST })
+  const late = await among({ from: 0, many: newest })
   if (late.length > wish.most) return late
-  const ids = (await guessed(db, query.q)) > SURELY_FREQUENT ? null : await rareOnes(db, query.q)
+  const ids = (await guessed(db, query.q)) > surelyFrequent ? null : await rareOnes(db, query.q, rare)
   if (ids) return askedSubmissions(db, query, { ...wish, ids }).execute()
-  const earlier = await among({ from: NEWEST, many: FURTHEST })
+  const earlier = await among({ from: newest, many: furthest })
   const found = [...late, ...earlier]
   return found.length > wish.most ? found : among()
 }
@@ -59,9 +67,8 @@ async function guessed(db: Db, q: string): Promise<number> {
 }
 
 /** All that have the words, in no order; null where they are too many to be read for one page. */
-async function rareOnes(db: Db, q: string): Promise<string[] | null> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from submissions where ${hasWords(q)} limit ${RARE + 1}`.execute(db)
-  return rows.length > RARE ? null : rows.map(({ id }) => id)
+async function rareOnes(db: Db, q: string, most: number): Promise<string[] | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from submissions where ${hasWords(q)} limit ${most + 1}`.execute(db)
+  return rows.length > most ? null : rows.map(({ id }) => id)
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { listSubmissions } from './list-submissions.ts'
+
+const now = new Date()
 
 let house: TestHouse
 beforeAll(async () => {
@@ -35,6 +38,27 @@ test('words are found in titles and in what was said, in any script, with or wit
   expect(await titles('q=cafe')).toEqual(['A café for carers'])
   expect(await titles(`q=${encodeURIComponent('کتب خانہ')}`)).toEqual(['ہر محلے میں کتب خانہ'])
   expect(await titles('q=zebra')).toEqual([])
+})
+
+test('whichever way a search looks, it finds the same, in the same order', async () => {
+  const rare = { newest: 1, rare: 9, surelyFrequent: 9, furthest: 9 }
+  const ways = {
+    'among the newest': { ...rare, newest: 9 },
+    'by the index of words': rare,
+    'further back, since too many have them': { ...rare, rare: 1 },
+    'further back, since very many are guessed': { ...rare, surelyFrequent: -1 },
+    'among all': { ...rare, rare: 1, furthest: 1 },
+  }
+  for (const [way, bounds] of Object.entries(ways)) {
+    const first = await listSubmissions(house.db, { q: 'for or every' }, { now, most: 1, bounds })
+    const second = await listSubmissions(
+      house.db,
+      { q: 'for or every', after: first.next ?? '' },
+      { now, most: 1, bounds },
+    )
+    const found = [...first.submissions, ...second.submissions].map(({ title }) => title)
+    expect([found, second.next], way).toEqual([['A café for carers', 'Warm rooms in every library'], null])
+  }
 })
 
 test('a number finds its submission', async () => {
