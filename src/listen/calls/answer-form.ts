@@ -13,6 +13,7 @@ import { type Call, pathToCall, stateOf } from './call.ts'
 import { callToRead } from './call-in-language.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
+import { notOpen } from './not-open.ts'
 import { AnswerFormPage, type AnswerFormPageProps } from './pages/answer-form-page.tsx'
 import { mayAnswer } from './policy.ts'
 import { noticeOf } from './show-call.ts'
@@ -33,14 +34,6 @@ export async function withOpenCall(x: Exchange, act: (call: Call) => Promise<Ans
 function membersOnly(x: Exchange): Answer {
   const isSignedIn = x.viewer.person !== null
   return problem(isSignedIn ? 403 : 401, 'call.members-only', x.t(m.membersOnly))
-}
-
-export function notOpen(x: Exchange, call: Call): Answer {
-  const isComing = stateOf(call, x.now) === 'coming'
-  const title = isComing
-    ? x.t(m.notOpenYet, { moment: x.t.moment(call.opensAt) })
-    : x.t(m.closedMeanwhile, { moment: x.t.moment(call.closesAt) })
-  return problem(409, isComing ? 'call.not-open-yet' : 'call.closed', title)
 }
 
 interface Again {

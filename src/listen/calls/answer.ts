@@ -13,11 +13,12 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import { promiseText } from '#ground/record/promise-text.ts'
 import { receiptCookie } from '#ground/record/receipt-cookie.ts'
 import { answerDraftForm } from './answer-draft.ts'
-import { again, formPage, notOpen, withOpenCall } from './answer-form.ts'
+import { again, formPage, withOpenCall } from './answer-form.ts'
 import { type Call, pathToAnswer } from './call.ts'
 import { checkAnswerForm, fieldProblem } from './check-answer-form.ts'
 import { m } from './messages.ts'
 import type { NewAnswer, TakeInOutcome } from './new-answer.ts'
+import { notOpen } from './not-open.ts'
 import { takeInAnswer } from './take-in-answer.ts'
 
 export const answerTaken = z.object({

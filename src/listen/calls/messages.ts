@@ -133,6 +133,13 @@ export const m = defineMessages('calls', {
   closedMeanwhile: sayWith<{ moment: string }>(
     'This call closed {moment}. Nothing was taken in. You can still hand something in of your own.',
   ),
+  closedTitle: say('This call has closed'),
+  closedToCall: say('The call, and what becomes of the answers'),
+  closedTyped: say('What you typed'),
+  closedTypedHelp: say(
+    'Nothing of it was taken in. Copy it, or take your words along into the form for ideas of your own.',
+  ),
+  closedTakeAlong: say('Take my words along'),
 
   noSuchAnswer: say('There is no answer under this number. Check it on the receipt.'),
   answerNumber: sayWith<{ number: number }>('Answer {number, number, ::group-off}'),
