@@ -19,7 +19,7 @@ export interface KeptPromises {
 
 /** In a house that decides tens of thousands in a quarter they are up to a minute old. */
 export function keptPromises(db: Db, now: Date): Promise<KeptPromises> {
-  return kept.get(db, { key: 'house', now }, () => countPromises(db, now))
+  return kept.get(db, { key: 'house', now, count: () => countPromises(db, now) })
 }
 
 const LARGE = 20_000

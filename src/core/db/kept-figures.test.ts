@@ -11,9 +11,13 @@ function counting(from: number) {
   const counts = { asked: 0 }
   const kept = new KeptFigures<number>((figures) => figures > 100)
   const get = (seconds: number) =>
-    kept.get(house, { key: 'housing', now: at(seconds) }, async () => {
-      counts.asked += 1
-      return from + counts.asked
+    kept.get(house, {
+      key: 'housing',
+      now: at(seconds),
+      count: async () => {
+        counts.asked += 1
+        return from + counts.asked
+      },
     })
   return { counts, get }
 }
@@ -36,4 +40,10 @@ test('what is older than ten minutes, or from a day to come, is told to nobody',
   await get(0)
   expect(await get(600)).toBe(1_002)
   expect(await get(0)).toBe(1_003)
+})
+
+test('a storm of readers who find nothing kept does not count for each', async () => {
+  const { counts, get } = counting(1_000)
+  await Promise.all(Array.from({ length: 50 }, () => get(0)))
+  expect(counts.asked).toBe(2)
 })

@@ -1,4 +1,5 @@
 import type { Db } from './connect.ts'
+import { sharedByKey } from './shared-questions.ts'
 
 const FRESH_MS = 60_000
 const USABLE_MS = 600_000
@@ -11,11 +12,21 @@ interface Kept<T> {
   next: Promise<unknown> | null
 }
 
+interface Asked<T> {
+  key: string
+  now: Date
+  count(): Promise<T>
+}
+
 /**
  * Figures over so many rows that counting them anew for each reader would take a second: counted once a minute, by the way, while
  * readers are told the ones before. Where there are few (`isLarge` says) they are counted for each reader, and true to the moment.
  */
 export class KeptFigures<T> {
+  readonly #countTogether = sharedByKey<Asked<T>, T>(
+    ({ key }) => key,
+    (db, asked) => this.#count(db, asked),
+  )
   readonly #houses = new WeakMap<Db, Map<string, Kept<T>>>()
   readonly #isLarge: (figures: T) => boolean
 
@@ -23,16 +34,15 @@ export class KeptFigures<T> {
     this.#isLarge = isLarge
   }
 
-  async get(db: Db, asked: { key: string; now: Date }, count: () => Promise<T>): Promise<T> {
+  async get(db: Db, asked: Asked<T>): Promise<T> {
     const kept = this.#of(db).get(asked.key)
     const age = kept ? asked.now.getTime() - kept.countedAt : Number.POSITIVE_INFINITY
-    if (!kept || age >= USABLE_MS || age < 0) return this.#count(db, asked, count)
-    if (age >= FRESH_MS)
-      kept.next ??= this.#count(db, asked, count).catch(() => this.#of(db).delete(asked.key))
+    if (!kept || age >= USABLE_MS || age < 0) return this.#countTogether(db, asked)
+    if (age >= FRESH_MS) kept.next ??= this.#count(db, asked).catch(() => this.#of(db).delete(asked.key))
     return kept.figures
   }
 
-  async #count(db: Db, { key, now }: { key: string; now: Date }, count: () => Promise<T>): Promise<T> {
+  async #count(db: Db, { key, now, count }: Asked<T>): Promise<T> {
     const figures = await count()
     const all = this.#of(db)
     all.delete(key)

@@ -21,7 +21,7 @@ export interface BodyFigures {
 
 /** Of a body that decides some thousands a year they are up to a minute old. */
 export function figuresOf(db: Db, body: { bodyId: string; now: Date }): Promise<BodyFigures> {
-  return kept.get(db, { key: body.bodyId, now: body.now }, () => countFigures(db, body))
+  return kept.get(db, { key: body.bodyId, now: body.now, count: () => countFigures(db, body) })
 }
 
 const LARGE = 2_000

@@ -77,7 +77,7 @@ export interface OverdueOfBody {
 
 /** Bodies with overdue matters, the oldest promise first; where thousands are overdue, as it was up to a minute ago. */
 export function overdueByBody(db: Db, now: Date): Promise<OverdueOfBody[]> {
-  return kept.get(db, { key: 'house', now }, () => countByBody(db, now))
+  return kept.get(db, { key: 'house', now, count: () => countByBody(db, now) })
 }
 
 const LARGE = 5_000

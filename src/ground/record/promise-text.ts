@@ -1,7 +1,8 @@
 import type { Db } from '#core/db/connect.ts'
-import { inGroups } from '#core/db/in-groups.ts'
+import { sharedByKey } from '#core/db/shared-questions.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { signNote } from '#methods/merkle/note.ts'
+import type { Signer } from '#methods/merkle/note-keys.ts'
 import { promiseText as textOfPromise } from '#methods/merkle/promise.ts'
 import { type Receipt, receiptOf } from './receipt-of.ts'
 import { recordSigner } from './record-key.ts'
@@ -26,7 +27,4 @@ export async function signedPromise(
 }
 
 /** The key is asked for once for all promises that wait for it: whoever asks gets the key of after their asking. */
-const signerForMany = inGroups(async (db, asks: readonly null[]) => {
-  const signer = await recordSigner(db)
-  return asks.map(() => signer)
-})
+const signerForMany = sharedByKey<null, Signer>(() => '', recordSigner)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
-import { inGroups } from '#core/db/in-groups.ts'
 import { kept } from '#core/db/kept-statements.ts'
+import { sharedByKey } from '#core/db/shared-questions.ts'
 import { formsIn } from '#ground/forms/forms-of.ts'
 import { translationsIn } from '#ground/translations/translations-of.ts'
 import type { Call } from '../call.ts'
@@ -77,18 +77,10 @@ interface Looking {
   language: string
 }
 
-/** Who comes while one is asked shares the next, so that nobody reads what was true before they came. */
-const seeTogether = inGroups<Looking, ResultSeen | null>((db, asks) => {
-  const seen = new Map<string, Promise<ResultSeen | null>>()
-  return Promise.all(
-    asks.map((ask) => {
-      const key = `${ask.number} ${ask.language}`
-      const found = seen.get(key) ?? seeOne(db, ask)
-      seen.set(key, found)
-      return found
-    }),
-  )
-})
+const seeTogether = sharedByKey<Looking, ResultSeen | null>(
+  ({ number, language }) => `${number} ${language}`,
+  seeOne,
+)
 
 async function seeOne(db: Db, { number, language }: Looking): Promise<ResultSeen | null> {
   const { rows } = await sql<SeenRow>`
