@@ -53,6 +53,14 @@ describe('a mail to a call', () => {
     expect(original[0]?.words).toContain('N. Khan, Millbrook')
   })
 
+  test('many that came together are all taken in by one run', async () => {
+    const before = (await house.answers()).length
+    const senders = Array.from({ length: 45 }, (_, at) => `many-${at}@elsewhere.example`)
+    for (const from of senders) await send({ from, sender: from, subject: 'x', text: `From ${from}.` })
+    await house.runJobs()
+    expect((await house.answers()).length - before).toBe(senders.length)
+  })
+
   test('in Urdu it is answered in Urdu', async () => {
     await send({
       subject: 'بسیں',

@@ -12,6 +12,8 @@ import { isTooOften, MINUTE_MS } from './pace.ts'
 import { type MailRead, readMail } from './read-mail.ts'
 
 const BATCH = 20
+/** A flood of mail waits for the next run after so many, so that a worker that is to stop can. */
+const MOST_BATCHES = 25
 const MOST_ATTEMPTS = 6
 /** So long a mail is known for one that came before; a server gives up sending after five days. */
 const KEPT_DAYS = 30
@@ -36,16 +38,22 @@ type Deed = (tx: Tx) => Promise<'taken' | 'told'>
  * for an operator, with its bytes; the others go on.
  */
 export async function takeInMail(house: JobHouse): Promise<void> {
-  const { db, clock, log } = house
-  for (const { id } of await waiting(house)) {
-    try {
-      await takeInOne(house, id)
-    } catch (error) {
-      log.error({ mail: id, ...describeError(error) }, 'a mail could not be taken in')
-      await tryLater(house, id)
-    }
+  const { db, clock } = house
+  for (let batches = 0; batches < MOST_BATCHES; batches += 1) {
+    const ids = await waiting(house)
+    for (const { id } of ids) await takeInOrTryLater(house, id)
+    if (ids.length < BATCH) break
   }
   await db.deleteFrom('mailsIn').where('doneAt', '<', addDays(clock.now(), -KEPT_DAYS)).execute()
+}
+
+async function takeInOrTryLater(house: JobHouse, id: string): Promise<void> {
+  try {
+    await takeInOne(house, id)
+  } catch (error) {
+    house.log.error({ mail: id, ...describeError(error) }, 'a mail could not be taken in')
+    await tryLater(house, id)
+  }
 }
 
 function waiting({ db, clock }: JobHouse) {
