@@ -9,6 +9,7 @@ import { keepLostSession, lostItsSession } from '#ground/drafts/lost-session.ts'
 import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
 import { unitsToOffer } from '#ground/units/queries.ts'
 import { answerDraftForm } from './answer-draft.ts'
+import { answerMessages } from './answer-messages.ts'
 import { type Call, pathToCall, stateOf } from './call.ts'
 import { callToRead } from './call-in-language.ts'
 import { findVisibleCall } from './find-call.ts'
@@ -33,7 +34,7 @@ export async function withOpenCall(x: Exchange, act: (call: Call) => Promise<Ans
 
 function membersOnly(x: Exchange): Answer {
   const isSignedIn = x.viewer.person !== null
-  return problem(isSignedIn ? 403 : 401, 'call.members-only', x.t(m.membersOnly))
+  return problem(isSignedIn ? 403 : 401, 'call.members-only', x.t(answerMessages.membersOnly))
 }
 
 interface Again {
@@ -50,7 +51,7 @@ export async function again(x: Exchange, call: Call, { problems, kept, notice }:
   const answer = invalid(x, {
     problem: {
       id: 'answer.invalid',
-      title: x.t(m.problemsHeading, { count: problems.length }),
+      title: x.t(answerMessages.problemsHeading, { count: problems.length }),
       fields: problems,
     },
     html: () => html,
@@ -81,11 +82,11 @@ export async function formPage(x: Exchange, call: Call, shown: Typed): Promise<s
     unitsSpokenFor(x.db, x.viewer),
     heldFiles(x.db, handle),
   ])
-  const title = x.t(m.yourAnswerTo, { title: call.title ?? x.t(m.untitled) })
+  const title = x.t(answerMessages.yourAnswerTo, { title: call.title ?? x.t(m.untitled) })
   const once = typeof typed.once === 'string' ? typed.once : unorderedId()
   const props = { x, call, notice, units, speaksFor, typed, problems, once }
   return x.page({
-    title: problems.length > 0 ? x.t(m.errorTitle, { title }) : title,
+    title: problems.length > 0 ? x.t(answerMessages.errorTitle, { title }) : title,
     section: 'calls',
     isUnlisted: true,
     crumbs: crumbsOf(x, call),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailAddress, lineOf, orNothing } from '#core/input/text.ts'
+import { answerMessages as m } from './answer-messages.ts'
 import type { Call, Question } from './call.ts'
-import { m } from './messages.ts'
 import type { NewMark } from './new-answer.ts'
 
 export const AUTHORSHIPS = ['named', 'withheld', 'anonymous'] as const

@@ -11,9 +11,11 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import { listNotices } from '#ground/notices/list-notices.ts'
 import { unitsToOffer } from '#ground/units/queries.ts'
 import { announceCall } from './announce-call.ts'
+import { answerMessages } from './answer-messages.ts'
 import { bodiesKeptBy } from './bodies-kept.ts'
 import { pathToCall } from './call.ts'
 import { draftsOf, findCallDraft, removeCallDraft, saveCallDraft } from './call-drafts.ts'
+import { callFormMessages } from './call-form-messages.ts'
 import { questionFields, questionsTyped, rearranged } from './call-input.ts'
 import { type CheckedCall, checkCall } from './check-call.ts'
 import { draftCall } from './draft-call.ts'
@@ -49,7 +51,7 @@ function beginning({ now, language }: Exchange) {
 /** A draft of a body whose clerk asks. */
 export async function showCallDraft(x: Exchange): Promise<Answer> {
   const draft = await findCallDraft(x.db, x.params.id ?? '')
-  if (!draft) return problem(404, 'not-found', x.t(m.noSuchDraft))
+  if (!draft) return problem(404, 'not-found', x.t(callFormMessages.noSuchDraft))
   if (mayKeepCall(x.viewer, draft.body) !== 'allowed') return notYours(x)
   const typed = { ...draft.content, draft: draft.id }
   return show(x, {
@@ -80,7 +82,7 @@ const withoutQuestions = (form: Exchange['form']) =>
 async function keep(x: Exchange): Promise<Answer> {
   const body = await findBody(x.db, String(x.form.body ?? ''), x.now)
   if (!body || mayKeepCall(x.viewer, body) !== 'allowed')
-    return again(x, [{ field: 'body', message: x.t(m.notYourBody) }])
+    return again(x, [{ field: 'body', message: x.t(callFormMessages.notYourBody) }])
   const { once: _once, do: _do, draft, ...content } = x.form
   const standing = await findCallDraft(x.db, String(draft ?? ''))
   const isTheirs = standing !== null && mayKeepCall(x.viewer, standing.body) === 'allowed'
@@ -101,7 +103,7 @@ function look(x: Exchange, { call, notice, audienceUnitName }: Good): Answer {
   return show(x, {
     html: () =>
       x.page({
-        title: x.t(m.callPreviewTitle),
+        title: x.t(callFormMessages.callPreviewTitle),
         section: 'calls',
         isUnlisted: true,
         crumbs: [{ label: x.t(m.calls), href: '/calls' }],
@@ -129,14 +131,14 @@ async function announce(x: Exchange, { call, body }: Good): Promise<Answer> {
   })
 }
 
-const notYours = (x: Exchange) => problem(403, 'call.not-yours', x.t(m.notYourBody))
+const notYours = (x: Exchange) => problem(403, 'call.not-yours', x.t(callFormMessages.notYourBody))
 
 async function again(x: Exchange, problems: FieldProblem[]): Promise<Answer> {
   const html = x.wants === 'html' ? await formOf(x, { typed: x.form, problems }) : () => ''
   return invalid(x, {
     problem: {
       id: 'call.invalid',
-      title: x.t(m.problemsHeading, { count: problems.length }),
+      title: x.t(answerMessages.problemsHeading, { count: problems.length }),
       fields: problems,
     },
     html,
@@ -162,7 +164,7 @@ async function formOf(x: Exchange, { typed, problems, savedAt }: Shown): Promise
   const title = x.t(m.newCall)
   return () =>
     x.page({
-      title: problems.length > 0 ? x.t(m.errorTitle, { title }) : title,
+      title: problems.length > 0 ? x.t(answerMessages.errorTitle, { title }) : title,
       section: 'calls',
       isUnlisted: true,
       crumbs: [{ label: x.t(m.calls), href: '/calls' }],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf, lineOf, orNothing, words } from '#core/input/text.ts'
 import { AUDIENCES, QUESTION_KINDS } from './call.ts'
-import { m } from './messages.ts'
+import { callFormMessages as m } from './call-form-messages.ts'
 
 export const MOST_QUESTIONS = 20
 export const MOST_OPTIONS = 50

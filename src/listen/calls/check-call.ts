@@ -5,8 +5,8 @@ import { type Body, findBody } from '#ground/bodies/queries.ts'
 import { type NoticeInForce, noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { findUnit } from '#ground/units/queries.ts'
 import { endOf, type NewCall, type NewQuestion } from './announce-call.ts'
+import { callFormMessages as m } from './call-form-messages.ts'
 import { type CallInput, callInput, questionInput, questionsTyped } from './call-input.ts'
-import { m } from './messages.ts'
 import { mayKeepCall } from './policy.ts'
 
 export type CheckedCall =

@@ -7,6 +7,7 @@ import { words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { type Call, pathToCall } from './call.ts'
+import { callFormMessages } from './call-form-messages.ts'
 import { callInput } from './call-input.ts'
 import { extendCall } from './extend-call.ts'
 import { findVisibleCall } from './find-call.ts'
@@ -16,7 +17,7 @@ import { mayKeepCall } from './policy.ts'
 
 export const extensionInput = z.object({
   closes_at: callInput.shape.closes_at,
-  reason: words(1_000, m.extensionReasonMissing.id),
+  reason: words(1_000, callFormMessages.extensionReasonMissing.id),
 })
 
 export const extendedJson = z.object({ number: z.number(), closes_at: z.string() })
@@ -58,9 +59,9 @@ export async function createExtension(x: Exchange): Promise<Answer> {
 }
 
 const REFUSALS = {
-  closed: m.extensionClosed,
-  'not-longer': m.extensionNotLonger,
-  'past-the-promise': m.extensionPastPromise,
+  closed: callFormMessages.extensionClosed,
+  'not-longer': callFormMessages.extensionNotLonger,
+  'past-the-promise': callFormMessages.extensionPastPromise,
 } as const
 
 async function withOwnCall(
@@ -71,7 +72,7 @@ async function withOwnCall(
   if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
   const { person } = x.viewer
   if (!person || mayKeepCall(x.viewer, call.body) !== 'allowed')
-    return problem(403, 'call.not-yours', x.t(m.notYourBody))
+    return problem(403, 'call.not-yours', x.t(callFormMessages.notYourBody))
   return act(call, person)
 }
 

@@ -1,9 +1,9 @@
 import type { OnceRow } from '#core/db/once.ts'
 import type { DraftHandle } from '#ground/drafts/draft-of.ts'
+import type { Accepted } from './accepted-answer.ts'
 import { problemsWith } from './check-answer.ts'
 import type { CallFacts, Facts } from './facts-for-answers.ts'
 import type { NewAnswer, Refused, TakenIn } from './new-answer.ts'
-import type { Accepted } from './store-answers.ts'
 
 /** An answer at the door, with the instant it came and the key of its retry. */
 export interface Arrived {

@@ -4,8 +4,8 @@ import { unorderedId } from '#core/ids/ids.ts'
 import { draftFor } from '#ground/drafts/draft-of.ts'
 import { answerDraftForm } from './answer-draft.ts'
 import { readAnswer } from './answer-input.ts'
+import { answerMessages as m } from './answer-messages.ts'
 import { type Call, stateOf } from './call.ts'
-import { m } from './messages.ts'
 import { ClosedMeanwhilePage } from './pages/closed-meanwhile-page.tsx'
 
 /**

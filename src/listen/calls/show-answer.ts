@@ -7,6 +7,7 @@ import { isoSecond } from '#core/time/days.ts'
 import { storyOf } from '#ground/matters/story-of.ts'
 import { askingOf } from '#ground/notices/askings-of.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
+import { answerMessages } from './answer-messages.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
 import { latestCaseOf } from './case-about.ts'
 import { findVisibleAnswer, type SeenAnswer } from './find-answer.ts'
@@ -17,7 +18,7 @@ import { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'
 /** What was answered, as far as its notice lets it be read, and what became of it. */
 export async function showAnswer(x: Exchange): Promise<Answer> {
   const answer = await findVisibleAnswer(x.db, x.viewer, x.params.number)
-  if (!answer) return problem(404, 'not-found', x.t(m.noSuchAnswer))
+  if (!answer) return problem(404, 'not-found', x.t(answerMessages.noSuchAnswer))
   const html = x.wants === 'html' ? await answerPage(x, answer, { key: null }) : ''
   const became = await answerSteps(x.db, answer.id)
   return show(x, { html: () => html, json: () => answerAsJson(x, answer, became), cache: 'public' })
@@ -39,7 +40,7 @@ export async function answerPage(x: Exchange, answer: SeenAnswer, { key, done }:
     latestCaseOf(x.db, answer.id),
     isAuthor ? askingOf(x.db, { matterId: answer.id, language: x.language }) : null,
   ])
-  const title = x.t(m.answerNumber, { number: answer.number })
+  const title = x.t(answerMessages.answerNumber, { number: answer.number })
   return x.page({
     title,
     crumbs: [
@@ -61,9 +62,9 @@ export async function answerPage(x: Exchange, answer: SeenAnswer, { key, done }:
 }
 
 export const DONE = {
-  withdrawal: m.doneWithdrawn,
-  erasure: m.doneErased,
-  agreement: m.doneAgreed,
+  withdrawal: answerMessages.doneWithdrawn,
+  erasure: answerMessages.doneErased,
+  agreement: answerMessages.doneAgreed,
 } as const
 
 function doneWords(x: Exchange): string | null {
@@ -74,12 +75,12 @@ function doneWords(x: Exchange): string | null {
 /** The steps of one answer as a feed. */
 export async function sendAnswerFeed(x: Exchange): Promise<Answer> {
   const answer = await findVisibleAnswer(x.db, x.viewer, x.params.number)
-  if (!answer) return problem(404, 'not-found', x.t(m.noSuchAnswer))
+  if (!answer) return problem(404, 'not-found', x.t(answerMessages.noSuchAnswer))
   const steps = (await storyOf(x.db, answer.id)).toReversed()
   const link = `${x.house.baseUrl}${pathToAnswer(answer.number)}`
   return atomFeed({
     id: `${link}.atom`,
-    title: x.t(m.answerNumber, { number: answer.number }),
+    title: x.t(answerMessages.answerNumber, { number: answer.number }),
     link,
     updated: steps[0]?.at ?? answer.openedAt,
     entries: steps.map(({ entryId, kind, at }) => ({

@@ -16,7 +16,8 @@ import { latestCaseOf } from './case-about.ts'
 import { heldOf, receivedOf } from './counts.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
-import { CallNow, CallPage } from './pages/call-page.tsx'
+import { CallNow } from './pages/call-now.tsx'
+import { CallPage } from './pages/call-page.tsx'
 import { mayKeepCall } from './policy.ts'
 
 /** Why, who asks, who will read it, the promise, how long; what is asked, the ways to answer, and every step. */

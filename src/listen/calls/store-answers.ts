@@ -1,30 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { jsonOf, rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
-import { type OnceRow, oncesToKeep } from '#core/db/once.ts'
-import { attachmentsInWords, storeAttachments } from '#ground/attachments/store-attachments.ts'
+import { oncesToKeep } from '#core/db/once.ts'
+import { storeAttachments } from '#ground/attachments/store-attachments.ts'
 import { type OpenedRider, ridersToOpen } from '#ground/matters/open-riders.ts'
 import { holdsToOpen } from '#ground/moderation/open-case.ts'
 import { agreementsToKeep } from '#ground/notices/keep-agreements.ts'
-import { publishesAtLeast } from '#ground/notices/rules.ts'
-import { type EntryDraft, entriesToAppend } from '#ground/record/append-entry.ts'
+import { entriesToAppend } from '#ground/record/append-entry.ts'
 import { receiptsToPromise } from '#ground/record/promise-receipt.ts'
-import type { CallFacts } from './facts-for-answers.ts'
-import type { NewAnswer } from './new-answer.ts'
-
-/** An answer that may come in, with its call and its public number. */
-export interface Accepted {
-  answer: NewAnswer
-  call: CallFacts
-  number: number
-  keyHash: Uint8Array | null
-  /** Written with it: the key of a retry. */
-  row: OnceRow | null
-  /** When it arrived. */
-  at: Date
-}
-
-type Stored = Accepted & { matter: OpenedRider }
+import { type Accepted, isAnonymous, type Stored } from './accepted-answer.ts'
+import { entryOf } from './entry-of-answer.ts'
 
 /**
  * Writes answers with everything that belongs to them (matters, words, marks, authors, agreements, entries, receipts) in one
@@ -73,8 +58,6 @@ function insertsOf(stored: readonly Stored[]): (RawBuilder<unknown> | null)[] {
 }
 
 const latestOf = (stored: readonly Stored[]) => new Date(Math.max(...stored.map(({ at }) => at.getTime())))
-
-const isAnonymous = ({ author }: NewAnswer) => author.authorship === 'anonymous'
 
 /** By the body's published rule the words of people it does not know wait for a person; marks alone say nothing unlawful. */
 function isHeld({ answer: { author, words, route, isFlood }, call }: Accepted): boolean {
@@ -160,50 +143,4 @@ function signaturesOf({ answer: { author }, matter }: Stored) {
   if (author.authorship === 'anonymous' || author.person !== null) return []
   const { name, email, phone } = author
   return name || email || phone ? [{ answerId: matter.id, name, email, phone }] : []
-}
-
-function entryOf(stored: Stored): EntryDraft {
-  const { answer, call, matter } = stored
-  return {
-    kind: 'answer.handed-in',
-    at: matter.openedAt,
-    matter,
-    bodyId: call.bodyId,
-    dueAt: call.dueAt ?? undefined,
-    ...sealedWords(stored),
-    isUnordered: isAnonymous(answer),
-  }
-}
-
-/**
- * What is sealed for everybody and what for few follows the notice: where words are not published, they are committed in the
- * leaf all the same, and read by nobody who may not.
- */
-function sealedWords({ answer, call }: Stored): Pick<EntryDraft, 'publicWords' | 'privateWords'> {
-  const { author, language, route, words, marks, onBehalfOf, attachments } = answer
-  const about = { call: call.number, language, route, authorship: author.authorship }
-  const given = {
-    words: words.filter((one) => one.words.trim() !== '').map((one) => wordsAt(one, call)),
-    marks: marks.map(({ optionId, mark }) => ({ option: optionId, mark })),
-    attachments: attachmentsInWords(attachments ?? []),
-  }
-  const name =
-    author.authorship === 'anonymous' ? undefined : (author.person?.name ?? author.name ?? undefined)
-  const isNameShown = author.authorship === 'named' && publishesAtLeast(call.publishes, 'names')
-  const shownName = isNameShown
-    ? { by: name, on_behalf_of: onBehalfOf?.name }
-    : { on_behalf_of: onBehalfOf?.name }
-  const hiddenName = name !== undefined && !isNameShown ? { name } : {}
-  if (publishesAtLeast(call.publishes, 'words')) {
-    const isPrivate = Object.keys(hiddenName).length > 0
-    return {
-      publicWords: { ...about, ...given, ...shownName },
-      privateWords: isPrivate ? hiddenName : undefined,
-    }
-  }
-  return { publicWords: { ...about, ...shownName }, privateWords: { ...given, ...hiddenName } }
-}
-
-function wordsAt({ questionId, words }: { questionId: string; words: string }, { questions }: CallFacts) {
-  return { question: questions.find(({ id }) => id === questionId)?.place ?? 0, words }
 }

@@ -6,7 +6,7 @@ import { writeLetter } from '#core/mail/letters-out.ts'
 import type { JobHouse } from '#core/slice/house.ts'
 import { pathToAnswer } from '../call.ts'
 import { m as callMessages } from '../messages.ts'
-import { OUTCOME_MESSAGES } from '../themes/messages.ts'
+import { OUTCOME_MESSAGES } from '../themes/choice-messages.ts'
 import { nameOf } from '../themes/pages/theme-words.tsx'
 import {
   type Hearer,

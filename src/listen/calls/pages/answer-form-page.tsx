@@ -14,6 +14,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { answerMessages } from '../answer-messages.ts'
 import { type Call, pathToCall } from '../call.ts'
 import { m } from '../messages.ts'
 import { holdsOffice } from '../standing.ts'
@@ -52,12 +53,15 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
         title={call.title ?? t(m.untitled)}
         lang={call.title === null ? undefined : call.language}
         dir={call.title === null ? undefined : directionOf(call.language)}
-        lead={t(m.answerLead, { moment: t.moment(call.closesAt) })}
-        facts={[t(m.askedBy, { body: call.body.name }), <a href={path}>{t(m.aboutThisCall)}</a>]}
+        lead={t(answerMessages.answerLead, { moment: t.moment(call.closesAt) })}
+        facts={[t(m.askedBy, { body: call.body.name }), <a href={path}>{t(answerMessages.aboutThisCall)}</a>]}
       />
       {problems.length > 0 && (
-        <ErrorSummary title={t(m.problemsHeading, { count: problems.length })} problems={problems}>
-          {t(m.problemsKept)}
+        <ErrorSummary
+          title={t(answerMessages.problemsHeading, { count: problems.length })}
+          problems={problems}
+        >
+          {t(answerMessages.problemsKept)}
         </ErrorSummary>
       )}
       <WhatIsKept
@@ -73,7 +77,7 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
         hidden={{ once, proof: '', draft: draftId, signed_in: x.viewer.person ? 'yes' : '' }}
         files
       >
-        <Section heading={t(m.yourAnswer)}>
+        <Section heading={t(answerMessages.yourAnswer)}>
           {call.questions.map((question) => (
             <QuestionField
               t={t}
@@ -85,18 +89,18 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
             />
           ))}
         </Section>
-        <Section heading={t(m.nameSection)} note={t(m.nameSectionHint)}>
-          {holdsOffice(x.viewer) && <p class="quiet">{t(m.officeHolderNote)}</p>}
-          {call.audience === 'members' && <p class="quiet">{t(m.membersNote)}</p>}
+        <Section heading={t(answerMessages.nameSection)} note={t(answerMessages.nameSectionHint)}>
+          {holdsOffice(x.viewer) && <p class="quiet">{t(answerMessages.officeHolderNote)}</p>}
+          {call.audience === 'members' && <p class="quiet">{t(answerMessages.membersNote)}</p>}
           <WhoAnswers {...props} errorOf={(field) => errorOf(problems, field)} textOf={textOf} />
         </Section>
-        <Section heading={t(m.beforeSending)} note={t(notesOnFiles(notice))}>
+        <Section heading={t(answerMessages.beforeSending)} note={t(notesOnFiles(notice))}>
           <KeptFiles t={t} files={props.held} />
           <AttachmentField t={t} error={errorOf(problems, 'files')} />
           <FormActions>
-            <Button>{t(m.sendAnswer)}</Button>
+            <Button>{t(answerMessages.sendAnswer)}</Button>
             <Button kind="second" formAction={`${path}/preview`}>
-              {t(m.seePreview)}
+              {t(answerMessages.seePreview)}
             </Button>
             <Button kind="second" formAction={`${path}/drafts`}>
               {t(draftMessages.keepDraft)}
@@ -110,5 +114,7 @@ export function AnswerFormPage(props: AnswerFormPageProps) {
 
 /** Who will see the files: everybody, or those who read the answers. */
 function notesOnFiles(notice: NoticeInForce | null) {
-  return notice && publishesAtLeast(notice.publishes, 'words') ? m.filesPublished : m.filesForReaders
+  return notice && publishesAtLeast(notice.publishes, 'words')
+    ? answerMessages.filesPublished
+    : answerMessages.filesForReaders
 }

@@ -9,6 +9,7 @@ import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { answerMessages } from '../answer-messages.ts'
 import { pathToCall } from '../call.ts'
 import type { SeenAnswer } from '../find-answer.ts'
 import { m } from '../messages.ts'
@@ -38,8 +39,8 @@ export function AnswerPage(props: AnswerPageProps) {
           <p>{mine.done}</p>
         </Notice>
       )}
-      <Head title={t(m.answerNumber, { number: answer.number })} facts={factsOf(props)} />
-      <Section heading={t(m.whatWasAnswered)}>
+      <Head title={t(answerMessages.answerNumber, { number: answer.number })} facts={factsOf(props)} />
+      <Section heading={t(answerMessages.whatWasAnswered)}>
         <TheirAnswer t={t} answer={answer} />
       </Section>
       <AttachmentList t={t} attachments={answer.attachments} mayOpen={answer.filesOpen} />
@@ -56,15 +57,15 @@ export function AnswerPage(props: AnswerPageProps) {
 function factsOf({ t, answer }: AnswerPageProps) {
   return [
     <>
-      {t(m.anAnswerTo)}{' '}
+      {t(answerMessages.anAnswerTo)}{' '}
       <a href={pathToCall(answer.call.number)} {...spokenIn(answer.call)}>
         {answer.call.title ?? t(m.untitled)}
       </a>
     </>,
     authorWords(t, answer),
-    answer.isFromOfficeHolder && answer.authorName ? t(m.fromOfficeHolder) : null,
-    answer.onBehalfOf && t(m.onBehalfOf, { unit: answer.onBehalfOf }),
-    t(m.handedInOn, { day: t.day(answer.openedAt) }),
+    answer.isFromOfficeHolder && answer.authorName ? t(answerMessages.fromOfficeHolder) : null,
+    answer.onBehalfOf && t(answerMessages.onBehalfOf, { unit: answer.onBehalfOf }),
+    t(answerMessages.handedInOn, { day: t.day(answer.openedAt) }),
     sourceWords(t, answer),
   ].filter((fact) => fact !== null && fact !== '')
 }
@@ -72,10 +73,10 @@ function factsOf({ t, answer }: AnswerPageProps) {
 /** From whom it came, where its author did not bring it here themselves. */
 function sourceWords(t: Translate, { source }: SeenAnswer) {
   if (source === null) return null
-  if (source.by === 'import') return t(m.broughtInFrom, { source: source.name })
+  if (source.by === 'import') return t(answerMessages.broughtInFrom, { source: source.name })
   return (
     <>
-      {t(m.broughtBy)} <a href={`/units/${source.slug}`}>{source.name}</a>
+      {t(answerMessages.broughtBy)} <a href={`/units/${source.slug}`}>{source.name}</a>
     </>
   )
 }
@@ -85,8 +86,10 @@ const spokenIn = ({ title, language }: SeenAnswer['call']) =>
   title === null ? {} : { lang: language, dir: directionOf(language) }
 
 function authorWords(t: Translate, { authorship, authorName }: SeenAnswer): string {
-  if (authorship === 'anonymous') return t(m.anonymousAuthor)
-  return authorName === null ? t(m.nameNotShown) : t(m.fromAuthor, { author: authorName })
+  if (authorship === 'anonymous') return t(answerMessages.anonymousAuthor)
+  return authorName === null
+    ? t(answerMessages.nameNotShown)
+    : t(answerMessages.fromAuthor, { author: authorName })
 }
 
 function TheirAnswer({ t, answer }: Pick<AnswerPageProps, 't' | 'answer'>) {
@@ -96,7 +99,7 @@ function TheirAnswer({ t, answer }: Pick<AnswerPageProps, 't' | 'answer'>) {
     <>
       {withdrawnAt && (
         <Notice>
-          <p>{t(m.withdrawnOn, { day: t.day(withdrawnAt) })}</p>
+          <p>{t(answerMessages.withdrawnOn, { day: t.day(withdrawnAt) })}</p>
         </Notice>
       )}
       {!wordsShown && !withdrawnAt && (
@@ -106,14 +109,18 @@ function TheirAnswer({ t, answer }: Pick<AnswerPageProps, 't' | 'answer'>) {
       )}
       {isErased && (
         <Notice>
-          <p>{t(m.wordsErased)}</p>
+          <p>{t(answerMessages.wordsErased)}</p>
         </Notice>
       )}
       {wordsShown && <WhatWasAnswered t={t} call={answer.call} answer={answer} />}
       {place && wordsShown && (
         <Facts
           facts={[
-            { label: t(m.placeAbout), value: <a href={`/units/${place.slug}`}>{place.name}</a>, plain: true },
+            {
+              label: t(answerMessages.placeAbout),
+              value: <a href={`/units/${place.slug}`}>{place.name}</a>,
+              plain: true,
+            },
           ]}
         />
       )}
@@ -122,6 +129,6 @@ function TheirAnswer({ t, answer }: Pick<AnswerPageProps, 't' | 'answer'>) {
 }
 
 function whyUnread(visibility: string) {
-  if (visibility === 'held') return m.wordsHeld
-  return visibility === 'removed' ? m.wordsRemoved : m.wordsNotPublished
+  if (visibility === 'held') return answerMessages.wordsHeld
+  return visibility === 'removed' ? answerMessages.wordsRemoved : answerMessages.wordsNotPublished
 }

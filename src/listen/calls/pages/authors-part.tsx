@@ -4,9 +4,9 @@ import { Button } from '#ui/button/button.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { answerMessages as m } from '../answer-messages.ts'
 import { pathToAnswer } from '../call.ts'
 import type { SeenAnswer } from '../find-answer.ts'
-import { m } from '../messages.ts'
 
 interface AuthorsPartProps {
   t: Translate

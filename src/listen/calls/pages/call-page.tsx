@@ -4,26 +4,23 @@ import { StoryLinks } from '#ground/following/pages/story-links.tsx'
 import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
 import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
-import { REASON_MESSAGES } from '#ground/moderation/messages.ts'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
 import { OtherLanguages, TranslatedNote } from '#ground/translations/pages/translated.tsx'
 import { reasonIn } from '#ground/translations/pages/translated-reason.tsx'
 import { Button } from '#ui/button/button.tsx'
-import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Live } from '#ui/live/live.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { Table } from '#ui/table/table.tsx'
 import { Words } from '#ui/words/words.tsx'
-import { type Call, pathToCall, stateOf } from '../call.ts'
+import { pathToCall, stateOf } from '../call.ts'
 import type { CallToRead } from '../call-in-language.ts'
 import type { HeldCount } from '../counts.ts'
 import { m } from '../messages.ts'
 import { linksOn } from '../ways-in.ts'
-import { CallMark, whenWords } from './calls-page.tsx'
+import { CallNow } from './call-now.tsx'
 import { QuestionsAsked } from './questions-asked.tsx'
 
 export interface CallPageProps extends CallToRead {
@@ -90,67 +87,6 @@ export function CallPage(props: CallPageProps) {
       </p>
     </>
   )
-}
-
-type CallNowProps = Pick<CallPageProps, 't' | 'now' | 'call' | 'received' | 'held'>
-
-/** Where it stands: the same for every reader of a language. */
-export function CallNow({ t, now, call, received, held }: CallNowProps) {
-  const state = stateOf(call, now)
-  return (
-    <Section heading={t(m.whereItStands)}>
-      <p class="line">
-        <CallMark t={t} state={state} />
-        <span>{whenWords(t, { ...call, state })}</span>
-      </p>
-      <Facts
-        facts={[
-          { label: t(m.answersReceived), value: t.number(received) },
-          { label: t(m.whoMayAnswer), value: audienceWords(t, call), plain: true },
-          ...(call.helpersUntil > call.closesAt
-            ? [
-                {
-                  label: t(m.helpersUntil),
-                  value: t.moment(call.helpersUntil),
-                  plain: true,
-                },
-              ]
-            : []),
-        ]}
-      />
-      <Held t={t} held={held} />
-    </Section>
-  )
-}
-
-/** Nothing is held back or removed silently: how often, and why. */
-function Held({ t, held }: Pick<CallPageProps, 't' | 'held'>) {
-  if (held.length === 0) return <p class="small quiet">{t(m.nothingHeld)}</p>
-  return (
-    <Table
-      caption={t(m.heldCaption)}
-      folds
-      columns={[
-        { heading: t(m.heldReason) },
-        { heading: t(m.heldWaiting), numeric: true },
-        { heading: t(m.heldShown), numeric: true },
-        { heading: t(m.heldRemoved), numeric: true },
-      ]}
-      rows={held.map(({ reason, waiting, shown, removed }) => ({
-        cells: [
-          t(REASON_MESSAGES[reason as keyof typeof REASON_MESSAGES]),
-          t.number(waiting),
-          t.number(shown),
-          t.number(removed),
-        ],
-      }))}
-    />
-  )
-}
-
-export function audienceWords(t: Translate, { audience, audienceUnit }: Call): string {
-  if (audience === 'members') return t(m.audienceMembers)
-  return audienceUnit ? t(m.audienceUnit, { unit: audienceUnit.name }) : t(m.audienceAnyone)
 }
 
 /** What will be done with the answers, by when and by whom, and what may be done with the words. */

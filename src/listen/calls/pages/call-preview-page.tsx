@@ -11,6 +11,8 @@ import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
 import type { NewCall } from '../announce-call.ts'
+import { answerMessages } from '../answer-messages.ts'
+import { callFormMessages } from '../call-form-messages.ts'
 import { m } from '../messages.ts'
 import { QuestionsAsked } from './questions-asked.tsx'
 
@@ -36,16 +38,20 @@ export function CallPreviewPage({ t, call, notice, audienceUnitName, sent }: Cal
   }))
   return (
     <>
-      <Head title={call.title} lang={language} dir={direction} lead={t(m.callPreviewLead)} />
-      <Section heading={t(m.whenSection)}>
+      <Head title={call.title} lang={language} dir={direction} lead={t(callFormMessages.callPreviewLead)} />
+      <Section heading={t(callFormMessages.whenSection)}>
         <Facts
           facts={[
-            { label: t(m.opensLabel), value: t.moment(call.opensAt), plain: true },
-            { label: t(m.closesLabel), value: t.moment(call.closesAt), plain: true },
-            { label: t(m.helpersLabel), value: t.moment(call.helpersUntil ?? call.closesAt), plain: true },
+            { label: t(callFormMessages.opensLabel), value: t.moment(call.opensAt), plain: true },
+            { label: t(callFormMessages.closesLabel), value: t.moment(call.closesAt), plain: true },
+            {
+              label: t(callFormMessages.helpersLabel),
+              value: t.moment(call.helpersUntil ?? call.closesAt),
+              plain: true,
+            },
             { label: t(m.whoMayAnswer), value: audience(t, call, audienceUnitName), plain: true },
             {
-              label: t(m.promisedOnLabel),
+              label: t(callFormMessages.promisedOnLabel),
               value: t.day(new Date(`${call.promisedOn}T12:00:00Z`)),
               plain: true,
             },
@@ -67,7 +73,7 @@ export function CallPreviewPage({ t, call, notice, audienceUnitName, sent }: Cal
         <QuestionsAsked t={t} call={{ language, questions }} />
       </Section>
       <Notice kind="soon">
-        <p>{t(m.announcedStands)}</p>
+        <p>{t(callFormMessages.announcedStands)}</p>
       </Notice>
       <Form action="/calls">
         {sent.map(([name, value]) => (
@@ -75,10 +81,10 @@ export function CallPreviewPage({ t, call, notice, audienceUnitName, sent }: Cal
         ))}
         <FormActions>
           <Button name="do" value="announce">
-            {t(m.announce)}
+            {t(callFormMessages.announce)}
           </Button>
           <Button kind="second" name="do" value="change">
-            {t(m.changeIt)}
+            {t(answerMessages.changeIt)}
           </Button>
         </FormActions>
       </Form>

@@ -5,8 +5,8 @@ import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { SelectField, TextArea } from '#ui/field/fields.tsx'
 import { fieldOf, statementField } from '../answer-input.ts'
+import { answerMessages as m } from '../answer-messages.ts'
 import type { Question } from '../call.ts'
-import { m } from '../messages.ts'
 import { kindWords } from './questions-asked.tsx'
 
 export interface QuestionFieldProps {

@@ -5,6 +5,7 @@ import { Button } from '#ui/button/button.tsx'
 import { Check } from '#ui/check/check.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { QUESTION_KINDS } from '../call.ts'
+import { callFormMessages } from '../call-form-messages.ts'
 import { questionsTyped, type TypedQuestion } from '../call-input.ts'
 import { m } from '../messages.ts'
 
@@ -15,10 +16,10 @@ interface QuestionsEditorProps {
 }
 
 const KINDS = {
-  open: { name: m.questionOpen, add: m.addOpen },
-  choice: { name: m.questionChoice, add: m.addChoice },
-  statements: { name: m.questionStatements, add: m.addStatements },
-  place: { name: m.questionPlace, add: m.addPlace },
+  open: { name: m.questionOpen, add: callFormMessages.addOpen },
+  choice: { name: m.questionChoice, add: callFormMessages.addChoice },
+  statements: { name: m.questionStatements, add: callFormMessages.addStatements },
+  place: { name: m.questionPlace, add: callFormMessages.addPlace },
 } as const
 
 /** The questions of a call as they are written; each button sends the form and brings it back changed. */
@@ -50,28 +51,33 @@ function QuestionFields(props: QuestionFieldsProps) {
   const kind = QUESTION_KINDS.find((one) => one === question.kind) ?? 'open'
   return (
     <fieldset class="stack">
-      <legend>{t(m.questionNumber, { place, kind: t(KINDS[kind].name) })}</legend>
+      <legend>{t(callFormMessages.questionNumber, { place, kind: t(KINDS[kind].name) })}</legend>
       <input type="hidden" name={field('kind')} value={kind} />
       <TextField
         name={field('wording')}
-        label={t(m.wordingLabel)}
+        label={t(callFormMessages.wordingLabel)}
         error={errorOf(problems, field('wording'))}
         value={question.wording}
         dir="auto"
       />
-      <TextField name={field('help')} label={t(m.helpLabel)} value={question.help} dir="auto" />
+      <TextField
+        name={field('help')}
+        label={t(callFormMessages.helpLabel)}
+        value={question.help}
+        dir="auto"
+      />
       {(kind === 'choice' || kind === 'statements') && <OptionFields {...props} kind={kind} field={field} />}
       <Check name={field('required')} checked={question.required === 'yes'}>
-        {t(m.requiredLabel)}
+        {t(callFormMessages.requiredLabel)}
       </Check>
       <p class="line">
         {place > 1 && (
           <Button kind="second" size="small" name="do" value={`up-${place}`}>
-            {t(m.moveUp, { place })}
+            {t(callFormMessages.moveUp, { place })}
           </Button>
         )}
         <Button kind="second" size="small" name="do" value={`remove-${place}`}>
-          {t(m.leaveOut, { place })}
+          {t(callFormMessages.leaveOut, { place })}
         </Button>
       </p>
     </fieldset>
@@ -89,8 +95,8 @@ function OptionFields({
     <>
       <TextArea
         name={field('options')}
-        label={t(kind === 'choice' ? m.optionsLabel : m.statementsLabel)}
-        hint={t(m.onePerLine)}
+        label={t(kind === 'choice' ? callFormMessages.optionsLabel : callFormMessages.statementsLabel)}
+        hint={t(callFormMessages.onePerLine)}
         error={errorOf(problems, field('options'))}
         value={question.options}
         rows={5}
@@ -99,7 +105,7 @@ function OptionFields({
       {kind === 'choice' && (
         <TextField
           name={field('most')}
-          label={t(m.mostLabel)}
+          label={t(callFormMessages.mostLabel)}
           error={errorOf(problems, field('most'))}
           value={question.most === '' ? '1' : question.most}
           inputMode="numeric"

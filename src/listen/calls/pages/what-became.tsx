@@ -3,9 +3,9 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { Section } from '#ui/section/section.tsx'
 import { Step, Thread } from '#ui/thread/thread.tsx'
+import { answerMessages as m } from '../answer-messages.ts'
 import { pathToCall } from '../call.ts'
 import type { SeenAnswer } from '../find-answer.ts'
-import { m } from '../messages.ts'
 import type { AnswerSteps, StepDecision } from '../themes/answer-steps.ts'
 
 interface WhatBecameProps {

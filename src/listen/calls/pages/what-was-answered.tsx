@@ -1,8 +1,8 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { Words } from '#ui/words/words.tsx'
+import { answerMessages as m } from '../answer-messages.ts'
 import type { Call, Question } from '../call.ts'
-import { m } from '../messages.ts'
 
 interface Given {
   language: string

@@ -1,7 +1,7 @@
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { SelectField, TextField } from '#ui/field/fields.tsx'
 import { AUTHORSHIPS } from '../answer-input.ts'
-import { m } from '../messages.ts'
+import { answerMessages as m } from '../answer-messages.ts'
 import type { AnswerFormPageProps } from './answer-form-page.tsx'
 
 const AUTHORSHIP_MESSAGES = {

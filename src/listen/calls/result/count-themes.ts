@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { isoSecond } from '#core/time/days.ts'
-import { counted, levelNamed, levelOf } from './counted-answers.ts'
+import { counted } from './counted-answers.ts'
 import type { ThemeDecision, ThemeFigures } from './figures.ts'
+import { type Quotation, quotationsOfThemes } from './quotations-of-themes.ts'
+import { type Readings, readingsOf } from './readings-of-themes.ts'
+import { countedAndRises } from './rises-of-themes.ts'
 
 export interface ThemesOfQuestion {
   themes: ThemeFigures[]
@@ -12,7 +15,6 @@ export interface ThemesOfQuestion {
   run: unknown
 }
 
-const MOST_QUOTATIONS = 4
 const MOST_WORDS = 8
 
 /** The themes of each open question with everything a result says of them, largest first, parts after their whole. */
@@ -96,25 +98,6 @@ function decisionOf(row: ThemeRow, outcome: ThemeDecision['outcome']): ThemeDeci
   }
 }
 
-/** Every theme with the one it counts in besides itself: the theme it is part of, or was merged into. */
-const rises = (callId: string) => sql`
-  rises as (
-    select call_themes.id, call_themes.id as into_id
-    from call_themes
-    join call_questions on call_questions.id = call_themes.question_id
-    where call_questions.call_id = ${callId}
-    union
-    select rises.id, coalesce(call_themes.merged_into, call_themes.parent_id)
-    from rises
-    join call_themes on call_themes.id = rises.into_id
-    where coalesce(call_themes.merged_into, call_themes.parent_id) is not null
-  )`
-
-/** `counted` begins with "with"; what is recursive must say so at the beginning of all. */
-function countedAndRises(callId: string) {
-  return sql`with recursive ${rises(callId)}, counted_ids as materialized (${counted(callId)} select id, number, language from counted)`
-}
-
 async function themesOf(db: Db | Tx, callId: string): Promise<ThemeRow[]> {
   const { rows } = await sql<ThemeRow>`
     ${countedAndRises(callId)}, sizes as (
@@ -146,81 +129,6 @@ async function themesOf(db: Db | Tx, callId: string): Promise<ThemeRow[]> {
     where call_questions.call_id = ${callId} and call_themes.merged_into is null and call_themes.ended_at is null
       and coalesce(sizes.answers, 0) > 0
     order by answers desc, works.number`.execute(db)
-  return rows
-}
-
-interface Readings {
-  stances: Record<string, number> | null
-  sentiments: Record<string, number> | null
-}
-
-const NOT_ASSESSED = 'not assessed'
-
-async function readingsOf(db: Db | Tx, callId: string): Promise<Map<string, Readings>> {
-  const { rows } = await sql<{
-    themeId: string
-    sort: 'stances' | 'sentiments'
-    value: string
-    count: number
-  }>`
-    ${countedAndRises(callId)}, placed as materialized (
-      select distinct rises.into_id as theme_id, answer_themes.answer_id, call_themes.question_id
-      from rises
-      join answer_themes on answer_themes.theme_id = rises.id
-      join counted_ids on counted_ids.id = answer_themes.answer_id
-      join call_themes on call_themes.id = rises.into_id
-    )
-    select
-      placed.theme_id as "themeId",
-      case grouping(stance) when 0 then 'stances' else 'sentiments' end as sort,
-      coalesce(stance, sentiment) as value,
-      count(*) as count
-    from placed
-    join answer_readings on answer_readings.answer_id = placed.answer_id and answer_readings.question_id = placed.question_id
-    group by grouping sets ((placed.theme_id, stance), (placed.theme_id, sentiment))
-    order by count desc`.execute(db)
-  const found = new Map<string, Readings>()
-  for (const [themeId, all] of Map.groupBy(rows, (row) => row.themeId)) {
-    const of = (sort: string) => {
-      const counts = all.filter((row) => row.sort === sort).map(({ value, count }) => [value, count] as const)
-      const isAssessed = counts.some(([value]) => value !== NOT_ASSESSED)
-      return isAssessed ? Object.fromEntries(counts) : null
-    }
-    found.set(themeId, { stances: of('stances'), sentiments: of('sentiments') })
-  }
-  return found
-}
-
-interface Quotation {
-  themeId: string
-  /** The theme's number. */
-  theme: number
-  answer: number
-  language: string
-  passage: string
-}
-
-/** Passages that the team marked, of people whose agreement lets them be quoted; what several said in the same words stands once. */
-export async function quotationsOfThemes(db: Db | Tx, callId: string): Promise<Quotation[]> {
-  const { rows } = await sql<Quotation>`
-    ${countedAndRises(callId)}
-    select themeId as "themeId", theme, answer, language, passage
-    from (
-      select *, row_number() over (partition by themeId order by marked_at, answer) as place
-      from (
-        select distinct on (theme_quotations.theme_id, theme_quotations.passage)
-          theme_quotations.theme_id as themeId, works.number as theme, counted_ids.number as answer, counted_ids.language,
-          theme_quotations.passage, theme_quotations.marked_at
-        from theme_quotations
-        join works on works.id = theme_quotations.theme_id
-        join counted_ids on counted_ids.id = theme_quotations.answer_id
-        join answers on answers.id = theme_quotations.answer_id
-        where theme_quotations.passage is not null and ${levelOf} >= ${levelNamed('quotations')}
-        order by theme_quotations.theme_id, theme_quotations.passage, theme_quotations.marked_at, counted_ids.number
-      ) as different
-    ) as marked
-    where place <= ${MOST_QUOTATIONS}
-    order by place`.execute(db)
   return rows
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
-import { quotationsOfThemes } from './count-themes.ts'
 import type { CallFigures, ThemeFigures } from './figures.ts'
+import { quotationsOfThemes } from './quotations-of-themes.ts'
 
 /**
  * Figures as they are kept: of each quotation whose it is and in which theme, not its passage. An edition is never changed, and

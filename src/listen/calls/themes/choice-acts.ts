@@ -9,6 +9,7 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import type { Call } from '../call.ts'
 import { callById } from '../find-call.ts'
 import { findTheme, mayChoose } from './call-with-themes.ts'
+import { choiceMessages } from './choice-messages.ts'
 import { type About, pendingFor, recordChoice, takeBackChoice } from './choose.ts'
 import { m } from './messages.ts'
 import { ChoicePage } from './pages/choice-page.tsx'
@@ -16,14 +17,14 @@ import { nameOf } from './pages/theme-words.tsx'
 import { OUTCOMES, type Outcome } from './themes-of.ts'
 
 export const choiceInput = z.object({
-  outcome: z.enum(OUTCOMES, { error: m.outcomeMissing.id }),
-  reason: words(4_000, m.reasonMissing.id),
+  outcome: z.enum(OUTCOMES, { error: choiceMessages.outcomeMissing.id }),
+  reason: words(4_000, choiceMessages.reasonMissing.id),
   on_day: orNothing(isoDay),
   leads_to: orNothing(
     z.coerce
-      .number({ error: m.noSuchMatter.id })
-      .int({ error: m.noSuchMatter.id })
-      .positive({ error: m.noSuchMatter.id }),
+      .number({ error: choiceMessages.noSuchMatter.id })
+      .int({ error: choiceMessages.noSuchMatter.id })
+      .positive({ error: choiceMessages.noSuchMatter.id }),
   ),
 })
 export const choiceAnswer = z.object({ outcome: z.string(), announced_at: z.string() })
@@ -62,7 +63,10 @@ async function chosenTheme(x: Exchange): Promise<FoundChosen> {
 }
 
 async function chosenAnswer(x: Exchange): Promise<FoundChosen> {
-  const missing: FoundChosen = { ok: false, answer: problem(404, 'not-found', x.t(m.noSuchAnswer)) }
+  const missing: FoundChosen = {
+    ok: false,
+    answer: problem(404, 'not-found', x.t(choiceMessages.noSuchAnswer)),
+  }
   if (!/^[1-9]\d{0,14}$/.test(x.params.number ?? '')) return missing
   const answer = await x.db
     .selectFrom('answers')
@@ -97,9 +101,10 @@ export async function createChoice(x: Exchange): Promise<Answer> {
   if (!input.success) return again(x, chosen, problemsOf(input.error, x.t))
   const { outcome, reason, on_day: onDay = null, leads_to: number } = input.data
   if (!chosen.outcomes.includes(outcome))
-    return again(x, chosen, [{ field: 'outcome', message: x.t(m.outcomeMissing) }])
+    return again(x, chosen, [{ field: 'outcome', message: x.t(choiceMessages.outcomeMissing) }])
   const leadsTo = number === undefined ? null : await matterNumbered(x, number)
-  if (leadsTo === undefined) return again(x, chosen, [{ field: 'leads_to', message: x.t(m.noSuchMatter) }])
+  if (leadsTo === undefined)
+    return again(x, chosen, [{ field: 'leads_to', message: x.t(choiceMessages.noSuchMatter) }])
   const by = x.viewer.person?.id ?? ''
   const recorded = await recordChoice(
     x.db,
@@ -117,7 +122,7 @@ export async function createChoice(x: Exchange): Promise<Answer> {
   )
   if (!recorded.ok) return keyReused(x)
   const { result } = recorded
-  if (!result.ok) return problem(409, 'theme.choice-waits', x.t(m.waitsAlready))
+  if (!result.ok) return problem(409, 'theme.choice-waits', x.t(choiceMessages.waitsAlready))
   const announcedAt = isoSecond(new Date(result.announceAt))
   return done(x, {
     to: `${chosen.path}/choice`,
@@ -132,8 +137,9 @@ export async function removeChoice(x: Exchange): Promise<Answer> {
   if (!found.ok) return found.answer
   const { about, path } = found.chosen
   const told = await takeBackChoice(x.db, about, x.now)
-  if (told === 'nothing-waits') return problem(409, 'theme.nothing-waits', x.t(m.nothingWaits))
-  if (told === 'announced') return problem(409, 'theme.choice-announced', x.t(m.tooLateToTakeBack))
+  if (told === 'nothing-waits') return problem(409, 'theme.nothing-waits', x.t(choiceMessages.nothingWaits))
+  if (told === 'announced')
+    return problem(409, 'theme.choice-announced', x.t(choiceMessages.tooLateToTakeBack))
   return done(x, { to: `${path}/choice`, json: () => ({ taken_back: true }) })
 }
 
@@ -169,7 +175,7 @@ async function choicePage(
 ) {
   const pending = await pendingFor(x.db, about)
   return x.page({
-    title: x.t(m.chooseTitle),
+    title: x.t(choiceMessages.chooseTitle),
     crumbs: [{ label: title, href: path }],
     isUnlisted: true,
     children: ChoicePage({

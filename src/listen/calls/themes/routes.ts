@@ -2,16 +2,9 @@ import { z } from 'zod'
 import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
 import { choiceAnswer, choiceInput, createChoice, removeChoice, showChoiceForm } from './choice-acts.ts'
-import {
-  codeInput,
-  createClosing,
-  createCode,
-  createSample,
-  drawInput,
-  samplesJson,
-  showCoding,
-  showNextToCode,
-} from './coding-acts.ts'
+import { createCode, showNextToCode } from './code-next-answer.ts'
+import { createClosing, createSample, showCoding } from './coding-acts.ts'
+import { codeInput, drawInput, samplesJson } from './coding-input.ts'
 import { createRun, runJson, showRun } from './runs.ts'
 import { showTheme, showThemeDesk, themeJson } from './show-theme.ts'
 import { showThemes, themesJson } from './show-themes.ts'
@@ -22,17 +15,19 @@ import {
   createName,
   createQuotation,
   createUndoing,
+  removeQuotation,
+  showQuoteForm,
+} from './theme-acts.ts'
+import {
   mergeInput,
   moveInput,
   nameInput,
   quoteInput,
   raiseInput,
-  removeQuotation,
-  showQuoteForm,
   stepAnswer,
   undoInput,
   unquoteInput,
-} from './theme-acts.ts'
+} from './theme-input.ts'
 
 const team = holdersOf('clerk', 'theme-team')
 const clerks = holdersOf('clerk')

@@ -8,6 +8,7 @@ import { askForThemes } from './ask-for-themes.ts'
 import { findCall, findCallOfTeam, openQuestions } from './call-with-themes.ts'
 import { m } from './messages.ts'
 import { RunNow, RunPage } from './pages/run-page.tsx'
+import { runMessages } from './run-messages.ts'
 import { runById } from './runs-of.ts'
 
 const askInput = z.object({ question: z.coerce.number().int().optional() })
@@ -45,11 +46,12 @@ export async function showRun(x: Exchange): Promise<Answer> {
   const found = await findCall(x)
   if (!found.ok) return found.answer
   const run = await runById(x.db, x.params.id)
-  if (!run || run.callNumber !== found.found.number) return problem(404, 'not-found', x.t(m.noSuchRun))
+  if (!run || run.callNumber !== found.found.number)
+    return problem(404, 'not-found', x.t(runMessages.noSuchRun))
   return show(x, {
     html: () =>
       x.page({
-        title: x.t(m.runTitle),
+        title: x.t(runMessages.runTitle),
         crumbs: [
           { label: found.found.title ?? x.t(m.title), href: `/calls/${run.callNumber}` },
           { label: x.t(m.title), href: `/calls/${run.callNumber}/themes` },

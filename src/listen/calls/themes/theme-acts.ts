@@ -1,12 +1,12 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { DoneOnce } from '#core/db/once.ts'
 import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
-import { lineOf, orNothing, words } from '#core/input/text.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { findThemeOfTeam, showsQuotations, type ThemeOfCall } from './call-with-themes.ts'
+import { choiceMessages } from './choice-messages.ts'
 import { mergeTheme } from './merge-themes.ts'
 import { m } from './messages.ts'
 import { moveAnswers, splitTheme } from './move-answers.ts'
@@ -16,54 +16,37 @@ import { nameOf } from './pages/theme-words.tsx'
 import { quoteAnswer, unquoteAnswer } from './quote-answer.ts'
 import { raiseTheme } from './raise-theme.ts'
 import { themeDesk } from './show-theme.ts'
+import { teamMessages } from './team-messages.ts'
 import { answerWords } from './theme-answers.ts'
+import {
+  mergeInput,
+  moveInput,
+  nameInput,
+  quoteInput,
+  raiseInput,
+  undoInput,
+  unquoteInput,
+} from './theme-input.ts'
 import type { Changing, StepOutcome, StepRefusal } from './theme-step.ts'
 import { themeNumbered } from './themes-of.ts'
 import { undoStep } from './undo-step.ts'
 
-const number = z.coerce
-  .number({ error: m.whereMissing.id })
-  .int({ error: m.whereMissing.id })
-  .positive({ error: m.whereMissing.id })
-const version = z.coerce.number().int()
-const list = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.coerce.number().int().positive()).max(1_000),
-)
-
-export const nameInput = z.object({
-  version,
-  name: lineOf(150, m.nameMissing.id),
-  about: orNothing(words(2_000)),
-})
-export const moveInput = z.object({
-  version,
-  answers: list,
-  to: orNothing(number),
-  new_name: orNothing(lineOf(150)),
-})
-export const mergeInput = z.object({ version, into: number })
-export const raiseInput = z.object({ version })
-export const undoInput = z.object({ version, step: z.string().max(40) })
-export const quoteInput = z.object({ answer: number, passage: words(1_000, m.passageMissing.id) })
-export const unquoteInput = z.object({ answer: number })
-export const stepAnswer = z.object({ theme: z.number() })
-
 /** What every refusal says, and the box it is about. */
-const REFUSALS: Readonly<Record<StepRefusal, { field?: string; message: typeof m.itself }>> = {
-  'changed-meanwhile': { message: m.changedMeanwhile },
-  'no-such-theme': { field: 'into', message: m.noSuchOther },
-  'other-question': { field: 'into', message: m.otherQuestion },
-  itself: { field: 'into', message: m.itself },
-  'answers-not-there': { message: m.answersNotThere },
-  'no-answers': { message: m.noAnswers },
-  'nothing-to-undo': { message: m.nothingToUndo },
-  'not-the-last': { message: m.notTheLast },
-  'not-a-part': { message: m.notAPart },
-  'not-a-passage': { field: 'passage', message: m.notAPassage },
-  'not-shown': { message: m.notShown },
-  'already-quoted': { message: m.alreadyQuoted },
+const REFUSALS: Readonly<Record<StepRefusal, { field?: string; message: typeof teamMessages.itself }>> = {
+  'changed-meanwhile': { message: teamMessages.changedMeanwhile },
+  'no-such-theme': { field: 'into', message: teamMessages.noSuchOther },
+  'other-question': { field: 'into', message: teamMessages.otherQuestion },
+  itself: { field: 'into', message: teamMessages.itself },
+  'answers-not-there': { message: teamMessages.answersNotThere },
+  'no-answers': { message: teamMessages.noAnswers },
+  'nothing-to-undo': { message: teamMessages.nothingToUndo },
+  'not-the-last': { message: teamMessages.notTheLast },
+  'not-a-part': { message: teamMessages.notAPart },
+  'not-a-passage': { field: 'passage', message: teamMessages.notAPassage },
+  'not-shown': { message: teamMessages.notShown },
+  'already-quoted': { message: teamMessages.alreadyQuoted },
 }
+
 const CONFLICTS: readonly StepRefusal[] = [
   'changed-meanwhile',
   'answers-not-there',
@@ -113,11 +96,11 @@ export async function showQuoteForm(x: Exchange): Promise<Answer> {
   if (!found.ok) return found.answer
   const { theme, call } = found.found
   const answer = await answerWords(x.db, { themeId: theme.id, number: Number(x.query.answer) || 0 })
-  if (!answer || !showsQuotations(call)) return problem(404, 'not-found', x.t(m.noSuchAnswer))
+  if (!answer || !showsQuotations(call)) return problem(404, 'not-found', x.t(choiceMessages.noSuchAnswer))
   return show(x, {
     html: () =>
       x.page({
-        title: x.t(m.quote),
+        title: x.t(teamMessages.quote),
         crumbs: [{ label: nameOf(x.t, theme), href: `/themes/${theme.number}/desk` }],
         isUnlisted: true,
         children: QuotePage({ t: x.t, theme, answer, once: unorderedId() }),

@@ -9,8 +9,9 @@ import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
+import { choiceMessages, OUTCOME_MESSAGES } from '../choice-messages.ts'
 import type { Pending } from '../choose.ts'
-import { m, OUTCOME_MESSAGES } from '../messages.ts'
+import { teamMessages } from '../team-messages.ts'
 import type { Outcome } from '../themes-of.ts'
 import { outcomeWords } from './theme-words.tsx'
 
@@ -26,10 +27,10 @@ interface ChoicePageProps {
 }
 
 const HINTS = {
-  'taken-up': m.takenUpHint,
-  'not-taken-up': m.notTakenUpHint,
-  done: m.outcomeDoneHint,
-  answered: m.answeredHint,
+  'taken-up': choiceMessages.takenUpHint,
+  'not-taken-up': choiceMessages.notTakenUpHint,
+  done: choiceMessages.outcomeDoneHint,
+  answered: choiceMessages.answeredHint,
 } as const
 
 const STATUS = {
@@ -44,8 +45,12 @@ export function ChoicePage(props: ChoicePageProps) {
   const { t, title, path, pending, problems, once } = props
   return (
     <>
-      <Head title={t(m.chooseTitle)} lead={t(m.chooseLead)} facts={[<a href={path}>{title}</a>]} />
-      {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
+      <Head
+        title={t(choiceMessages.chooseTitle)}
+        lead={t(choiceMessages.chooseLead)}
+        facts={[<a href={path}>{title}</a>]}
+      />
+      {problems.length > 0 && <ErrorSummary title={t(teamMessages.problems)} problems={problems} />}
       {pending ? (
         <PendingChoice t={t} pending={pending} action={`${path}/choice/withdrawal`} once={once} />
       ) : (
@@ -69,7 +74,7 @@ export function PendingChoice({
   return (
     <>
       <Notice announced>
-        <p>{t(m.waiting, { moment: t.moment(pending.announceAt) })}</p>
+        <p>{t(choiceMessages.waiting, { moment: t.moment(pending.announceAt) })}</p>
         <p>{outcomeWords(t, pending)}</p>
         <Said lang={pending.language} dir={directionOf(pending.language)}>
           {pending.reason}
@@ -77,7 +82,7 @@ export function PendingChoice({
       </Notice>
       <Form action={action} hidden={{ once }}>
         <FormActions>
-          <Button kind="second">{t(m.takeBack)}</Button>
+          <Button kind="second">{t(choiceMessages.takeBack)}</Button>
         </FormActions>
       </Form>
     </>
@@ -89,7 +94,7 @@ function ChoiceForm({ t, path, outcomes, problems, typed, once }: ChoicePageProp
     <Form action={`${path}/choice`} hidden={{ once }}>
       <ChoiceGroup
         name="outcome"
-        legend={t(m.outcome)}
+        legend={t(choiceMessages.outcome)}
         error={errorOf(problems, 'outcome')}
         chosen={textOf(typed.outcome)}
         columns
@@ -102,29 +107,29 @@ function ChoiceForm({ t, path, outcomes, problems, typed, once }: ChoicePageProp
       />
       <TextArea
         name="reason"
-        label={t(m.reason)}
-        hint={t(m.reasonHint)}
+        label={t(choiceMessages.reason)}
+        hint={t(choiceMessages.reasonHint)}
         error={errorOf(problems, 'reason')}
         value={textOf(typed.reason)}
         rows={5}
       />
       <DateField
         name="on_day"
-        label={t(m.onDay)}
-        hint={t(m.onDayHint)}
+        label={t(choiceMessages.onDay)}
+        hint={t(choiceMessages.onDayHint)}
         error={errorOf(problems, 'on_day')}
         value={textOf(typed.on_day)}
       />
       <TextField
         name="leads_to"
-        label={t(m.leadsTo)}
+        label={t(choiceMessages.leadsTo)}
         error={errorOf(problems, 'leads_to')}
         value={textOf(typed.leads_to)}
         inputMode="numeric"
         short
       />
       <FormActions>
-        <Button>{t(m.record)}</Button>
+        <Button>{t(choiceMessages.record)}</Button>
       </FormActions>
     </Form>
   )

@@ -12,8 +12,10 @@ import { Said } from '#ui/quote/quote.tsx'
 import type { Question } from '../../call.ts'
 import type { ThemedCall } from '../call-with-themes.ts'
 import { type Coding, SENTIMENTS, STANCES } from '../code-answer.ts'
+import { codingMessages } from '../coding-messages.ts'
 import { m } from '../messages.ts'
 import type { Sample } from '../samples-of.ts'
+import { teamMessages } from '../team-messages.ts'
 import type { Theme } from '../themes-of.ts'
 import { CODE_NAMES } from './how-computed.tsx'
 import { nameOf } from './theme-words.tsx'
@@ -46,8 +48,8 @@ export function CodeAnswerPage({
   if (!next)
     return (
       <>
-        <Head title={t(m.coding)} />
-        <Notice kind="good">{t(m.allCoded)}</Notice>
+        <Head title={t(codingMessages.coding)} />
+        <Notice kind="good">{t(codingMessages.allCoded)}</Notice>
       </>
     )
   const leaves = themes
@@ -60,15 +62,15 @@ export function CodeAnswerPage({
   return (
     <>
       <Head
-        title={t(m.codeTitle, { place: done + 1, all })}
+        title={t(codingMessages.codeTitle, { place: done + 1, all })}
         lead={
           <span lang={call.language} dir={directionOf(call.language)}>
             {question.wording}
           </span>
         }
-        facts={[t(m.notSeen)]}
+        facts={[t(codingMessages.notSeen)]}
       />
-      {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
+      {problems.length > 0 && <ErrorSummary title={t(teamMessages.problems)} problems={problems} />}
       <Said lang={next.language} dir={directionOf(next.language)} size="lead">
         {next.words}
       </Said>
@@ -78,17 +80,17 @@ export function CodeAnswerPage({
       >
         <SelectField
           name="theme"
-          label={t(m.whichTheme)}
+          label={t(codingMessages.whichTheme)}
           error={errorOf(problems, 'theme')}
           value={textOf(typed.theme)}
           options={[
-            { value: '', label: t(m.choose) },
+            { value: '', label: t(teamMessages.choose) },
             ...leaves.map((theme) => ({
               value: String(theme.number),
               label: nameOf(t, theme),
               lang: theme.language,
             })),
-            { value: 'none', label: t(m.noTheme) },
+            { value: 'none', label: t(codingMessages.noTheme) },
           ]}
         />
         <ChoiceGroup
@@ -108,7 +110,7 @@ export function CodeAnswerPage({
           choices={SENTIMENTS.map(named)}
         />
         <FormActions>
-          <Button>{t(m.codeIt)}</Button>
+          <Button>{t(codingMessages.codeIt)}</Button>
         </FormActions>
       </Form>
     </>

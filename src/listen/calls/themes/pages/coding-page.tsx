@@ -11,8 +11,10 @@ import { Section } from '#ui/section/section.tsx'
 import type { Question } from '../../call.ts'
 import type { ThemedCall } from '../call-with-themes.ts'
 import type { Coding } from '../code-answer.ts'
+import { codingMessages } from '../coding-messages.ts'
 import { m } from '../messages.ts'
 import type { Sample } from '../samples-of.ts'
+import { teamMessages } from '../team-messages.ts'
 import { AgreementWords } from './how-computed.tsx'
 
 interface QuestionSamples {
@@ -36,8 +38,8 @@ export function CodingPage(props: CodingPageProps) {
   const { t, call, questions, problems } = props
   return (
     <>
-      <Head title={t(m.coding)} lead={t(m.codingLead)} />
-      {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
+      <Head title={t(codingMessages.coding)} lead={t(codingMessages.codingLead)} />
+      {problems.length > 0 && <ErrorSummary title={t(teamMessages.problems)} problems={problems} />}
       {questions.map((one) => (
         <Section
           heading={
@@ -47,7 +49,7 @@ export function CodingPage(props: CodingPageProps) {
           }
           note={t(m.question)}
         >
-          {one.samples.length === 0 && <Empty title={t(m.notCodedYet)} />}
+          {one.samples.length === 0 && <Empty title={t(codingMessages.notCodedYet)} />}
           {one.samples.map((sample) => (
             <OneSample {...props} {...one} sample={sample} />
           ))}
@@ -71,17 +73,27 @@ function OneSample({
   const path = `/calls/${call.number}/themes/coding/${sample.id}`
   return (
     <div class="stack tight">
-      <h3>{t(m.sampleOf, { count: sample.answers, all: sample.drawnFrom, day: t.day(sample.drawnAt) })}</h3>
-      <p class="small quiet">{t(m.seedIs, { seed: sample.seed })}</p>
+      <h3>
+        {t(codingMessages.sampleOf, {
+          count: sample.answers,
+          all: sample.drawnFrom,
+          day: t.day(sample.drawnAt),
+        })}
+      </h3>
+      <p class="small quiet">{t(codingMessages.seedIs, { seed: sample.seed })}</p>
       {sample.agreement && <AgreementWords t={t} agreement={sample.agreement} />}
       {isTeam && sample.closedAt === null && mine && (
         <>
-          <p>{t(m.coded, { done: mine.done, all: mine.all })}</p>
-          {mine.next ? <Button href={path}>{t(m.codeNext)}</Button> : <p>{t(m.allCoded)}</p>}
+          <p>{t(codingMessages.coded, { done: mine.done, all: mine.all })}</p>
+          {mine.next ? (
+            <Button href={path}>{t(codingMessages.codeNext)}</Button>
+          ) : (
+            <p>{t(codingMessages.allCoded)}</p>
+          )}
           <Form action={`${path}/closing`} hidden={{ once }}>
-            <p class="small quiet">{t(m.closeHint)}</p>
+            <p class="small quiet">{t(codingMessages.closeHint)}</p>
             <FormActions>
-              <Button kind="second">{t(m.close)}</Button>
+              <Button kind="second">{t(codingMessages.close)}</Button>
             </FormActions>
           </Form>
         </>
@@ -93,19 +105,19 @@ function OneSample({
 function DrawForm({ t, call, question, typed, problems, once }: CodingPageProps & QuestionSamples) {
   return (
     <Form action={`/calls/${call.number}/themes/coding`} hidden={{ once, question: String(question.place) }}>
-      <p class="small quiet">{t(m.drawHint)}</p>
+      <p class="small quiet">{t(codingMessages.drawHint)}</p>
       <TextField
         name="size"
         id={`size-${question.place}`}
-        label={t(m.sampleSize)}
-        hint={t(m.sampleSizeHint)}
+        label={t(codingMessages.sampleSize)}
+        hint={t(codingMessages.sampleSizeHint)}
         error={errorOf(problems, 'size')}
         value={textOf(typed.size) || '100'}
         inputMode="numeric"
         short
       />
       <FormActions>
-        <Button kind="second">{t(m.draw)}</Button>
+        <Button kind="second">{t(codingMessages.draw)}</Button>
       </FormActions>
     </Form>
   )

@@ -1,6 +1,7 @@
 import type { Message, Plain } from '#core/i18n/messages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { Section } from '#ui/section/section.tsx'
+import { codingMessages } from '../coding-messages.ts'
 import { m } from '../messages.ts'
 import type { Run, RunFigures } from '../runs-of.ts'
 import type { Agreement, Sample } from '../samples-of.ts'
@@ -29,7 +30,7 @@ export function HowComputed({ t, run, samples, codingHref, callNumber }: HowComp
       <Measured t={t} what={t(m.sentiment)} measured={measured?.sentiment ?? []} />
       {samples.map(({ agreement }) => agreement && <AgreementWords t={t} agreement={agreement} />)}
       <p>
-        <a href={codingHref}>{t(m.coding)}</a>
+        <a href={codingHref}>{t(codingMessages.coding)}</a>
         {', '}
         <a href={`/calls/${callNumber}/themes/runs/${run.id}`}>{t(m.runOfDay, { day })}</a>
       </p>
@@ -75,8 +76,8 @@ export function AgreementWords({ t, agreement }: { t: Translate; agreement: Agre
         {agreement.map(({ what, alpha, interval, answers, coders }) => (
           <li>
             {alpha === null || interval === null
-              ? t(m.alphaUnknown, { what: t(WHAT[what]) })
-              : t(m.alphaIs, {
+              ? t(codingMessages.alphaUnknown, { what: t(WHAT[what]) })
+              : t(codingMessages.alphaIs, {
                   what: t(WHAT[what]),
                   alpha: alpha.toFixed(2),
                   from: interval[0].toFixed(2),
@@ -87,20 +88,20 @@ export function AgreementWords({ t, agreement }: { t: Translate; agreement: Agre
           </li>
         ))}
       </ul>
-      <p class="small quiet">{t(m.alphaMeans)}</p>
+      <p class="small quiet">{t(codingMessages.alphaMeans)}</p>
     </>
   )
 }
 
 export const CODE_NAMES: Readonly<Record<string, Message<Plain>>> = {
-  for: m.stanceFor,
-  against: m.stanceAgainst,
-  mixed: m.stanceMixed,
-  none: m.stanceNone,
-  positive: m.positive,
-  negative: m.negative,
-  'mixed-feelings': m.mixed,
-  neutral: m.neutral,
+  for: codingMessages.stanceFor,
+  against: codingMessages.stanceAgainst,
+  mixed: codingMessages.stanceMixed,
+  none: codingMessages.stanceNone,
+  positive: codingMessages.positive,
+  negative: codingMessages.negative,
+  'mixed-feelings': codingMessages.mixed,
+  neutral: codingMessages.neutral,
 }
 
 /** Stance and sentiment where they were assessed, and how many were not. */

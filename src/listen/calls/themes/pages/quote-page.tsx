@@ -5,6 +5,7 @@ import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { m } from '../messages.ts'
+import { teamMessages } from '../team-messages.ts'
 import type { Theme } from '../themes-of.ts'
 
 interface QuotePageProps {
@@ -18,19 +19,19 @@ interface QuotePageProps {
 export function QuotePage({ t, theme, answer, once }: QuotePageProps) {
   return (
     <>
-      <Head title={t(m.quote)} facts={[t(m.quotedFrom, { number: answer.number })]} />
+      <Head title={t(teamMessages.quote)} facts={[t(m.quotedFrom, { number: answer.number })]} />
       <Form action={`/themes/${theme.number}/quotations`} hidden={{ once, answer: String(answer.number) }}>
         <TextArea
           name="passage"
-          label={t(m.quote)}
-          hint={t(m.quoteHint)}
+          label={t(teamMessages.quote)}
+          hint={t(teamMessages.quoteHint)}
           value={answer.words}
           lang={answer.language}
           dir={directionOf(answer.language)}
           rows={6}
         />
         <FormActions>
-          <Button>{t(m.quoteIt)}</Button>
+          <Button>{t(teamMessages.quoteIt)}</Button>
         </FormActions>
       </Form>
     </>

@@ -5,7 +5,7 @@ import { Head } from '#ui/head/head.tsx'
 import { Live } from '#ui/live/live.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Progress } from '#ui/progress/progress.tsx'
-import { m } from '../messages.ts'
+import { runMessages as m } from '../run-messages.ts'
 import type { Run } from '../runs-of.ts'
 
 const STEPS: Readonly<Record<string, Message<Plain>>> = {

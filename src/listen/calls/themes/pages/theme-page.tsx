@@ -1,21 +1,21 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
-import { entryGloss } from '#ground/record/entry-types.ts'
 import { InTranslation } from '#ground/translations/pages/in-translation.tsx'
 import { OtherLanguages } from '#ground/translations/pages/translated.tsx'
 import type { Translated } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
-import { Pager } from '#ui/pager/pager.tsx'
 import { Quote, Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { Step, Thread } from '#ui/thread/thread.tsx'
+import { choiceMessages } from '../choice-messages.ts'
 import { m } from '../messages.ts'
 import type { ThemeFacts } from '../show-theme.ts'
-import { ANSWERS_A_PAGE, type ThemeStep } from '../theme-answers.ts'
+import { teamMessages } from '../team-messages.ts'
+import { AnswersPager } from './answers-pager.tsx'
 import { Stances } from './how-computed.tsx'
+import { Story } from './theme-story.tsx'
 import { DecisionWords, nameOf, OutcomeMark, ThemeLink } from './theme-words.tsx'
 
 export type ThemePageProps = ThemeFacts & {
@@ -43,10 +43,10 @@ export function ThemePage(props: ThemePageProps) {
         actions={
           !isOver && (isTeam || isClerk) ? (
             <>
-              <Button href={`/themes/${theme.number}/desk`}>{t(m.decideAbout)}</Button>
+              <Button href={`/themes/${theme.number}/desk`}>{t(teamMessages.decideAbout)}</Button>
               {isClerk && (
                 <Button kind="second" href={`/themes/${theme.number}/choice`}>
-                  {t(m.chooseTitle)}
+                  {t(choiceMessages.chooseTitle)}
                 </Button>
               )}
             </>
@@ -179,62 +179,4 @@ function TheAnswers({ t, theme, answers, from, isReadable }: ThemePageProps) {
       <AnswersPager t={t} path={`/themes/${theme.number}`} from={from} size={theme.size} />
     </Section>
   )
-}
-
-export function AnswersPager({
-  t,
-  path,
-  from,
-  size,
-}: {
-  t: Translate
-  path: string
-  from: number
-  size: number
-}) {
-  if (size <= ANSWERS_A_PAGE) return null
-  const to = Math.min(size, from + ANSWERS_A_PAGE)
-  const back = Math.max(0, from - ANSWERS_A_PAGE)
-  return (
-    <Pager
-      label={t(m.pages)}
-      here={t(m.answersHere, { from: Math.min(from + 1, size), to, all: size })}
-      back={
-        from > 0
-          ? { href: `${path}${back > 0 ? `?from=${back}` : ''}#answers`, label: t(m.earlier) }
-          : undefined
-      }
-      forward={to < size ? { href: `${path}?from=${to}#answers`, label: t(m.later) } : undefined}
-    />
-  )
-}
-
-function Story({ t, steps }: { t: Translate; steps: readonly ThemeStep[] }) {
-  return (
-    <Section heading={t(m.story)} note={t(m.storyNote)}>
-      <Thread label={t(m.story)}>
-        {steps.map((step) => (
-          <Step title={t(entryGloss(step.kind))} facts={stepFacts(t, step)} reason={reasonOf(step)} />
-        ))}
-      </Thread>
-    </Section>
-  )
-}
-
-function stepFacts(t: Translate, { at, words, bodyName }: ThemeStep) {
-  const { by, title, to, answers } = words ?? {}
-  const facts: (string | ReturnType<typeof ThemeLink>)[] = [t.moment(at)]
-  if (typeof by === 'string') facts.push(by)
-  else if (bodyName) facts.push(bodyName)
-  if (typeof title === 'string') facts.push(`“${title}”`)
-  if (typeof answers === 'number') facts.push(`${t(m.answers)}: ${t.number(answers)}`)
-  if (typeof to === 'number') facts.push(<a href={`/themes/${to}`}>{t(m.themeNumber, { number: to })}</a>)
-  return facts
-}
-
-function reasonOf({ words }: ThemeStep) {
-  const { reason, language } = words ?? {}
-  if (typeof reason !== 'string') return undefined
-  const lang = typeof language === 'string' ? language : undefined
-  return { words: reason, lang, dir: lang ? directionOf(lang) : undefined }
 }

@@ -3,7 +3,8 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { Mark, type Status } from '#ui/mark/mark.tsx'
 import { Said } from '#ui/quote/quote.tsx'
-import { m, OUTCOME_MESSAGES } from '../messages.ts'
+import { choiceMessages, OUTCOME_MESSAGES } from '../choice-messages.ts'
+import { m } from '../messages.ts'
 import type { Outcome, Theme, ThemeDecision } from '../themes-of.ts'
 
 /** A theme's name as people gave it, its words until then, its number where no words stand out. */
@@ -51,7 +52,9 @@ export function outcomeWords(
   { outcome, onDay }: Pick<ThemeDecision, 'outcome' | 'onDay'>,
 ): string {
   const words = t(OUTCOME_MESSAGES[outcome])
-  return onDay ? t(m.onThatDay, { outcome: words, day: t.day(new Date(`${onDay}T12:00:00Z`)) }) : words
+  return onDay
+    ? t(choiceMessages.onThatDay, { outcome: words, day: t.day(new Date(`${onDay}T12:00:00Z`)) })
+    : words
 }
 
 /** What the body does with it, why, and where it goes. */
@@ -68,7 +71,7 @@ export function DecisionWords({ t, decision }: { t: Translate; decision: ThemeDe
       </Said>
       {leadsTo && (
         <p>
-          <a href={pathTo(leadsTo)}>{t(m.ledTo, { number: leadsTo.number })}</a>
+          <a href={pathTo(leadsTo)}>{t(choiceMessages.ledTo, { number: leadsTo.number })}</a>
           {leadsTo.title && (
             <>
               {': '}

@@ -1,6 +1,5 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { Bar } from '#ui/bar/bar.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -9,17 +8,18 @@ import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
-import { Table, type TableRow } from '#ui/table/table.tsx'
 import type { Question } from '../../call.ts'
 import type { ThemedCall } from '../call-with-themes.ts'
 import { m } from '../messages.ts'
 import type { Quotation } from '../quote-answer.ts'
+import { runMessages } from '../run-messages.ts'
 import type { Run } from '../runs-of.ts'
 import type { Sample } from '../samples-of.ts'
 import type { Told } from '../stances-of.ts'
 import type { QuestionFigures, Theme } from '../themes-of.ts'
 import { HowComputed, Stances } from './how-computed.tsx'
-import { nameOf, OutcomeMark, ThemeLink } from './theme-words.tsx'
+import { ThemeLink } from './theme-words.tsx'
+import { ThemesTable } from './themes-table.tsx'
 
 /** What one open question of a call was answered with. */
 export interface QuestionThemes {
@@ -85,7 +85,7 @@ function OneQuestion(props: ThemesPageProps & QuestionThemes) {
         )}
         {runs.underWay && (
           <p>
-            <a href={`/calls/${call.number}/themes/runs/${runs.underWay.id}`}>{t(m.underWay)}</a>
+            <a href={`/calls/${call.number}/themes/runs/${runs.underWay.id}`}>{t(runMessages.underWay)}</a>
           </p>
         )}
         {isTeam && <AskForThemes {...props} />}
@@ -101,57 +101,6 @@ function OneQuestion(props: ThemesPageProps & QuestionThemes) {
         callNumber={call.number}
       />
     </>
-  )
-}
-
-/** Each broad theme with its parts under it, the largest first. */
-function ThemesTable({ t, question, themes, figures }: QuestionThemes & { t: Translate }) {
-  const broad = themes.filter(({ parentId }) => !themes.some(({ id }) => id === parentId))
-  const ordered = broad.flatMap((theme) => [theme, ...themes.filter(({ parentId }) => parentId === theme.id)])
-  const rows = ordered.map((theme): TableRow => {
-    const share = theme.size / Math.max(1, figures.readable)
-    return {
-      cells: [
-        <ThemeCell t={t} theme={theme} parent={themes.find(({ id }) => id === theme.parentId)} />,
-        t.number(theme.size),
-        <span>
-          {t.percent(share)} <Bar share={share} size="thin" />
-        </span>,
-        <OutcomeMark t={t} decision={theme.decision} />,
-      ],
-    }
-  })
-  return (
-    <>
-      <Table
-        folds
-        caption={`${t(m.title)}: ${question.wording}`}
-        hideCaption
-        columns={[
-          { heading: t(m.theme) },
-          { heading: t(m.answers), numeric: true },
-          { heading: t(m.share) },
-          { heading: t(m.whatBecame) },
-        ]}
-        rows={rows}
-      />
-      <p class="small quiet">{t(m.sharesHint)}</p>
-    </>
-  )
-}
-
-function ThemeCell({ t, theme, parent }: { t: Translate; theme: Theme; parent?: Theme }) {
-  return (
-    <div class="stack tight">
-      <p>
-        <ThemeLink t={t} theme={theme} />
-      </p>
-      {parent && <p class="small quiet">{t(m.partOf, { theme: nameOf(t, parent) })}</p>}
-      {theme.isSmall && <p class="small quiet">{t(m.small)}</p>}
-      {theme.name !== null && theme.words.length > 0 && (
-        <p class="small quiet">{t(m.wordsOf, { words: theme.words.join(', ') })}</p>
-      )}
-    </div>
   )
 }
 
@@ -184,9 +133,9 @@ function Quotations({ t, themes, quotations }: QuestionThemes & { t: Translate }
 function AskForThemes({ t, call, question, once }: ThemesPageProps & QuestionThemes) {
   return (
     <Form action={`/calls/${call.number}/themes/runs`} hidden={{ once, question: String(question.place) }}>
-      <p class="small quiet">{t(m.computeHint)}</p>
+      <p class="small quiet">{t(runMessages.computeHint)}</p>
       <FormActions>
-        <Button kind="second">{t(m.compute)}</Button>
+        <Button kind="second">{t(runMessages.compute)}</Button>
       </FormActions>
     </Form>
   )
