@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handedIn } from '../src/app/testing/handed-in.ts'
-import { CODE, inLetterTo } from '../src/app/testing/marked-life.ts'
+import { CODE, inLetterTo } from '../src/app/testing/marked-people.ts'
 import { violations } from './axe-violations.ts'
 import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
 

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { orderedId } from '#core/ids/ids.ts'
 import type { Log } from '#core/log/log.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
 import { listErasuresJob } from './list-erasures-job.ts'
@@ -10,22 +9,20 @@ import { slices } from './slices.ts'
 import { auditRecord } from './testing/audit-record.ts'
 import { findInDatabase, placesOf } from './testing/every-column.ts'
 import { liveAtGathering } from './testing/marked-gathering.ts'
+import { handInAnonymously, liveAsClerk, liveAsMember, liveAsStranger } from './testing/marked-life.ts'
 import {
   ADDRESS,
   AGENT,
   CLERK,
   CODE,
-  handInAnonymously,
+  giveClerksRoles,
   idOf,
   inLetterTo,
   join,
-  liveAsClerk,
-  liveAsMember,
-  liveAsStranger,
   MEMBER,
-  SIGN_IN,
   STRANGER,
-} from './testing/marked-life.ts'
+  signInAgain,
+} from './testing/marked-people.ts'
 import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
 import { sendMarksEverywhere } from './testing/send-marks-everywhere.ts'
 import type { Visitor } from './testing/visitor.ts'
@@ -57,7 +54,7 @@ beforeAll(async () => {
   member = theirs
   clerk = theClerks
   ids = { member: await idOf(house, MEMBER.email), clerk: await idOf(house, CLERK.email) }
-  await giveRoles(ids.clerk)
+  await giveClerksRoles(house, ids.clerk)
   await liveAsStranger(house)
   anonymous = await handInAnonymously(house)
   await liveAsMember(house, theirs, theClerks)
@@ -70,36 +67,6 @@ afterAll(async () => {
   await house.close()
   rmSync(folder, { recursive: true })
 })
-
-async function giveRoles(personId: string): Promise<void> {
-  const now = house.clock.now()
-  const { units, bodies } = house.world
-  const roles = [
-    { role: 'clerk', unitId: units.alliance.id, bodyId: bodies.housing.id, isDownTheTree: false },
-    ...['moderator', 'administrator', 'data-officer'].map((role) => ({
-      role,
-      unitId: units.alliance.id,
-      bodyId: null,
-      isDownTheTree: true,
-    })),
-  ]
-  const time = {
-    fromOn: '2026-01-01',
-    toOn: '2028-01-01',
-    grantedAt: now,
-    grantedBy: house.world.people.ada.id,
-  }
-  for (const role of roles)
-    await house.db
-      .insertInto('grants')
-      .values({ id: orderedId(now), personId, purpose: `${CLERK.mark}held`, ...role, ...time })
-      .execute()
-  const seat = { bodyId: bodies.housing.id, seat: 'clerk', fromOn: '2026-01-01' }
-  await house.db
-    .insertInto('bodySeats')
-    .values({ id: orderedId(now), personId, ...seat })
-    .execute()
-}
 
 const marksOf = (...marks: string[]) => findInDatabase(house.database.pool, marks)
 
@@ -152,21 +119,13 @@ describe('after erasing', () => {
       [member, MEMBER.email],
       [clerk, CLERK.email],
     ] as const) {
-      const again = await freshly(email)
+      const again = await signInAgain(house, email)
       const reply = await again.post('/my-data/erasure', { words: 'erased', sure: 'yes' })
       expect(reply.location).toBe('/my-data/erased')
       expect((await who?.get('/account'))?.status).toBe(303)
     }
     await house.runJobs()
   }, 120_000)
-
-  async function freshly(email: string): Promise<Visitor> {
-    await house.visitor().post('/sign-in', { email })
-    await house.runJobs()
-    const visitor = house.visitor()
-    await visitor.post(await inLetterTo(house, email, SIGN_IN))
-    return visitor
-  }
 
   test('nothing of the member is left in any column of any table', async () => {
     const found = await marksOf(MEMBER.mark, ids.member)

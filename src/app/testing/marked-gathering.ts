@@ -1,5 +1,5 @@
 import { unorderedId } from '#core/ids/ids.ts'
-import { CLERK, MEMBER, STRANGER } from './marked-life.ts'
+import { CLERK, MEMBER, STRANGER } from './marked-people.ts'
 import type { TestHouse } from './open-test-house.ts'
 import type { Visitor } from './visitor.ts'
 

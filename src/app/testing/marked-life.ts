@@ -1,61 +1,8 @@
-import { Readable } from 'node:stream'
-import { readCsv } from '#core/csv/read-csv.ts'
-import { translator } from '#core/i18n/translate.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { importMembers } from '#ground/people/import-members.ts'
 import { announce, handedIn } from './handed-in.ts'
+import { CLERK, HEADERS, idOf, inLetterTo, MEMBER, STRANGER } from './marked-people.ts'
 import type { TestHouse } from './open-test-house.ts'
 import type { Visitor } from './visitor.ts'
-
-/** Whoever is written everywhere: each place where words go has a mark of its own, beginning alike, and too long to stand in a hash by chance. */
-export const MEMBER = { mark: 'zqmember', name: 'Zqmembername Person', email: 'zqmembermail@example.org' }
-export const STRANGER = {
-  mark: 'zqstranger',
-  name: 'Zqstrangername Visitor',
-  email: 'zqstrangermail@example.org',
-}
-export const CLERK = { mark: 'zqclerk', name: 'Zqclerkname Officer', email: 'zqclerkmail@example.org' }
-export const AGENT = 'ZqmemberAgent/1.0 (Zqmembersystem)'
-export const ADDRESS = '203.0.113.77'
-
-const HEADERS = { 'user-agent': AGENT, 'x-forwarded-for': ADDRESS }
-
-/** A member comes from a file and signs in by a letter. */
-export async function join(house: TestHouse, who: { name: string; email: string; mark: string }) {
-  const file = `name,email,unit,number,from\n${who.name},${who.email},millbrook,${who.mark}number,2025-05-01\n`
-  const rows = readCsv(Readable.from([Buffer.from(file)]), { onProblem: () => {} })
-  const t = translator('en', new Map())
-  await importMembers(house.db, { rows, now: house.clock.now(), t, onProblem: () => {} })
-  await house.visitor().post('/sign-in', { email: who.email }, { headers: HEADERS })
-  await house.runJobs()
-  const visitor = house.visitor()
-  await visitor.post(await inLetterTo(house, who.email, SIGN_IN), {}, { headers: HEADERS })
-  return visitor
-}
-
-/** What the newest letter to an address that holds such a thing says of it: a link, a code. */
-export async function inLetterTo(house: TestHouse, address: string, pattern: RegExp): Promise<string> {
-  const letters = await house.db
-    .selectFrom('lettersOut')
-    .select('text')
-    .where('toAddress', '=', address)
-    .orderBy('madeAt', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return letters.map(({ text }) => pattern.exec(text)?.[0]).find((found) => found !== undefined) ?? ''
-}
-
-export const SIGN_IN = /\/sign-in\/[\w-]+/
-export const CODE = /([2-9A-Z]{4}-){3}[2-9A-Z]{4}/
-
-export async function idOf(house: TestHouse, email: string): Promise<string> {
-  const { id } = await house.db
-    .selectFrom('people')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow()
-  return id
-}
 
 /** Hands in as somebody at a browser; a mark in the title, one in the words. */
 async function handInAs(visitor: Visitor, mark: string, fields: Record<string, string> = {}) {

@@ -18,6 +18,7 @@ import { problemFor } from './problem.ts'
 import { keepBytes } from './raw-bytes.ts'
 import type { Refusals } from './refusals.ts'
 import type { Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
 import { sendAnswer } from './send-answer.ts'
 
 export interface ServerParts {
@@ -153,33 +154,6 @@ async function answerFor(
     if (problem) return { kind: 'problem', problem }
   }
   return admissionProblem(x, route) ?? (await route.handler(x))
-}
-
-function securityHeaders(isSecure: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        manifestSrc: ["'self'"],
-      },
-    },
-    hsts: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'same-origin' as const },
-    crossOriginOpenerPolicy: { policy: 'same-origin' as const },
-    crossOriginResourcePolicy: { policy: 'same-origin' as const },
-    crossOriginEmbedderPolicy: false,
-    xFrameOptions: { action: 'deny' as const },
-  }
 }
 
 interface Failure {

@@ -1,18 +1,14 @@
-import { z } from 'zod'
 import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import type { CsvRow } from '#core/csv/csv-row.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { problemsOf } from '#core/input/problems.ts'
-import { lineOf, orNothing, words } from '#core/input/text.ts'
-import { slug } from '#ground/units/slug-of.ts'
 import { type BodyDetails, changeBodyIn, detailsOf, openBodyIn } from './change-body.ts'
 import { changePromise } from './change-promise.ts'
 import { formMessages } from './form-messages.ts'
 import { nameFromRow } from './name-from-row.ts'
-import { promiseDays } from './promise.ts'
 import { type Body, findBody } from './queries.ts'
+import { doubled, noSuchUnit, type Read, readRow } from './read-body-row.ts'
 
 export interface BodiesImport {
   rows: AsyncIterable<CsvRow>
@@ -29,22 +25,6 @@ export interface BodiesImported {
   /** Members and clerks who are new. */
   named: number
 }
-
-const yesOrNo = orNothing(z.enum(['yes', 'no']))
-
-const rowInput = z.object({
-  slug,
-  name: lineOf(200),
-  kind: orNothing(lineOf(60)),
-  unit: z.string().trim().max(100),
-  days: orNothing(promiseDays),
-  about: orNothing(words(1_000)),
-  reviewed_by: orNothing(slug),
-  front_desk: yesOrNo,
-  holds_strangers: yesOrNo,
-})
-
-type Read = z.infer<typeof rowInput> & { row: CsvRow }
 
 interface Unit {
   id: string
@@ -90,27 +70,6 @@ async function unitsByName(db: Db): Promise<Map<string, Unit>> {
           ] as const)
         : ([[slug, unit]] as const)
     }),
-  )
-}
-
-function readRow(row: CsvRow, { t, onProblem }: BodiesImport): Read | null {
-  const cells = Object.fromEntries(Object.keys(rowInput.shape).map((field) => [field, row.cell(field)]))
-  const input = rowInput.safeParse(cells)
-  if (input.success) return { ...input.data, row }
-  const [problem] = problemsOf(input.error, t)
-  if (problem) onProblem(row.problem(problem.field, problem.message))
-  return null
-}
-
-function doubled({ slug, row }: Read, lines: ReadonlyMap<string, number>): CsvProblem | null {
-  const line = lines.get(slug)
-  return line ? row.problem('slug', `“${slug}” stands on line ${line} already: keep one of the two.`) : null
-}
-
-function noSuchUnit({ unit, row }: Read): CsvProblem {
-  return row.problem(
-    'unit',
-    `No open unit has the slug or code “${unit}”. Import the units first, or mend it.`,
   )
 }
 

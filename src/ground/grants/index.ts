@@ -2,9 +2,10 @@ import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { lapseGrants } from './end-grant.ts'
+import { showGrantForm } from './grant-form.ts'
 import { entryTypes, m } from './messages.ts'
 import { personalData } from './personal-data.ts'
-import { createGrant, createGrantEnding, rolesJson, showGrantForm, showRoles } from './roles.ts'
+import { createGrant, createGrantEnding, rolesJson, showRoles } from './roles.ts'
 
 const administrators = holdersOf('administrator')
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { dayOf, emailAddress, lineOf, orNothing, words } from '#core/input/text.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
@@ -9,9 +8,9 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import { accountFor } from './account-for.ts'
 import { endGrant } from './end-grant.ts'
 import { giveRole, type NewRole } from './give-role.ts'
+import { again } from './grant-form.ts'
 import { grantsHeld } from './held-grants.ts'
 import { m } from './messages.ts'
-import { GrantPage } from './pages/grant-page.tsx'
 import { RolesPage } from './pages/roles-page.tsx'
 import { mayGrant } from './policy.ts'
 
@@ -58,8 +57,6 @@ export const rolesJson = z.object({
   ),
 })
 
-type Problems = ReturnType<typeof problemsOf>
-
 /** Every role that is held, for everybody. */
 export async function showRoles(x: Exchange): Promise<Answer> {
   const held = await grantsHeld(x.db, x.now)
@@ -89,11 +86,6 @@ export async function showRoles(x: Exchange): Promise<Answer> {
     }),
     cache: 'public',
   })
-}
-
-export async function showGrantForm(x: Exchange): Promise<Answer> {
-  const html = await formPage(x, [])
-  return show(x, { html: () => html, json: () => ({}) })
 }
 
 /** Gives a role to somebody with an account, in a unit the giver's own role covers. */
@@ -171,38 +163,4 @@ export async function createGrantEnding(x: Exchange): Promise<Answer> {
   })
   if (!isEnded) return problem(409, 'grant.ended-already', x.t(m.noSuchGrant))
   return done(x, { to: '/roles', json: () => ({ ended: grant.id }) })
-}
-
-async function again(x: Exchange, problems: Problems): Promise<Answer> {
-  const html = await formPage(x, problems)
-  return invalid(x, {
-    problem: { id: 'grant.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
-}
-
-async function formPage(x: Exchange, problems: Problems): Promise<string> {
-  const [units, bodies] = await Promise.all([
-    x.db.selectFrom('units').select(['slug', 'name', 'lineage']).orderBy('name').execute(),
-    x.db
-      .selectFrom('bodies')
-      .select(['slug', 'name'])
-      .where('closedOn', 'is', null)
-      .orderBy('name')
-      .execute(),
-  ])
-  return x.page({
-    title: x.t(m.give),
-    crumbs: [{ label: x.t(m.title), href: '/roles' }],
-    isUnlisted: true,
-    children: GrantPage({
-      t: x.t,
-      units: units.filter((unit) => mayGrant(x.viewer, unit) === 'allowed'),
-      bodies,
-      // The pages of a unit and of a body lead here with their own place chosen.
-      typed: { unit: x.query.unit, body: x.query.body, ...x.form },
-      problems,
-      once: typeof x.form.once === 'string' ? x.form.once : unorderedId(),
-    }),
-  })
 }

@@ -5,7 +5,8 @@ import { offeredLanguages } from '#core/i18n/languages.ts'
 import type { Translators } from '#core/i18n/load-catalogues.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { makeNotice, type NoticeText } from './make-notice.ts'
-import { STANDING_NOTICES, type StandingNotice } from './standing-notices.ts'
+import type { StandingNotice } from './standing-notice.ts'
+import { STANDING_NOTICES } from './standing-notices.ts'
 
 /**
  * Opens the standing forms of the house under their notices, at its founding and at the first start after an upgrade. What is

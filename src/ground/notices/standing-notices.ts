@@ -1,19 +1,6 @@
-import type { Message, Plain } from '#core/i18n/messages.ts'
-import type { NewVersion, NoticeText } from './make-notice.ts'
+import { NOTICES_FOR_CALLS } from './notices-for-calls.ts'
 import { standingMessages as s } from './standing-messages.ts'
-
-/** A form of the house that stands open always, and the notice it was founded with. */
-export interface StandingNotice {
-  slug: string
-  /** Standing forms under it; none for the notices that calls may choose. */
-  forms: readonly string[]
-  terms: Omit<NewVersion, 'texts' | 'original'>
-  texts: Readonly<Record<Exclude<keyof NoticeText, 'changed'>, Message<Plain>>>
-}
-
-const political = { basis: 'legitimate-interests', specialBasis: 'not-for-profit-body' } as const
-const asked = { basis: 'consent', specialBasis: 'explicit-consent' } as const
-const objecting = s.objecting
+import { asked, objecting, political, type StandingNotice } from './standing-notice.ts'
 
 /** What every house collects from its first day. Founders write newer versions; these are never put back over them. */
 export const STANDING_NOTICES: readonly StandingNotice[] = [
@@ -178,44 +165,5 @@ export const STANDING_NOTICES: readonly StandingNotice[] = [
       objecting,
     },
   },
-  {
-    slug: 'answers-published',
-    forms: [],
-    terms: {
-      ...asked,
-      purposes: ['to-answer', 'to-be-read-by-all', 'to-find-themes', 'to-count', 'to-keep-the-record'],
-      recipients: ['clerks', 'moderators', 'theme-team', 'helpers'],
-      publishes: 'words',
-      keptDays: null,
-    },
-    texts: {
-      title: s.answersPublishedTitle,
-      summary: s.answersPublishedSummary,
-      purpose: s.answersPurpose,
-      kept: s.keptInTheRecord,
-      seen: s.seenByThemeTeam,
-      published: s.publishedWords,
-      objecting,
-    },
-  },
-  {
-    slug: 'answers-counted',
-    forms: [],
-    terms: {
-      ...asked,
-      purposes: ['to-answer', 'to-find-themes', 'to-count', 'to-keep-the-record'],
-      recipients: ['clerks', 'moderators', 'theme-team', 'helpers'],
-      publishes: 'quotations',
-      keptDays: 730,
-    },
-    texts: {
-      title: s.answersCountedTitle,
-      summary: s.answersCountedSummary,
-      purpose: s.answersPurpose,
-      kept: s.keptTwoYears,
-      seen: s.seenByThemeTeam,
-      published: s.publishedQuotations,
-      objecting,
-    },
-  },
+  ...NOTICES_FOR_CALLS,
 ]

@@ -8,6 +8,7 @@ import { addUnits } from './add-units.ts'
 import { changeInTree, holdTree, type UnitDetails } from './change-tree.ts'
 import type { UnitsImport, UnitsImported } from './import-units.ts'
 import type { UnitKind } from './unit-kinds.ts'
+import { noSuchUnit, whyItWaits } from './why-it-waits.ts'
 
 /** A row of the file after reading; what its cells leave empty is undefined. */
 export interface UnitRow {
@@ -184,19 +185,4 @@ async function told<T>(work: Promise<T>): Promise<T> {
       'Somebody else changed the tree while the file was read. Give the file again: what was taken is known again.',
     )
   }
-}
-
-const noSuchUnit = (slug: string | null) => `No unit has the slug “${slug ?? ''}”, here or in this file.`
-
-/** A parent that is missing, that was itself left out, or a circle. */
-function whyItWaits(read: UnitRow, waiting: ReadonlyMap<string, UnitRow>): string {
-  const chain = [read.slug]
-  for (let at = waiting.get(read.parent ?? ''); at; at = waiting.get(at.parent ?? '')) {
-    chain.push(at.slug)
-    if (chain.indexOf(at.slug) < chain.length - 1)
-      return `The parents go round in a circle: ${chain.join(' → ')}. Mend one of them.`
-  }
-  return chain.length === 1
-    ? noSuchUnit(read.parent ?? '')
-    : `Its parent “${read.parent}” was left out, so it has nowhere to stand.`
 }

@@ -46,7 +46,6 @@ const REFUSALS: Readonly<Record<StepRefusal, { field?: string; message: typeof t
   'not-shown': { message: teamMessages.notShown },
   'already-quoted': { message: teamMessages.alreadyQuoted },
 }
-
 const CONFLICTS: readonly StepRefusal[] = [
   'changed-meanwhile',
   'answers-not-there',

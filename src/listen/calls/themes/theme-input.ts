@@ -8,7 +8,6 @@ const number = z.coerce
   .positive({ error: teamMessages.whereMissing.id })
 
 const version = z.coerce.number().int()
-
 const list = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
   z.array(z.coerce.number().int().positive()).max(1_000),
@@ -19,18 +18,14 @@ export const nameInput = z.object({
   name: lineOf(150, teamMessages.nameMissing.id),
   about: orNothing(words(2_000)),
 })
-
 export const moveInput = z.object({
   version,
   answers: list,
   to: orNothing(number),
   new_name: orNothing(lineOf(150)),
 })
-
 export const mergeInput = z.object({ version, into: number })
-
 export const raiseInput = z.object({ version })
-
 export const undoInput = z.object({ version, step: z.string().max(40) })
 
 export const quoteInput = z.object({ answer: number, passage: words(1_000, teamMessages.passageMissing.id) })
