@@ -35,6 +35,7 @@ export const GATHERING_SCENES: readonly Scene[] = [
   },
   { name: 'gathering-place-with-key', path: ofGathering('leeds-listening', '/place') },
   { name: 'gathering-who-registered', as: 'idris', path: ofGathering('mill-december', '/registered') },
+  { name: 'gathering-door', as: 'idris', path: ofGathering('mill-december', '/door') },
   { name: 'gathering-sheet', as: 'idris', path: ofGathering('mill-evening', '/heard') },
   {
     name: 'gathering-sheet-again',

@@ -137,6 +137,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'case', path: ({ closedCase }) => `/moderation/cases/${closedCase}` },
   { name: 'case-of-author', as: 'nasreen', path: ({ openCase }) => `/moderation/cases/${openCase}` },
   { name: 'moderation-desk', as: 'amina', path: at('/moderation/desk') },
+  { name: 'moderation-floods', as: 'amina', path: at('/moderation/floods') },
   { name: 'case-to-decide', as: 'amina', path: ({ openCase }) => `/moderation/cases/${openCase}` },
   {
     name: 'case-again',

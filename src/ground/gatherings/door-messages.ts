@@ -7,6 +7,7 @@ export const doorMessages = defineMessages('gathering-door', {
   here: say('Registered and here'),
   walkedIn: say('Without registration'),
   together: say('Together'),
+  arrivals: say('Arrivals'),
   who: say('Who comes in?'),
   whoHint: say('The beginning of a name, then Enter. If several are called so, choose below.'),
   checkIn: say('Check in'),

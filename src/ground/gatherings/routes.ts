@@ -47,7 +47,7 @@ export const routes: readonly Route[] = [
   get('/units/:slug/gatherings.ics', { policy: anyone, handler: sendUnitCalendar }),
   get('/units/:slug/gatherings.atom', { policy: anyone, handler: sendUnitGatheringsFeed }),
   get('/gatherings/new', { policy: organisers, handler: showNewGathering, isPrivate: true }),
-  post('/gatherings', { policy: organisers, handler: createGathering }),
+  post('/gatherings', { policy: organisers, handler: createGathering, collects: 'work-of-officers' }),
   get('/gatherings/:number', {
     policy: anyone,
     handler: showGathering,
@@ -58,8 +58,16 @@ export const routes: readonly Route[] = [
   }),
   get('/gatherings/:number.ics', { policy: anyone, handler: sendCalendarFile }),
   get('/gatherings/:number/details', { policy: organisers, handler: showGatheringDetails, isPrivate: true }),
-  post('/gatherings/:number/details', { policy: organisers, handler: createGatheringDetails }),
-  post('/gatherings/:number/cancellation', { policy: organisers, handler: createCancellation }),
+  post('/gatherings/:number/details', {
+    policy: organisers,
+    handler: createGatheringDetails,
+    collects: 'work-of-officers',
+  }),
+  post('/gatherings/:number/cancellation', {
+    policy: organisers,
+    handler: createCancellation,
+    collects: 'work-of-officers',
+  }),
   get('/gatherings/:number/registered', { policy: organisers, handler: showRegistered, isPrivate: true }),
   get('/gatherings/:number/door', { policy: organisers, handler: showDoor, isPrivate: true }),
   post('/gatherings/:number/door', { policy: organisers, handler: createArrival }),

@@ -25,8 +25,8 @@ export type ChoiceGroupProps = {
   chosen?: string | string[]
   /** Several may be chosen. */
   many?: boolean
-  /** Two side by side where there is room. */
-  columns?: boolean
+  /** Side by side where there is room: two, or three with short labels. */
+  columns?: boolean | 'three'
 }
 
 /** A question with few answers, each with its consequence. The first box has the group's id, for the error summary. */
@@ -42,13 +42,18 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
         </span>
       )}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      <div class={columns ? 'choices-list in-columns' : 'choices-list'}>
+      <div class={listClass(columns)}>
         {choices.map((choice, at) => (
           <Answer {...choice} {...props} id={at === 0 ? id : `${id}-${choice.value}`} />
         ))}
       </div>
     </fieldset>
   )
+}
+
+function listClass(columns: ChoiceGroupProps['columns']): string {
+  if (columns === 'three') return 'choices-list in-columns of-three'
+  return columns ? 'choices-list in-columns' : 'choices-list'
 }
 
 type AnswerProps = Choice & Pick<ChoiceGroupProps, 'name' | 'chosen' | 'many'> & { id: string }

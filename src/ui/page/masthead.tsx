@@ -60,7 +60,7 @@ function Person(person: PersonMenu) {
     <details class="person">
       <summary>
         <Icon name="person" />
-        <span>{person.name}</span>
+        <span dir="auto">{person.name}</span>
       </summary>
       <ul class="bare menu">
         {person.items.map((item) => (

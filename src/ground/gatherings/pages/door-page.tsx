@@ -42,14 +42,18 @@ export function DoorPage(props: DoorPageProps) {
           </p>
         </Notice>
       )}
-      <Facts
-        facts={[
-          { label: t(d.here), value: t.number(here) },
-          { label: t(d.walkedIn), value: t.number(walkedIn) },
-          { label: t(d.together), value: t.number(here + walkedIn) },
-        ]}
-      />
-      {isOpen ? <ComeIn {...props} /> : <Notice>{t(d.closed)}</Notice>}
+      <Section heading={t(d.arrivals)}>
+        <div class="stack wide">
+          <Facts
+            facts={[
+              { label: t(d.here), value: t.number(here) },
+              { label: t(d.walkedIn), value: t.number(walkedIn) },
+              { label: t(d.together), value: t.number(here + walkedIn) },
+            ]}
+          />
+          {isOpen ? <ComeIn {...props} /> : <Notice>{t(d.closed)}</Notice>}
+        </div>
+      </Section>
       <Section heading={t(d.list)}>
         {door.people.length === 0 ? <Empty title={t(d.nobodyRegistered)} /> : <People {...props} />}
       </Section>
@@ -60,7 +64,7 @@ export function DoorPage(props: DoorPageProps) {
 function ComeIn({ t, gathering, door, typed, error, once }: DoorPageProps) {
   const action = `/gatherings/${gathering.number}/door`
   return (
-    <>
+    <div class="stack wide">
       <Form action={action} hidden={{ act: 'find' }}>
         <TextField
           name="who"
@@ -91,7 +95,7 @@ function ComeIn({ t, gathering, door, typed, error, once }: DoorPageProps) {
         </FormActions>
         <p class="small quiet">{t(d.countNote)}</p>
       </Form>
-    </>
+    </div>
   )
 }
 

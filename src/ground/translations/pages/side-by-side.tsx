@@ -23,7 +23,7 @@ export function SideBySide({ t, original, paragraph, written, problems, children
   const name = fieldOf(paragraph)
   const rows = Math.min(14, 2 + Math.ceil(original.words.length / 60))
   return (
-    <div class="columns broad">
+    <div class="columns broad pair">
       <Said lang={original.language} dir={directionOf(original.language)}>
         {original.words}
       </Said>

@@ -100,7 +100,7 @@ function Reading({ t, translation, work, typed, problems }: WorkPageProps) {
   return (
     <Section heading={t(m.review)} note={t(m.reviewLead)}>
       {work.map((worked) => (
-        <div class="columns broad">
+        <div class="columns broad pair">
           <Said lang={original.language} dir={directionOf(original.language)}>
             {worked.words}
           </Said>

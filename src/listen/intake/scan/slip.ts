@@ -3,6 +3,7 @@ import { type Answer, done, type FieldProblem, invalid, problem, show } from '#c
 import type { Exchange } from '#core/http/exchange.ts'
 import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
 import { type Call, callById } from '../../calls/index.ts'
+import { noticeOfCall } from '../help/notice-of-call.ts'
 import {
   type Circumstances,
   cellProblems,
@@ -30,8 +31,9 @@ export async function showSlip(x: Exchange): Promise<Answer> {
   const at = await findAt(x)
   if (!at) return noSuchSlip(x)
   const help = await findHelp(x, { number: at.call.number })
+  const html = help.ok ? await slipPage(x, at, []) : readerPage(x, at)
   return show(x, {
-    html: () => (help.ok ? slipPage(x, at, []) : readerPage(x, at)),
+    html: () => html,
     json: () => ({ number: at.slip.number, call: at.call.number }),
   })
 }
@@ -121,14 +123,19 @@ function noSuchSlip(x: Exchange): Answer {
 const picturesAt = (problems: readonly FieldProblem[]) =>
   problems.map(({ message }) => ({ field: 'picture', message }))
 
-function again(x: Exchange, at: AtSlip, problems: readonly FieldProblem[]): Answer {
+async function again(x: Exchange, at: AtSlip, problems: readonly FieldProblem[]): Promise<Answer> {
+  const html = await slipPage(x, at, problems)
   return invalid(x, {
     problem: { id: 'slip.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => slipPage(x, at, problems),
+    html: () => html,
   })
 }
 
-function slipPage(x: Exchange, { path, slip, call }: AtSlip, problems: readonly FieldProblem[]): string {
+async function slipPage(
+  x: Exchange,
+  { path, slip, call }: AtSlip,
+  problems: readonly FieldProblem[],
+): Promise<string> {
   const asked = x.query.call ?? x.form.call
   return x.page({
     title: x.t(m.formTitle, { number: x.t.number(slip.number) }),
@@ -138,6 +145,7 @@ function slipPage(x: Exchange, { path, slip, call }: AtSlip, problems: readonly 
       t: x.t,
       call,
       slip,
+      notice: await noticeOfCall(x, call),
       path,
       isOfOtherCall: typeof asked === 'string' && asked !== '' && asked !== String(call.number),
       isLate: x.now >= call.helpersUntil,

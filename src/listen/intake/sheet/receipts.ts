@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type Answer, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { makePdf } from '#core/pdf/make-pdf.ts'
-import { noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { findVisibleCall } from '../../calls/index.ts'
 import { m as help } from '../help/messages.ts'
+import { noticeOfCall } from '../help/notice-of-call.ts'
 import { findHelp } from '../help/who-helps.ts'
 import { m as slips } from '../slips/messages.ts'
 import { receiptsOf } from './enter-rows.ts'
@@ -41,8 +41,7 @@ export async function createReceipts(x: Exchange): Promise<Answer> {
 export async function sendPaperSheet(x: Exchange): Promise<Answer> {
   const call = await findVisibleCall(x.db, x.viewer, x.params.number)
   if (!call) return problem(404, 'not-found', x.t(help.noSuchCall))
-  const { id, version } = call.notice
-  const notice = await noticeInForce(x.db, { notice: { id }, version, language: x.language, now: x.now })
+  const notice = await noticeOfCall(x, call)
   const bytes = await makePdf({
     template: sheetTemplate,
     data: {

@@ -4,6 +4,7 @@ import { type Answer, type FieldProblem, invalid, problem } from '#core/http/ans
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import type { Call } from '../../calls/index.ts'
+import { noticeOfCall } from '../help/notice-of-call.ts'
 import { cellProblems, readCircumstances, refusalProblems } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
 import { findHelp, type Help } from '../help/who-helps.ts'
@@ -138,6 +139,7 @@ async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise
     children: SheetPage({
       t: x.t,
       call,
+      notice: await noticeOfCall(x, call),
       sheet,
       gathering: String(x.form.gathering ?? x.query.gathering ?? ''),
       rows: problems.length > 0 && rowsIn(x).length > 0 ? rowsIn(x) : rowsAfter(last),

@@ -12,8 +12,8 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { enterAnswers } from '../help/enter-answers.ts'
+import { noticeOfCall } from '../help/notice-of-call.ts'
 import { cellProblems, entryFrom, readCircumstances, refusalProblems } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
 import { findHelp, type Help } from '../help/who-helps.ts'
@@ -103,8 +103,7 @@ async function again(x: Exchange, help: Help, problems: readonly FieldProblem[])
 }
 
 async function callPage(x: Exchange, { call }: Help, problems: readonly FieldProblem[]): Promise<string> {
-  const { id, version } = call.notice
-  const notice = await noticeInForce(x.db, { notice: { id }, version, language: x.language, now: x.now })
+  const notice = await noticeOfCall(x, call)
   const { once } = x.form
   return x.page({
     title: x.t(m.title),
@@ -113,7 +112,7 @@ async function callPage(x: Exchange, { call }: Help, problems: readonly FieldPro
     children: CallPage({
       t: x.t,
       call,
-      notice: notice?.summary ?? '',
+      notice,
       once: typeof once === 'string' ? once : unorderedId(),
       typed: x.form,
       problems,

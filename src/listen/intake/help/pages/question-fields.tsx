@@ -76,7 +76,7 @@ function StatementFields({
           <ChoiceGroup
             name={name}
             legend={wording}
-            columns
+            columns="three"
             chosen={chosenOf(typed[name])}
             choices={[
               { value: 'a', label: t(m.agree) },

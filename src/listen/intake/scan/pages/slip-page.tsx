@@ -2,6 +2,8 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { errorOf } from '#ground/matters/pages/decision-form.tsx'
+import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
+import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Check } from '#ui/check/check.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
@@ -20,6 +22,8 @@ interface Props {
   t: Translate
   call: Call
   slip: Slip
+  /** That of the call. */
+  notice: NoticeInForce | null
   path: string
   isOfOtherCall: boolean
   isLate: boolean
@@ -88,7 +92,7 @@ function Late({ t, call }: Props) {
 }
 
 function SlipForm(props: Props) {
-  const { t, call, slip, path, typed, problems } = props
+  const { t, call, slip, notice, path, typed, problems } = props
   const typing = { t, call, typed, problems }
   const number = t.number(slip.number)
   return (
@@ -105,6 +109,7 @@ function SlipForm(props: Props) {
         </Section>
       )}
       <Section heading={t(m.words)}>
+        {notice && <NoticeLine t={t} notice={notice} />}
         <QuestionFields {...typing} />
       </Section>
       <Section heading={t(m.circumstances)}>

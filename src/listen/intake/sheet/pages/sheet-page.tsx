@@ -1,5 +1,7 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
+import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
+import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { FormActions } from '#ui/form/form.tsx'
@@ -12,6 +14,8 @@ import { m } from '../messages.ts'
 import { SheetTable } from './sheet-table.tsx'
 
 export interface SheetProps extends Typing {
+  /** That of the call. */
+  notice: NoticeInForce | null
   problems: readonly FieldProblem[]
   sheet: string
   gathering: string
@@ -24,7 +28,7 @@ export interface SheetProps extends Typing {
 
 /** The bulk entry screen: ten rows as a form; with a script it grows and works without a signal. */
 export function SheetPage(props: SheetProps) {
-  const { t, call, sheet, gathering, problems } = props
+  const { t, call, notice, sheet, gathering, problems } = props
   const action = `/calls/${call.number}/sheet`
   return (
     <>
@@ -48,6 +52,7 @@ export function SheetPage(props: SheetProps) {
         <input type="hidden" name="sheet" value={sheet} />
         <input type="hidden" name="gathering" value={gathering} />
         <Section heading={t(m.once)}>
+          {notice && <NoticeLine t={t} notice={notice} />}
           <CircumstanceFields {...props} />
         </Section>
         <Section heading={t(m.rows)}>

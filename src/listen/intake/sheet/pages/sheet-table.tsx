@@ -11,7 +11,7 @@ export function SheetTable(props: SheetProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
     <section class="sideways" aria-label={t(m.rows)} tabIndex={0}>
-      <table class="snug">
+      <table class="snug sheet">
         <thead>
           <tr>
             <th scope="col">{t(m.row)}</th>

@@ -126,6 +126,8 @@ function ForHelpers({ t, call, helper, ...props }: Props & { helper: NonNullable
       <Section heading={t(m.print)}>
         <p>{t(m.printLead)}</p>
         <PrintForm t={t} call={call} {...props} />
+      </Section>
+      <Section heading={t(m.printed)}>
         <Batches t={t} batches={helper.batches} />
       </Section>
       {helper.isClerk && <WaysForm t={t} call={call} {...props} />}
@@ -171,7 +173,6 @@ function PrintForm({ t, call, languages, typed, problems }: Omit<Props, 'helper'
 function Batches({ t, batches }: { t: Translate; batches: readonly Batch[] }) {
   return (
     <>
-      <h3>{t(m.printed)}</h3>
       {batches.length === 0 && <p>{t(m.printedNone)}</p>}
       <ul>
         {batches.map(({ count, used, language, printedAt }) => (

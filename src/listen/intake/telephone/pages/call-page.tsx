@@ -1,3 +1,5 @@
+import { m as n } from '#ground/notices/messages.ts'
+import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
@@ -7,8 +9,11 @@ import { m as help } from '../../help/messages.ts'
 import { CircumstanceFields, QuestionFields, type Typing } from '../../help/pages/question-fields.tsx'
 import { m } from '../messages.ts'
 
+/** In a sentence of the other direction its full stop stays where it belongs (first strong isolate, and its end). */
+const apart = (words: string) => `\u2068${words}\u2069`
+
 interface Props extends Typing {
-  notice: string
+  notice: NoticeInForce | null
   once: string
 }
 
@@ -24,9 +29,12 @@ export function CallPage(props: Props) {
         </ErrorSummary>
       )}
       <Section heading={t(m.script)}>
-        <p>{t(m.greeting, { body: call.body.name, title: call.title ?? '' })}</p>
-        <p>{t(m.promise, { promise: call.promise, day: t.day(new Date(call.promisedOn)) })}</p>
-        <p>{t(m.notice, { notice })}</p>
+        <p>{t(m.greeting, { body: apart(call.body.name), title: apart(call.title ?? '') })}</p>
+        <p>{t(m.promise, { promise: apart(call.promise), day: t.day(new Date(call.promisedOn)) })}</p>
+        <p>
+          {t(m.notice, { notice: apart(notice?.summary ?? '') })}{' '}
+          {notice && <a href={`/notices/${notice.slug}?version=${notice.version}`}>{t(n.wholeNotice)}</a>}
+        </p>
       </Section>
       <Form action={`/calls/${call.number}/telephone`} hidden={{ once }}>
         <Section heading={t(m.questions)}>
