@@ -141,6 +141,7 @@ describe('without JavaScript ten rows are a form', () => {
     const { olga, location, sheet } = await open(call.number)
     const first = await olga.get(location)
     expect(first.body).toContain(`name="sheet" value="${sheet}"`)
+    expect(first.body, 'the notice of the call').toContain(`"/notices/${call.notice.slug}?version=1"`)
     const fields = { sheet, consent: 'spoken', 'r1-q1': 'No night bus', 'r2-q1': 'Too dear', 'r2-q3': 'ad' }
     await olga.post(`/calls/${call.number}/sheet`, fields)
     const reloaded = await olga.get(location)

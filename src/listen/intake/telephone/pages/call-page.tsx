@@ -1,3 +1,4 @@
+import { directionOf } from '#core/i18n/languages.ts'
 import { m as n } from '#ground/notices/messages.ts'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -9,9 +10,6 @@ import { m as help } from '../../help/messages.ts'
 import { CircumstanceFields, QuestionFields, type Typing } from '../../help/pages/question-fields.tsx'
 import { m } from '../messages.ts'
 
-/** In a sentence of the other direction its full stop stays where it belongs (first strong isolate, and its end). */
-const apart = (words: string) => `\u2068${words}\u2069`
-
 interface Props extends Typing {
   notice: NoticeInForce | null
   once: string
@@ -20,6 +18,9 @@ interface Props extends Typing {
 /** What to say and what to ask, in the order of a call. */
 export function CallPage(props: Props) {
   const { t, call, notice, once, problems } = props
+  const apart = (words: string, language: string) =>
+    directionOf(language) === directionOf(t.language) ? words : isolated(words)
+  const inCall = (words: string) => apart(words, call.language)
   return (
     <>
       <Head title={t(m.title)} lead={t(m.lead)} />
@@ -29,10 +30,10 @@ export function CallPage(props: Props) {
         </ErrorSummary>
       )}
       <Section heading={t(m.script)}>
-        <p>{t(m.greeting, { body: apart(call.body.name), title: apart(call.title ?? '') })}</p>
-        <p>{t(m.promise, { promise: apart(call.promise), day: t.day(new Date(call.promisedOn)) })}</p>
+        <p>{t(m.greeting, { body: inCall(call.body.name), title: inCall(call.title ?? '') })}</p>
+        <p>{t(m.promise, { promise: inCall(call.promise), day: t.day(new Date(call.promisedOn)) })}</p>
         <p>
-          {t(m.notice, { notice: apart(notice?.summary ?? '') })}{' '}
+          {t(m.notice, { notice: apart(notice?.summary ?? '', notice?.language ?? t.language) })}{' '}
           {notice && <a href={`/notices/${notice.slug}?version=${notice.version}`}>{t(n.wholeNotice)}</a>}
         </p>
       </Section>
@@ -58,3 +59,6 @@ export function CallPage(props: Props) {
     </>
   )
 }
+
+/** In a sentence of the other direction its full stop stays where it belongs. */
+const isolated = (words: string) => `\u2068${words}\u2069`
