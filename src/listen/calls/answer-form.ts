@@ -15,9 +15,9 @@ import { callToRead } from './call-in-language.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
 import { notOpen } from './not-open.ts'
+import { noticeOfCall } from './notice-of-call.ts'
 import { AnswerFormPage, type AnswerFormPageProps } from './pages/answer-form-page.tsx'
 import { mayAnswer } from './policy.ts'
-import { noticeOf } from './show-call.ts'
 
 /** The call of the address, if it is open and for whoever asks; or why not. Somebody whose session ended loses no word. */
 export async function withOpenCall(x: Exchange, act: (call: Call) => Promise<Answer>): Promise<Answer> {
@@ -77,7 +77,7 @@ export async function formPage(x: Exchange, call: Call, shown: Typed): Promise<s
   const handle = { id: draftId, key: kept?.key ?? draftKeyOf(x), personId: x.viewer.person?.id ?? null }
   const hasPlace = call.questions.some(({ kind }) => kind === 'place')
   const [notice, units, speaksFor, held] = await Promise.all([
-    noticeOf(x, call),
+    noticeOfCall(x, call),
     hasPlace ? unitsToOffer(x.db, call.audienceUnit?.id ?? null) : [],
     unitsSpokenFor(x.db, x.viewer),
     heldFiles(x.db, handle),

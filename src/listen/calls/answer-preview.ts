@@ -9,8 +9,8 @@ import { answerMessages as m } from './answer-messages.ts'
 import type { Call } from './call.ts'
 import { checkAnswerForm } from './check-answer-form.ts'
 import type { NewAnswer } from './new-answer.ts'
+import { noticeOfCall } from './notice-of-call.ts'
 import { AnswerPreviewPage } from './pages/answer-preview-page.tsx'
-import { noticeOf } from './show-call.ts'
 
 /** How it will read; or back to the form with all that was typed. Only files that were chosen are kept meanwhile. */
 export async function previewAnswer(x: Exchange): Promise<Answer> {
@@ -37,7 +37,7 @@ async function preview(
   { answer, kept }: { answer: NewAnswer; kept: KeptDraft | undefined },
 ): Promise<Answer> {
   const [notice, held] = await Promise.all([
-    noticeOf(x, call),
+    noticeOfCall(x, call),
     kept ? heldFiles(x.db, { ...kept, personId: null }) : [],
   ])
   const sent = sentAgain(x, kept)

@@ -18,6 +18,7 @@ export {
   type TakeInOutcome,
   type TakenIn,
 } from './new-answer.ts'
+export { noticeOfCall } from './notice-of-call.ts'
 export { screenUpTo } from './open-data/screen-answers.ts'
 export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { bringInThemes } from './result/bring-in-themes.ts'

@@ -7,7 +7,6 @@ import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { formsPresent } from '#ground/forms/forms-of.ts'
 import { openCustodyOf, storyOf } from '#ground/matters/story-of.ts'
-import { noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { AUDIENCES, type Call, pathToCall, QUESTION_KINDS, stateOf } from './call.ts'
@@ -16,6 +15,7 @@ import { latestCaseOf } from './case-about.ts'
 import { heldOf, receivedOf } from './counts.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
+import { noticeOfCall } from './notice-of-call.ts'
 import { CallNow } from './pages/call-now.tsx'
 import { CallPage } from './pages/call-page.tsx'
 import { mayKeepCall } from './policy.ts'
@@ -28,7 +28,7 @@ export async function showCall(x: Exchange): Promise<Answer> {
     callNow(x.db, call),
     storyOf(x.db, call.id),
     openCustodyOf(x.db, call.id),
-    noticeOf(x, call),
+    noticeOfCall(x, call),
     latestCaseOf(x.db, call.id),
     callToRead(x.db, call, x.language),
     formsPresent(x.db, call.id),
@@ -57,11 +57,6 @@ export async function showCall(x: Exchange): Promise<Answer> {
     json: () => callAsJson(x, call, now.received),
     cache: 'public',
   })
-}
-
-/** The notice of a call at the version it was announced under, in the reader's language where there is one. */
-export function noticeOf({ db, language, now }: Pick<Exchange, 'db' | 'language' | 'now'>, call: Call) {
-  return noticeInForce(db, { notice: { id: call.notice.id }, version: call.notice.version, language, now })
 }
 
 async function callNow(db: Exchange['db'], call: Call) {

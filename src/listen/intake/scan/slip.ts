@@ -2,8 +2,7 @@ import type { Db } from '#core/db/connect.ts'
 import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
-import { type Call, callById } from '../../calls/index.ts'
-import { noticeOfCall } from '../help/notice-of-call.ts'
+import { type Call, callById, noticeOfCall } from '../../calls/index.ts'
 import {
   type Circumstances,
   cellProblems,
