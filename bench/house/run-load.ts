@@ -18,7 +18,8 @@ export async function runLoad(task: LoadTask): Promise<void> {
       : task.kind === 'steady'
         ? runSteady(task)
         : runInserts(task))
-  process.stdout.write(`${JSON.stringify(result)}\n`)
+  // Whole: the process ends after this, and a quarter of a million numbers do not fit into the pipe at once.
+  await new Promise((done) => process.stdout.write(`${JSON.stringify(result)}\n`, done))
 }
 
 interface Pace {
