@@ -1,3 +1,4 @@
+import { press } from './press.ts'
 import type { Scene } from './scenes.ts'
 
 const SEND = 'main form button.button:not(.second):not(.grave)'
@@ -21,7 +22,7 @@ export const GATHERING_SCENES: readonly Scene[] = [
     as: 'idris',
     path: () => '/gatherings/new',
     status: 422,
-    act: (page) => press(page),
+    act: (page) => press(page, SEND),
   },
   { name: 'gathering-change', as: 'idris', path: ofGathering('mill-december', '/details') },
   { name: 'gathering-register', path: ofGathering('leeds-listening', '/registration') },
@@ -30,7 +31,7 @@ export const GATHERING_SCENES: readonly Scene[] = [
     path: ofGathering('leeds-listening', '/registration'),
     act: async (page) => {
       await page.locator('#name').fill('Wren')
-      await press(page)
+      await press(page, SEND)
     },
   },
   { name: 'gathering-place-with-key', path: ofGathering('leeds-listening', '/place') },
@@ -45,14 +46,9 @@ export const GATHERING_SCENES: readonly Scene[] = [
     act: async (page) => {
       await page.locator('#people_there').fill('many')
       await page.locator('#words-1').fill('The door sticks.')
-      await press(page)
+      await press(page, SEND)
     },
   },
   { name: 'unit-heard', path: () => '/units/millbrook/heard' },
   { name: 'listening', path: () => '/listening?kind=branch' },
 ]
-
-async function press(page: Parameters<NonNullable<Scene['act']>>[0]): Promise<void> {
-  await Promise.all([page.waitForLoadState('load'), page.locator(SEND).first().click()])
-  await page.waitForLoadState('load')
-}

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { GATHERING_SCENES } from './gathering-scenes.ts'
 import { MY_DATA_SCENES } from './my-data-scenes.ts'
+import { press } from './press.ts'
 import type { Facts } from './scene-facts.ts'
 import { TRANSLATION_SCENES } from './translation-scenes.ts'
 
@@ -15,11 +16,6 @@ export interface Scene {
   /** The status of the answer, where it is not 200. */
   status?: number
 }
-
-const press = (page: Page, selector: string) =>
-  Promise.all([page.waitForLoadState('load'), page.locator(selector).first().click()]).then(() =>
-    page.waitForLoadState('load'),
-  )
 
 const SEND = 'main form button.button:not(.second)'
 

@@ -1,3 +1,4 @@
+import { press } from './press.ts'
 import type { Scene } from './scenes.ts'
 
 const SEND = 'main form button.button:not(.second):not(.grave)'
@@ -13,7 +14,7 @@ const of =
 export const TRANSLATION_SCENES: readonly Scene[] = [
   { name: 'translations', path: () => '/translations' },
   { name: 'translations-to-do', as: 'nasreen', path: () => '/translations?to=en' },
-  { name: 'translated-story', path: of('number', '/submissions/', '?lang=en') },
+  { name: 'translated-story', path: of('number', '/submissions/') },
   { name: 'translations-of-one', path: of('number', '/translations/of/') },
   { name: 'translation-at-work', as: 'nasreen', path: of('id', '/translations/') },
   { name: 'translation-to-read', as: 'tomos', path: of('offered', '/translations/') },
@@ -22,7 +23,7 @@ export const TRANSLATION_SCENES: readonly Scene[] = [
     name: 'translation-say-better-again',
     path: of('id', '/translations/', '/suggestions/new'),
     status: 422,
-    act: (page) => press(page),
+    act: (page) => press(page, SEND),
   },
   { name: 'forms', path: () => '/forms' },
   { name: 'forms-of-one', path: of('number', '/forms/') },
@@ -32,11 +33,6 @@ export const TRANSLATION_SCENES: readonly Scene[] = [
     name: 'form-ask-again',
     path: of('number', '/forms/', '/requests/new'),
     status: 422,
-    act: (page) => press(page),
+    act: (page) => press(page, SEND),
   },
 ]
-
-async function press(page: Parameters<NonNullable<Scene['act']>>[0]): Promise<void> {
-  await Promise.all([page.waitForLoadState('load'), page.locator(SEND).first().click()])
-  await page.waitForLoadState('load')
-}
