@@ -23,8 +23,8 @@ export interface Listed {
 export interface Wish {
   now: Date
   most: number
-  /** Only among these of the newest. */
-  newest?: { from: number; many: number }
+  /** Only among so many of the newest. */
+  newest?: number
   /** Only these, whose words were found to fit. */
   ids?: readonly string[]
 }
@@ -45,8 +45,7 @@ export function askedSubmissions(db: Db, query: ListQuery, { now, most, newest, 
       some
         .orderBy('matters.openedAt', 'desc')
         .orderBy('matters.id', 'desc')
-        .offset(newest?.from ?? 0)
-        .limit(newest?.many ?? 0),
+        .limit(newest ?? 0),
     )
   let rows = db
     .selectFrom(listed.as('matters'))

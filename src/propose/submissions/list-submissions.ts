@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
-import { askedSubmissions, hasWords, type Listed, numberIn, type Wish } from './asked-submissions.ts'
+import { askedSubmissions, hasWords, type Listed, numberIn } from './asked-submissions.ts'
 import { cursorText } from './list-cursor.ts'
 import type { ListQuery } from './list-input.ts'
 
@@ -47,14 +47,14 @@ const BOUNDS: Bounds = { newest: 3_000, rare: 4_000, surelyFrequent: 20_000, fur
  */
 async function search(db: Db, query: ListQuery & { q: string }, wish: PageWish): Promise<Listed[]> {
   const { newest, rare, surelyFrequent, furthest } = wish.bounds ?? BOUNDS
-  const among = (some?: Wish['newest']) => askedSubmissions(db, query, { ...wish, newest: some }).execute()
+  const among = (some?: number) => askedSubmissions(db, query, { ...wish, newest: some }).execute()
   if (numberIn(query.q)) return among()
-  const late = await among({ from: 0, many: newest })
+  const late = await among(newest)
   if (late.length > wish.most) return late
   const ids = (await guessed(db, query.q)) > surelyFrequent ? null : await rareOnes(db, query.q, rare)
   if (ids) return askedSubmissions(db, query, { ...wish, ids }).execute()
-  const earlier = await among({ from: newest, many: furthest })
-  const found = [...late, ...earlier]
+  // From the newest again: what came or went since would stand twice, or not at all, between two parts.
+  const found = await among(furthest)
   return found.length > wish.most ? found : among()
 }
 
