@@ -3,15 +3,47 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot } from '#core/config/project-root.ts'
 import { migrate } from '#core/db/migrate.ts'
-import type { WorldHouse } from '../testing/open-world.ts'
-import { inWorld, throwAwayFolder } from './ground.ts'
+import { onGround, throwAwayFolder } from './ground.ts'
 import { faultsWhere, type Trial, type TrialReport } from './trial.ts'
+import { freePort, startProcess } from './web-process.ts'
 
 export const trial: Trial = {
   name: 'migrations',
   about: 'Migrations are applied to the busiest tables while 200 requests a second are served.',
   run: ({ isQuick, tell }) =>
-    inWorld((house) => migrateUnderLoad(house, { times: isQuick ? 1 : 10, between: A_SECOND, tell })),
+    onGround(async ({ url: databaseUrl }) => {
+      const web = await startProcess({ databaseUrl, only: 'web', port: await freePort() })
+      const worker = await startProcess({ databaseUrl, only: 'worker', port: await freePort() })
+      const house = { databaseUrl, ask: (asked: Asked) => askOver(web.url, asked) }
+      try {
+        return await migrateUnderLoad(house, { times: isQuick ? 1 : 10, between: A_SECOND, tell })
+      } finally {
+        await Promise.all([web.kill(), worker.kill()])
+      }
+    }),
+}
+
+/** A page, or a hand-in where there is a body. */
+export interface Asked {
+  path: string
+  body?: object
+}
+
+/** What is asked while its database is migrated. */
+export interface AskedHouse {
+  databaseUrl: string
+  ask(asked: Asked): Promise<{ status: number; text: string }>
+}
+
+/** Over real connections, kept open as browsers keep theirs. */
+async function askOver(url: string, asked: Asked): Promise<{ status: number; text: string }> {
+  const { body } = asked
+  const reply = await fetch(`${url}${asked.path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: body && { 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  })
+  return { status: reply.status, text: await reply.text() }
 }
 
 const A_SECOND = 200
@@ -36,7 +68,7 @@ interface Migrating {
 
 /** Hand-ins, lists and stories at a steady beat from before the first migration until after the last. */
 export async function migrateUnderLoad(
-  house: WorldHouse,
+  house: AskedHouse,
   { times, between, tell }: Migrating,
 ): Promise<TrialReport> {
   const folder = await throwAwayFolder()
@@ -48,7 +80,7 @@ export async function migrateUnderLoad(
     for (let time = 0; time < times; time += 1) {
       await load.untilAnswered(between)
       migrations += await addMigrations(folder, time * CHANGES.length)
-      await migrate(house.url, folder)
+      await migrate(house.databaseUrl, folder)
       tell(`${time + 1} of ${times}: ${migrations} migrations, ${load.count} requests`)
     }
     await load.untilAnswered(between)
@@ -86,22 +118,23 @@ class Beat {
   count = 0
   errors = 0
   firstError = ''
-  readonly #house: WorldHouse
+  readonly #house: AskedHouse
   readonly #begun = performance.now()
   #isOver = false
 
-  constructor(house: WorldHouse) {
+  constructor(house: AskedHouse) {
     this.#house = house
   }
 
   async run(): Promise<void> {
     const open = new Set<Promise<void>>()
-    while (!this.#isOver) {
+    for (let beat = 0; !this.#isOver; beat += 1) {
       for (let at = 0; at < A_SECOND / BEATS; at += 1) {
         const asked = this.#ask(at).finally(() => open.delete(asked))
         open.add(asked)
       }
-      await pause(1_000 / BEATS)
+      // By the clock, so that what the beat itself takes makes none of the next ones late.
+      await pause(this.#begun + (beat * 1_000) / BEATS - performance.now())
       // A machine that cannot keep the beat keeps what it can: a queue without end would measure itself.
       if (open.size > A_SECOND) await Promise.race(open)
     }
@@ -120,15 +153,17 @@ class Beat {
   }
 
   async #ask(at: number): Promise<void> {
-    const visitor = this.#house.visitor()
-    const reply =
-      at % 5 === 0
-        ? await visitor.postJson('/api/v1/submissions', HAND_IN)
-        : await visitor.get(at % 2 === 0 ? '/submissions' : '/bodies/housing')
+    const reply = await this.#house
+      .ask(
+        at % 5 === 0
+          ? { path: '/api/v1/submissions', body: HAND_IN }
+          : { path: at % 2 === 0 ? '/submissions' : '/bodies/housing' },
+      )
+      .catch((error: unknown) => ({ status: 599, text: causeOf(error) }))
     this.count += 1
     if (reply.status < 400) return
     this.errors += 1
-    this.firstError ||= `${reply.status} ${reply.text().slice(0, 200)}`
+    this.firstError ||= `${reply.status} ${reply.text.slice(0, 200)}`
   }
 }
 
@@ -137,4 +172,9 @@ const HAND_IN = {
   words: 'It has been dark since the clocks went back.',
   authorship: 'anonymous',
   to: 'housing',
+}
+
+/** What `fetch` itself says is only that it failed. */
+function causeOf(error: unknown): string {
+  return String(error instanceof Error ? (error.cause ?? error) : error)
 }
