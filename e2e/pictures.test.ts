@@ -5,12 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage } from './open-browser.ts'
 import { type DemoHouse, openDemoForBrowsers } from './open-demo.ts'
 import { type Facts, readyFacts } from './scene-facts.ts'
-import { SCENES } from './scenes.ts'
+import { scenesToShow } from './scenes.ts'
 import { showScene } from './show-scene.ts'
 
 // Pictures of every page, to be looked at: `./moot pictures`. Without a folder to put them in there is nothing to do.
 const folder = process.env.PICTURES
-const only = (process.env.SCENES ?? '').split(',').filter(Boolean)
 
 const READERS = (['en', 'ur'] as const).flatMap((language) =>
   ([360, 1280] as const).flatMap((width) =>
@@ -38,7 +37,7 @@ test.skipIf(!folder).each(READERS)(
     const place = path.join(path.resolve(folder ?? ''), `${reader.language}-${reader.width}-${reader.scheme}`)
     await mkdir(place, { recursive: true })
     const wrong: string[] = []
-    for (const scene of SCENES.filter(({ name }) => only.length === 0 || only.includes(name))) {
+    for (const scene of scenesToShow()) {
       const { context, page } = await openPage(browser, house.baseUrl, reader)
       const status = await showScene(page, { scene, facts }).catch((error: Error) =>
         error.message.slice(0, 300),

@@ -222,6 +222,12 @@ export const SCENES: readonly Scene[] = [
   { name: 'not-yours', as: 'nasreen', path: at('/bodies/housing/desk'), status: 403 },
 ]
 
+/** All of them, or those that SCENES names. */
+export function scenesToShow(): readonly Scene[] {
+  const named = (process.env.SCENES ?? '').split(',').filter(Boolean)
+  return named.length === 0 ? SCENES : SCENES.filter(({ name }) => named.includes(name))
+}
+
 /** The smallest PNG there is. */
 const ONE_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

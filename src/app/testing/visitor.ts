@@ -88,7 +88,11 @@ export class Visitor {
 }
 
 function textOf(html: string): string {
-  const text = html.replace(/<(style|script|svg)\b.*?<\/\1>/gs, ' ').replace(/<[^>]+>/g, ' ')
+  const text = html
+    .replace(/<(style|script|svg)\b.*?<\/\1>/gs, ' ')
+    // A title amid a sentence has no space around it.
+    .replace(/<\/?bdi\b[^>]*>/g, '')
+    .replace(/<[^>]+>/g, ' ')
   const entities: Record<string, string> = {
     '&amp;': '&',
     '&lt;': '<',

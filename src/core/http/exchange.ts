@@ -60,7 +60,7 @@ export interface PageContent {
   title: string
   children: VNode
   /** From the front page down to this one's parent. */
-  crumbs?: readonly { label: string; href: string }[]
+  crumbs?: readonly { label: string; href: string; lang?: string }[]
   /** The navigation entry this page belongs under. */
   section?: string
   /** The page brings bands of its own across the whole width. */

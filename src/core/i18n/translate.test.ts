@@ -5,6 +5,7 @@ import { translator } from './translate.ts'
 
 const m = defineMessages('example', {
   handIn: say('Hand it in'),
+  key: sayWith<{ key: string }>('Your key: {key}'),
   days: sayWith<{ days: number }>('{days, plural, one {# day} other {# days}} over'),
 })
 
@@ -35,4 +36,17 @@ test('figures carry a thin space from ten thousand on', () => {
 test('the browser’s wish decides the language, by weight', () => {
   expect(chooseLanguage('cy, ur-PK;q=0.8, en;q=0.5', ['en', 'ur'])).toBe('ur')
   expect(chooseLanguage(undefined, ['en', 'ur'])).toBe('en')
+})
+
+test('a sentence is said around a piece of the page, in any order', () => {
+  const key = { tag: 'code' }
+  expect(translator('en', new Map()).around(m.key, { key })).toEqual(['Your key: ', key])
+  const urdu = translator('ur', new Map([['example.key', '{key} آپ کی کنجی ہے']]))
+  expect(urdu.around(m.key, { key })).toEqual([key, ' آپ کی کنجی ہے'])
+  expect(urdu.around(m.key, { key: 'abc' })).toEqual(['abc آپ کی کنجی ہے'])
+})
+
+test('a list has the commas of its language', () => {
+  expect(translator('en', new Map()).list(['a', 'b']).join('')).toBe('a, b')
+  expect(translator('ur', new Map()).list(['a', 'b']).join('')).toBe('a، b')
 })

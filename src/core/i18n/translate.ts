@@ -6,6 +6,13 @@ import type { Message, Plain } from './messages.ts'
 export interface Translate {
   (message: Message<Plain>): string
   <Values>(message: Message<Values>, values: Values): string
+  /** The same in pieces, where a value is a piece of the page: a title in its own language, a key, a link. */
+  around<Values, Piece extends object>(
+    message: Message<Values>,
+    values: { [Name in keyof Values]: Values[Name] | Piece },
+  ): (string | Piece)[]
+  /** Several, with this language's commas between. */
+  list<Piece>(pieces: readonly Piece[]): (string | Piece)[]
   readonly language: Language
   /** The day in words: `22 November 2026`. */
   day(at: Date): string
@@ -32,21 +39,30 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
   })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
 
+  function formatOf(message: { id: string; english: string }): IntlMessageFormat {
+    const known = formats.get(message.id)
+    if (known) return known
+    const text = catalogue.get(message.id) ?? message.english
+    const format = new IntlMessageFormat(language === 'en-XA' ? pseudo(text) : text, locale, undefined, {
+      ignoreTag: true,
+    })
+    formats.set(message.id, format)
+    return format
+  }
+
   function format(message: { id: string; english: string }, values?: object): string {
-    let format = formats.get(message.id)
-    if (!format) {
-      const text = catalogue.get(message.id) ?? message.english
-      format = new IntlMessageFormat(language === 'en-XA' ? pseudo(text) : text, locale, undefined, {
-        ignoreTag: true,
-      })
-      formats.set(message.id, format)
-    }
-    const said = format.format(values as Record<string, string>)
+    const said = formatOf(message).format(values as Record<string, string>)
     return typeof said === 'string' ? said : String(said)
   }
 
   return Object.assign(format, {
     language,
+    list: <Piece>(pieces: readonly Piece[]) =>
+      pieces.flatMap((piece, at) => (at === 0 ? [piece] : [`${comma} `, piece])),
+    around: <Piece extends object>(message: { id: string; english: string }, values: object) => {
+      const said = formatOf(message).format<Piece>(values as Record<string, string | Piece>)
+      return Array.isArray(said) ? said : [said]
+    },
     day: (at: Date) => day.format(at),
     moment: (at: Date) => `${day.format(at)}${comma} ${time.format(at)}`,
     number: (value: number) => withThinSpaces(value),

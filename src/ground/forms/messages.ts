@@ -6,6 +6,7 @@ export const m = defineMessages('forms', {
   signLanguage: say('Sign language video, with captions'),
   largePrint: say('Large print'),
   another: say('Another form'),
+  inLanguage: sayWith<{ form: string; language: string }>('{form}, {language}', 'Easy Read, Polish'),
   title: say('Easy Read, audio, sign language, large print'),
   lead: say(
     'Everything published here can be asked for in another form. What is made is kept and stands beside the text for the next person. Each request is public and has a clock; who asked is not shown.',

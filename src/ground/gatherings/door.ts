@@ -4,10 +4,10 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { atTheDoor, called, checkIn, countAtDoor, publishDoorCount } from './check-in.ts'
+import { crumbsTo } from './crumbs-to.ts'
 import { doorMessages as d } from './door-messages.ts'
 import type { Gathering } from './find-gathering.ts'
 import { findToOrganise, onceOf } from './gathering-form.ts'
-import { m } from './messages.ts'
 import { DoorPage } from './pages/door-page.tsx'
 import { isDoorOpen } from './policy.ts'
 
@@ -95,17 +95,12 @@ async function again(x: Exchange, gathering: Gathering, message: string): Promis
 async function doorPage(x: Exchange, gathering: Gathering, error: string | null): Promise<string> {
   const door = await atTheDoor(x.db, gathering.id)
   const typed = typeof x.form.who === 'string' ? x.form.who : ''
-  const title = x.t(d.title, { title: gathering.title })
   return x.page({
-    title,
-    crumbs: [
-      { label: x.t(m.gatherings), href: '/gatherings' },
-      { label: gathering.title, href: `/gatherings/${gathering.number}` },
-    ],
+    title: x.t(d.title, { title: gathering.title }),
+    crumbs: crumbsTo(x.t, gathering),
     isUnlisted: true,
     children: DoorPage({
       t: x.t,
-      title,
       gathering,
       door: error !== null && typed !== '' ? { ...door, people: foundFirst(typed, door) } : door,
       isOpen: isDoorOpen(gathering, x.now),

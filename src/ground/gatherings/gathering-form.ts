@@ -6,6 +6,7 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import { announceGathering, type GatheringDetails } from './announce-gathering.ts'
 import { openCallNumbered } from './call-of.ts'
 import { callOffGathering, changeGathering } from './change-gathering.ts'
+import { crumbsTo } from './crumbs-to.ts'
 import { type Access, accessOf, findGathering, type Gathering } from './find-gathering.ts'
 import { formMessages } from './form-messages.ts'
 import { accessFrom, type GatheringInput, gatheringInput, reasonInput } from './input.ts'
@@ -175,10 +176,7 @@ async function formPage(x: Exchange, { gathering, typed, problems }: Form): Prom
   const holders = await placesToOrganise(x.db, x.viewer)
   return x.page({
     title: x.t(gathering ? formMessages.changeTitle : m.announce),
-    crumbs: [
-      { label: x.t(m.gatherings), href: '/gatherings' },
-      ...(gathering ? [{ label: gathering.title, href: `/gatherings/${gathering.number}` }] : []),
-    ],
+    crumbs: gathering ? crumbsTo(x.t, gathering) : [{ label: x.t(m.gatherings), href: '/gatherings' }],
     section: 'gatherings',
     isUnlisted: true,
     children: GatheringFormPage({

@@ -1,5 +1,6 @@
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { crumbsTo } from './crumbs-to.ts'
 import { findGathering, type Gathering, gatheringById } from './find-gathering.ts'
 import {
   type Registration,
@@ -86,14 +87,13 @@ async function giveUp(x: Exchange, { gathering, registration }: Place): Promise<
 
 function placePage(x: Exchange, place: Place, action: string): Answer {
   const { gathering, registration } = place
-  const title = x.t(r.yourPlace, { title: gathering.title })
   return show(x, {
     html: () =>
       x.page({
-        title,
-        crumbs: crumbs(x, gathering),
+        title: x.t(r.yourPlace, { title: gathering.title }),
+        crumbs: crumbsTo(x.t, gathering),
         isUnlisted: true,
-        children: PlacePage({ t: x.t, title, place, action }),
+        children: PlacePage({ t: x.t, place, action }),
       }),
     json: () => ({
       number: gathering.number,
@@ -104,24 +104,16 @@ function placePage(x: Exchange, place: Place, action: string): Answer {
 }
 
 function openPage(x: Exchange, gathering: Gathering, wasTyped: boolean): Answer {
-  const title = x.t(r.yourPlace, { title: gathering.title })
   const error = wasTyped ? x.t(r.keyUnknown) : undefined
   const html = () =>
     x.page({
-      title,
-      crumbs: crumbs(x, gathering),
+      title: x.t(r.yourPlace, { title: gathering.title }),
+      crumbs: crumbsTo(x.t, gathering),
       isUnlisted: true,
-      children: OpenPlacePage({ t: x.t, title, number: gathering.number, error }),
+      children: OpenPlacePage({ t: x.t, gathering, error }),
     })
   if (x.wants === 'json') return problem(wasTyped ? 422 : 404, 'place.unknown', x.t(r.keyUnknown))
   return { kind: 'page', status: wasTyped ? 422 : 200, html: html(), cache: 'never' }
-}
-
-function crumbs(x: Exchange, { number, title }: Gathering) {
-  return [
-    { label: x.t(m.gatherings), href: '/gatherings' },
-    { label: title, href: `/gatherings/${number}` },
-  ]
 }
 
 /** Who registered, with what they need: for the organisers alone. */
@@ -130,14 +122,13 @@ export async function showRegistered(x: Exchange): Promise<Answer> {
   if (!found.ok) return found.answer
   const { gathering } = found
   const registered = await registeredFor(x.db, gathering.id)
-  const title = x.t(r.registeredTitle, { title: gathering.title })
   return show(x, {
     html: () =>
       x.page({
-        title,
-        crumbs: crumbs(x, gathering),
+        title: x.t(r.registeredTitle, { title: gathering.title }),
+        crumbs: crumbsTo(x.t, gathering),
         isUnlisted: true,
-        children: RegisteredPage({ t: x.t, title, registered }),
+        children: RegisteredPage({ t: x.t, gathering, registered }),
       }),
     json: () => ({
       registered: registered.map(({ name, needs, needsNamed, placeSince, email }) => ({

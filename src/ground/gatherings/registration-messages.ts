@@ -33,7 +33,7 @@ export const registrationMessages = defineMessages('gathering-registration', {
   hasPlace: say('You have a place.'),
   isWaiting: say('You are on the waiting list. If you gave an address, we write when a place is free.'),
   onlineLink: say('Link for people online'),
-  key: say('Your key'),
+  key: sayWith<{ key: string }>('Your key: {key}'),
   keyNote: say('Write it down: it is shown once. With it you see your place and can give it up.'),
   openWithKey: say('I have registered and have a key'),
   keyLabel: say('Key'),

@@ -5,6 +5,7 @@ import { isUnguessable } from '#core/ids/once-key.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { noticeInForce } from '#ground/notices/notice-in-force.ts'
+import { crumbsTo } from './crumbs-to.ts'
 import { countRegistered, findGathering, type Gathering, isOfUnit } from './find-gathering.ts'
 import { registrationOf } from './find-registration.ts'
 import { onceOf } from './gathering-form.ts'
@@ -108,22 +109,17 @@ async function formPage(
   x: Exchange,
   { gathering, problems }: { gathering: Gathering; problems: FieldProblem[] },
 ): Promise<string> {
-  const title = x.t(r.title, { title: gathering.title })
   const [{ placed }, notice] = await Promise.all([
     countRegistered(x.db, gathering.id),
     noticeInForce(x.db, { notice: { slug: 'gatherings' }, language: x.language, now: x.now }),
   ])
   return x.page({
-    title,
-    crumbs: [
-      { label: x.t(m.gatherings), href: '/gatherings' },
-      { label: gathering.title, href: `/gatherings/${gathering.number}` },
-    ],
+    title: x.t(r.title, { title: gathering.title }),
+    crumbs: crumbsTo(x.t, gathering),
     section: 'gatherings',
     isUnlisted: true,
     children: RegistrationPage({
       t: x.t,
-      title,
       gathering,
       notice,
       isFull: gathering.places !== null && placed >= gathering.places,

@@ -116,6 +116,10 @@ export const m = defineMessages('translations', {
   titleByVolunteers: sayWith<{ language: string }>('translated from {language}'),
   titleByMachine: sayWith<{ language: string }>('translated from {language} by a machine'),
   inOtherLanguages: say('In other languages'),
+  inTheseLanguages: sayWith<{ languages: string }>(
+    'In other languages ({languages})',
+    'names of languages, each in itself',
+  ),
   ofMatterTitle: sayWith<{ name: string }>('{name} in other languages'),
   ofMatterLead: sayWith<{ language: string }>(
     'It was written in this language, and that is what counts: {language}.',

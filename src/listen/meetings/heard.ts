@@ -4,9 +4,9 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { bodiesToOffer, findBody } from '#ground/bodies/queries.ts'
+import { crumbsTo } from '#ground/gatherings/crumbs-to.ts'
 import type { Gathering } from '#ground/gatherings/find-gathering.ts'
 import { findToOrganise } from '#ground/gatherings/gathering-form.ts'
-import { m as gatheringMessages } from '#ground/gatherings/messages.ts'
 import { bodiesOf } from '#ground/units/bodies-of.ts'
 import { callById } from '../calls/index.ts'
 import { type EnterOutcome, enterHeard } from './enter-heard.ts'
@@ -116,17 +116,14 @@ async function sheetPage(x: Exchange, gathering: Gathering, problems: FieldProbl
   ])
   return x.page({
     title: x.t(m.heardTitle, { title: gathering.title }),
-    crumbs: [
-      { label: x.t(gatheringMessages.gatherings), href: '/gatherings' },
-      { label: gathering.title, href: `/gatherings/${gathering.number}` },
-    ],
+    crumbs: crumbsTo(x.t, gathering),
     section: 'gatherings',
     isUnlisted: true,
     islands: ['heard'],
     children: HeardPage({
       t: x.t,
       gathering,
-      callTitle: call && (call.title ?? String(call.number)),
+      call,
       bodies,
       languages: x.house.languages,
       language: typeof x.form.language === 'string' ? x.form.language : x.language,

@@ -17,6 +17,7 @@ export interface Heard {
   consideredAt: Date | null
   gatheringNumber: number
   gatheringTitle: string
+  gatheringLanguage: string
 }
 
 const MOST_AT_ONE = 1_000
@@ -67,7 +68,7 @@ export async function heardInUnit(
     select matters.id as matter_id, matters.number, matters.kind, matters.language, matters.opened_at, matters.closing_outcome,
       case when matters.visibility = 'public' then matters.title end as title,
       matters.parent_id is not null as is_answer, custody.received_at, custody.due_at, custody.considered_at,
-      works.number as gathering_number, coalesce(works.title, '') as gathering_title, page.entered_at
+      works.number as gathering_number, coalesce(works.title, '') as gathering_title, works.language as gathering_language, page.entered_at
     from page
     join matters on matters.id = page.matter_id
     join works on works.id = page.gathering_id

@@ -78,7 +78,7 @@ export const listeningMessages = defineMessages('listening', {
   over: sayWith<{ from: number }>('{from, number} members or more'),
   onlyFirst: sayWith<{ shown: number; of: number }>('The first {shown, number} of {of, number}.'),
   wholeBand: say('All of this size'),
-  asTables: say('As data'),
+  asTables: sayWith<{ csv: string; json: string }>('As data: {csv}, {json}', 'csv and json are links'),
   definitions: say('What each figure means'),
   aboutUnit: say('A unit counts with everything below it: what its branches held is its own too.'),
   aboutSize: say(

@@ -10,3 +10,8 @@ test('the last crumb is this page and leads nowhere', () => {
   expect(markup).toContain('<a href="/bodies"><bdi>Bodies</bdi></a>')
   expect(markup).toContain('<bdi aria-current="page">Housing</bdi>')
 })
+
+test('a title that somebody wrote says its language', () => {
+  const trail = [{ label: 'نمی', href: '/submissions/7', lang: 'ur' }]
+  expect(render(<Crumbs label="Where you are" trail={trail} />)).toContain('<bdi lang="ur">نمی</bdi>')
+})

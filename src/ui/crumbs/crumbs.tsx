@@ -1,4 +1,9 @@
-export type Crumb = { label: string; href?: string }
+export type Crumb = {
+  label: string
+  href?: string
+  /** The language of a title that somebody wrote. */
+  lang?: string
+}
 
 /** Where this page is: the last crumb is the page itself and has no address. A title may be in any language, so each stands alone. */
 export function Crumbs({ label, trail }: { label: string; trail: Crumb[] }) {
@@ -9,10 +14,12 @@ export function Crumbs({ label, trail }: { label: string; trail: Crumb[] }) {
           <li>
             {crumb.href ? (
               <a href={crumb.href}>
-                <bdi>{crumb.label}</bdi>
+                <bdi lang={crumb.lang}>{crumb.label}</bdi>
               </a>
             ) : (
-              <bdi aria-current="page">{crumb.label}</bdi>
+              <bdi lang={crumb.lang} aria-current="page">
+                {crumb.label}
+              </bdi>
             )}
           </li>
         ))}

@@ -23,7 +23,8 @@ export function isHardCoded(text: string, names: Names): boolean {
 
 function textsOf(html: string): string[] {
   const visible = html
-    .replace(/<(style|script|svg|code|pre|kbd|samp)\b.*?<\/\1>/gs, '\n')
+    // What stands in a box was typed by somebody.
+    .replace(/<(style|script|svg|code|pre|kbd|samp|textarea)\b.*?<\/\1>/gs, '\n')
     // A language's own name, and the words of people, are marked with their language.
     .replace(/<(?!html|body)(\w+)[^>]*\blang="[^"]*"[^>]*>.*?<\/\1>/gs, '\n')
   const texts = visible.replace(/<[^>]*>/g, '\n').split('\n')

@@ -5,6 +5,7 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { SearchField } from '#ui/field/fields.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { m } from '../walks/messages.ts'
@@ -64,7 +65,7 @@ function Somebody({ t, person: { handle, name, line, unit } }: { t: Translate; p
   return (
     <Item title={{ words: name }} facts={unit === null ? [] : [unit]}>
       <p>
-        <bdi>{line}</bdi>
+        <InLanguage lang="en">{line}</InLanguage>
       </p>
       <Form action="/demo/sign-in" hidden={{ person: handle }}>
         <Button kind="second" size="small">

@@ -1,6 +1,5 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { languageName } from '#core/i18n/written-languages.ts'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
@@ -8,6 +7,7 @@ import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { FormCount, MadeForm } from '../forms-of.ts'
 import { FORM_MESSAGES, m } from '../messages.ts'
+import { formIn } from './one-form.tsx'
 
 export interface CountsPageProps {
   t: Translate
@@ -47,7 +47,7 @@ export function CountsPage({ t, counts, newest }: CountsPageProps) {
         <RuledList>
           {newest.map(({ number, title, titleLanguage, form, language, madeAt }) => (
             <Item
-              kind={`${t(FORM_MESSAGES[form])}, ${languageName(language, t.language)}`}
+              kind={formIn(t, { form, language })}
               title={{
                 words: title ?? String(number),
                 href: `/forms/${number}`,

@@ -13,7 +13,7 @@ export function OneForm({ t, form }: { t: Translate; form: FurtherForm }) {
   const said = <Words words={words} format="light" lang={language} dir={directionOf(language)} under={3} />
   return (
     <>
-      <h3>{`${t(FORM_MESSAGES[form.form])}, ${languageName(language, t.language)}`}</h3>
+      <h3>{formIn(t, form)}</h3>
       <p class="small quiet">{t(m.captionLine, { caption, day: t.day(madeAt) })}</p>
       <Player t={t} files={files} language={language} name={caption} />
       {words !== '' && isItsWords && said}
@@ -39,6 +39,11 @@ export function OneForm({ t, form }: { t: Translate; form: FurtherForm }) {
       </ul>
     </>
   )
+}
+
+/** "Easy Read, Polish". */
+export function formIn(t: Translate, { form, language }: Pick<FurtherForm, 'form' | 'language'>): string {
+  return t(m.inLanguage, { form: t(FORM_MESSAGES[form]), language: languageName(language, t.language) })
 }
 
 function fileTitle(t: Translate, { place, mediaType, size }: FormFile): string {

@@ -6,6 +6,7 @@ import { Facts } from '#ui/facts/facts.tsx'
 import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -16,7 +17,6 @@ import { m } from '../messages.ts'
 
 export interface DoorPageProps {
   t: Translate
-  title: string
   gathering: Gathering
   door: AtTheDoor
   isOpen: boolean
@@ -29,11 +29,16 @@ export interface DoorPageProps {
 
 /** For whoever stands at the door: a name and Enter, and the next. */
 export function DoorPage(props: DoorPageProps) {
-  const { t, title, door, isOpen, just, error } = props
+  const { t, gathering, door, isOpen, just, error } = props
   const { here, walkedIn } = door
   return (
     <>
-      <Head title={title} lead={t(d.lead)} />
+      <Head
+        title={t.around(d.title, {
+          title: <InLanguage lang={gathering.language}>{gathering.title}</InLanguage>,
+        })}
+        lead={t(d.lead)}
+      />
       {error !== null && <ErrorSummary title={t(m.problems)} problems={[{ field: 'who', message: error }]} />}
       {just !== null && (
         <Notice kind="good" announced>

@@ -8,6 +8,7 @@ import type { Translated } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { type Fact, Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
@@ -73,7 +74,11 @@ export function GatheringPage(props: GatheringPageProps) {
       )}
       {cancelledReason !== null && (
         <Notice kind="late">
-          <p>{t(m.calledOffWhy, { reason: cancelledReason })}</p>
+          <p>
+            {t.around(m.calledOffWhy, {
+              reason: <InLanguage lang={props.original.language}>{cancelledReason}</InLanguage>,
+            })}
+          </p>
         </Notice>
       )}
       {isOver && cancelledReason === null && <p class="quiet">{t(m.isOver)}</p>}
@@ -86,7 +91,7 @@ export function GatheringPage(props: GatheringPageProps) {
       <OtherTimes t={t} series={props.series} />
       <AccessPart t={t} access={props.access} />
       <Heard t={t} gathering={gathering} heard={props.heard} />
-      <Changes t={t} steps={props.steps} />
+      <Changes t={t} steps={props.steps} language={props.original.language} />
       {props.isOrganiser && <Organise t={t} gathering={gathering} />}
     </>
   )

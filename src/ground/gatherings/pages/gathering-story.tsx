@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import type { Linked } from '#ground/matters/provenance-of.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { GatheringStep } from '../changes-of.ts'
@@ -43,14 +44,25 @@ export function Heard({
   )
 }
 
+interface ChangesProps {
+  t: Translate
+  steps: readonly GatheringStep[]
+  /** Of the gathering: whoever changes it writes to those who come in theirs. */
+  language: string
+}
+
 /** Every change, with its reason. */
-export function Changes({ t, steps }: { t: Translate; steps: readonly GatheringStep[] }) {
+export function Changes({ t, steps, language }: ChangesProps) {
   return (
     <Section heading={t(m.changes)}>
       <RuledList>
         {steps.map(({ kind, at, reason }) => (
           <Item facts={[t.moment(at)]} kind={t(entryGloss(kind))}>
-            {reason && <p dir="auto">{reason}</p>}
+            {reason && (
+              <p>
+                <InLanguage lang={language}>{reason}</InLanguage>
+              </p>
+            )}
           </Item>
         ))}
       </RuledList>

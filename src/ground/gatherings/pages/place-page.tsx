@@ -4,6 +4,7 @@ import { type Fact, Facts } from '#ui/facts/facts.tsx'
 import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import type { Gathering } from '../find-gathering.ts'
 import type { Registration } from '../find-registration.ts'
@@ -14,27 +15,24 @@ import { registrationMessages as r } from '../registration-messages.ts'
 
 export interface PlacePageProps {
   t: Translate
-  title: string
   place: { gathering: Gathering; registration: Registration; key: string | null }
   /** Where giving it up is sent. */
   action: string
 }
 
 /** One's own place: whether one has it, the link, the key, and the way out. */
-export function PlacePage({ t, title, place, action }: PlacePageProps) {
+export function PlacePage({ t, place, action }: PlacePageProps) {
   const { gathering, registration, key } = place
   const hasPlace = registration.placeSince !== null
   return (
     <>
-      <Head title={title} facts={[whenWords(t, gathering)]} />
+      <Head title={titleOf(t, gathering)} facts={[whenWords(t, gathering)]} />
       <Notice kind={hasPlace ? 'good' : 'soon'}>
         <p>{t(hasPlace ? r.hasPlace : r.isWaiting)}</p>
       </Notice>
       {key && (
         <Notice icon="key">
-          <p>
-            {t(r.key)}: <code dir="ltr">{key}</code>
-          </p>
+          <p>{t.around(r.key, { key: <code dir="ltr">{key}</code> })}</p>
           <p>{t(r.keyNote)}</p>
         </Notice>
       )}
@@ -42,12 +40,17 @@ export function PlacePage({ t, title, place, action }: PlacePageProps) {
       <Form action={action} hidden={key ? { key } : {}}>
         <FormActions>
           <Button kind="second">{t(r.cancel)}</Button>
-          <a href={`/gatherings/${gathering.number}`}>{gathering.title}</a>
+          <a href={`/gatherings/${gathering.number}`}>
+            <InLanguage lang={gathering.language}>{gathering.title}</InLanguage>
+          </a>
         </FormActions>
       </Form>
     </>
   )
 }
+
+const titleOf = (t: Translate, { title, language }: Gathering) =>
+  t.around(r.yourPlace, { title: <InLanguage lang={language}>{title}</InLanguage> })
 
 function factsOf(t: Translate, { gathering, registration }: PlacePageProps['place']): Fact[] {
   const { address, onlineUrl } = gathering
@@ -74,17 +77,16 @@ function factsOf(t: Translate, { gathering, registration }: PlacePageProps['plac
 
 interface OpenPlacePageProps {
   t: Translate
-  title: string
-  number: number
+  gathering: Gathering
   error?: string
 }
 
 /** Who has no account opens their place with the key. */
-export function OpenPlacePage({ t, title, number, error }: OpenPlacePageProps) {
+export function OpenPlacePage({ t, gathering, error }: OpenPlacePageProps) {
   return (
     <>
-      <Head title={title} />
-      <Form action={`/gatherings/${number}/place`}>
+      <Head title={titleOf(t, gathering)} />
+      <Form action={`/gatherings/${gathering.number}/place`}>
         <TextField name="key" label={t(r.keyLabel)} error={error} dir="ltr" autocomplete="off" />
         <FormActions>
           <Button>{t(r.open)}</Button>

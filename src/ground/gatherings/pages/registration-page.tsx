@@ -8,6 +8,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import type { Gathering } from '../find-gathering.ts'
 import { NEEDS_NAMED } from '../input.ts'
@@ -18,7 +19,6 @@ import { registrationMessages as r } from '../registration-messages.ts'
 
 export interface RegistrationPageProps {
   t: Translate
-  title: string
   gathering: Gathering
   /** The notice it stands under, with everything it says. */
   notice: Pick<NoticeInForce, 'slug' | 'title' | 'language'> | null
@@ -31,10 +31,15 @@ export interface RegistrationPageProps {
 
 /** The form to register: who reads it, and when it is deleted, stands before the first box. */
 export function RegistrationPage(props: RegistrationPageProps) {
-  const { t, title, gathering, notice, isFull, problems, once } = props
+  const { t, gathering, notice, isFull, problems, once } = props
   return (
     <>
-      <Head title={title} facts={[whenWords(t, gathering)]} />
+      <Head
+        title={t.around(r.title, {
+          title: <InLanguage lang={gathering.language}>{gathering.title}</InLanguage>,
+        })}
+        facts={[whenWords(t, gathering)]}
+      />
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
       <Notice>
         <p>{t(r.notice)}</p>

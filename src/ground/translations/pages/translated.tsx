@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { languageName } from '#core/i18n/written-languages.ts'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Words } from '#ui/words/words.tsx'
 import { m } from '../messages.ts'
 import { languagesOfText, type PublishedText } from '../published-text.ts'
@@ -131,11 +132,12 @@ export function OtherLanguages({
   text?: Pick<PublishedText, 'number' | 'slug'>
   languages: readonly string[]
 }) {
-  const names = languages.map((tag) => languageName(tag, tag)).join(', ')
+  const names = languages.map((tag) => <InLanguage lang={tag}>{languageName(tag, tag)}</InLanguage>)
   return (
     <a href={languagesOfText(text ?? { number: number ?? null, slug: null })}>
-      {t(m.inOtherLanguages)}
-      {names !== '' && ` (${names})`}
+      {names.length === 0
+        ? t(m.inOtherLanguages)
+        : t.around(m.inTheseLanguages, { languages: <>{t.list(names)}</> })}
     </a>
   )
 }

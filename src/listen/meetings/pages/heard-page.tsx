@@ -11,10 +11,12 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { KINDS } from '../../../propose/submissions/index.ts'
+import type { Call } from '../../calls/index.ts'
 import type { ShownRow } from '../heard.ts'
 import type { Heard } from '../list-heard.ts'
 import { m } from '../messages.ts'
@@ -23,7 +25,7 @@ export interface HeardPageProps {
   t: Translate
   gathering: Gathering
   /** The call it belongs to, if any. */
-  callTitle: string | null
+  call: Pick<Call, 'number' | 'title' | 'language'> | null
   bodies: readonly Body[]
   languages: readonly string[]
   language: string
@@ -37,11 +39,13 @@ export interface HeardPageProps {
 
 /** The sheet of a listening event: made for the keyboard, whole without a script. */
 export function HeardPage(props: HeardPageProps) {
-  const { t, gathering, callTitle, news, problems } = props
+  const { t, gathering, call, news, problems } = props
   return (
     <>
       <Head
-        title={t(m.heardTitle, { title: gathering.title })}
+        title={t.around(m.heardTitle, {
+          title: <InLanguage lang={gathering.language}>{gathering.title}</InLanguage>,
+        })}
         lead={t(m.heardLead)}
         facts={[whenWords(t, gathering)]}
       />
@@ -53,9 +57,13 @@ export function HeardPage(props: HeardPageProps) {
         </Notice>
       )}
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
-      {callTitle !== null && (
+      {call !== null && (
         <Notice>
-          <p>{t(m.toCall, { title: callTitle })}</p>
+          <p>
+            {t.around(m.toCall, {
+              title: <InLanguage lang={call.language}>{call.title ?? call.number}</InLanguage>,
+            })}
+          </p>
         </Notice>
       )}
       <Form action={`/gatherings/${gathering.number}/heard`} id="heard-sheet">
@@ -79,7 +87,7 @@ export function HeardPage(props: HeardPageProps) {
   )
 }
 
-function AboutTheSheet({ t, callTitle, bodies, languages, language, to, people, problems }: HeardPageProps) {
+function AboutTheSheet({ t, call, bodies, languages, language, to, people, problems }: HeardPageProps) {
   return (
     <>
       <TextField
@@ -91,7 +99,7 @@ function AboutTheSheet({ t, callTitle, bodies, languages, language, to, people, 
         inputMode="numeric"
         short
       />
-      {callTitle === null && (
+      {call === null && (
         <SelectField
           name="to"
           label={t(m.to)}
@@ -115,7 +123,7 @@ function AboutTheSheet({ t, callTitle, bodies, languages, language, to, people, 
   )
 }
 
-function Row({ t, callTitle, problems, row }: HeardPageProps & { row: ShownRow }) {
+function Row({ t, call, language, problems, row }: HeardPageProps & { row: ShownRow }) {
   const { place, id, words, kind } = row
   return (
     <div class="columns slim" data-heard-row>
@@ -125,9 +133,10 @@ function Row({ t, callTitle, problems, row }: HeardPageProps & { row: ShownRow }
         label={t(m.row, { row: place })}
         error={errorOf(problems, `words-${place}`) ?? errorOf(problems, `id-${place}`)}
         value={words}
+        lang={words === '' ? undefined : language}
         rows={2}
       />
-      {callTitle === null && (
+      {call === null && (
         <SelectField
           name={`kind-${place}`}
           label={t(m.kind, { row: place })}

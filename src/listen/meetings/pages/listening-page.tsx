@@ -35,10 +35,12 @@ export function ListeningPage(props: ListeningPageProps) {
         title={t(m.title)}
         lead={t(m.lead, { from: t.day(from), to: t.day(to) })}
         actions={
-          <>
-            {t(m.asTables)}: <a href={`/listening.csv?${search}`}>CSV</a>
-            <a href={`/api/v1/listening?${search}`}>JSON</a>
-          </>
+          <span>
+            {t.around(m.asTables, {
+              csv: <a href={`/listening.csv?${search}`}>CSV</a>,
+              json: <a href={`/api/v1/listening?${search}`}>JSON</a>,
+            })}
+          </span>
         }
       />
       <Filters {...props} />

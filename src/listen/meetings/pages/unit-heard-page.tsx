@@ -4,6 +4,7 @@ import { pathTo } from '#ground/matters/kinds.ts'
 import { CustodyMark, EndingMark } from '#ground/matters/pages/story-state.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
@@ -41,7 +42,7 @@ export function UnitHeardPage({ t, now, title, unit, page }: UnitHeardPageProps)
 }
 
 function HeardItem({ t, now, heard }: { t: Translate; now: Date; heard: Heard }) {
-  const { number, title, language, openedAt, gatheringNumber, gatheringTitle } = heard
+  const { number, title, language, openedAt, gatheringNumber, gatheringTitle, gatheringLanguage } = heard
   return (
     <Item
       level={2}
@@ -49,7 +50,11 @@ function HeardItem({ t, now, heard }: { t: Translate; now: Date; heard: Heard })
       title={{ words: title ?? '…', href: pathTo(heard), lang: language, dir: directionOf(language) }}
       mark={<WhereItIs t={t} now={now} heard={heard} />}
       facts={[
-        <a href={`/gatherings/${gatheringNumber}`}>{t(m.heardAt, { gathering: gatheringTitle })}</a>,
+        <a href={`/gatherings/${gatheringNumber}`}>
+          {t.around(m.heardAt, {
+            gathering: <InLanguage lang={gatheringLanguage}>{gatheringTitle}</InLanguage>,
+          })}
+        </a>,
         t.day(openedAt),
       ]}
     />
