@@ -1016,6 +1016,7 @@ export interface Sessions {
   seenOn: string;
   steppedUpAt: Timestamp | null;
   tokenHash: Buffer;
+  usedFrom: Timestamp | null;
 }
 
 export interface SignInLinks {

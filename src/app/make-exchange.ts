@@ -29,6 +29,8 @@ export interface ExchangeParts {
   gate?: FloodGate
 }
 
+const STRANGER: SignedIn = { viewer: NOBODY, session: null, hasEnded: false }
+
 /** Everything a handler may lean on, gathered from one request. */
 export async function makeExchange(
   parts: ExchangeParts,
@@ -37,7 +39,7 @@ export async function makeExchange(
 ): Promise<Exchange> {
   const now = parts.clock.now()
   // A request that failed before its route was found is answered without asking the database who sent it.
-  const signedIn = route ? await whoAsks(parts, request, now) : { viewer: NOBODY, session: null }
+  const signedIn = route ? await whoAsks(parts, request, now) : STRANGER
   const { form, files } =
     route?.method === 'POST' ? await readForm(request, route) : { form: {}, files: [] as UploadedFile[] }
   const language = languageOf(parts, request, signedIn)
@@ -47,6 +49,7 @@ export async function makeExchange(
     now,
     viewer: signedIn.viewer,
     session: signedIn.session,
+    hasEndedSession: signedIn.hasEnded,
     raw: rawOf(request),
     isFlood: await isFlood(parts, { request, route, signedIn, form }),
     t: parts.translators.for(language),
@@ -75,10 +78,10 @@ async function whoAsks(parts: ExchangeParts, request: FastifyRequest, now: Date)
     const viewer = bearer ? await viewerOfToken(parts.db, { token: bearer, now }) : null
     // Answering as if nobody had asked would hand a program's words in without its person's name.
     if (!viewer) throw new RefusedToken()
-    return { viewer, session: null }
+    return { ...STRANGER, viewer }
   }
   const token = cookiesOf(parts, request)[SESSION_COOKIE]
-  return token ? viewerOfSession(parts.db, { token, now }) : { viewer: NOBODY, session: null }
+  return token ? viewerOfSession(parts.db, { token, now, house: parts.house }) : STRANGER
 }
 
 function cookiesOf({ house }: ExchangeParts, request: FastifyRequest) {

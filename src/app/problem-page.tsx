@@ -1,4 +1,7 @@
+import { SESSION_ENDED } from '#core/http/admission.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { KeptFormPage } from '#ground/people/pages/kept-form-page.tsx'
+import { sessionMessages } from '#ground/people/session-messages.ts'
 import { Head } from '#ui/head/head.tsx'
 import { m } from './messages.ts'
 
@@ -10,7 +13,8 @@ const TITLES: Readonly<Record<number, typeof m.problemTitle>> = {
 }
 
 /** What a reader sees when something did not work: the sentence, and a way on. */
-export function problemPage(x: Exchange, problem: { status: number; title: string }): string {
+export function problemPage(x: Exchange, problem: { status: number; id: string; title: string }): string {
+  if (problem.id === SESSION_ENDED) return keptFormPage(x)
   const title = x.t(TITLES[problem.status] ?? m.problemTitle)
   return x.page({
     title,
@@ -23,5 +27,15 @@ export function problemPage(x: Exchange, problem: { status: number; title: strin
         </p>
       </Head>
     ),
+  })
+}
+
+function keptFormPage(x: Exchange): string {
+  const { t, url: action, form, files, house } = x
+  const props = { t, action, form, hadFiles: files.length > 0, signIn: house.isDemo ? '/demo' : '/sign-in' }
+  return x.page({
+    title: t(sessionMessages.endedTitle),
+    isUnlisted: true,
+    children: <KeptFormPage {...props} />,
   })
 }

@@ -37,6 +37,8 @@ export interface WorldOptions {
   routesIn?: RoutesIn
   /** Public pages kept ready; each is made anew unless said. */
   keptPages?: KeptPages
+  /** A real organisation, whose sessions end when nobody uses them; a demonstration unless said. */
+  isReal?: boolean
 }
 
 const noAssets: Assets = {
@@ -46,12 +48,12 @@ const noAssets: Assets = {
 
 /** A whole house on a migrated, empty database, with the few people of `world.ts` and a clock set by hand. */
 export async function openWorld(url: string, options: WorldOptions = {}) {
-  const { baseUrl = BASE_URL, assets = noAssets, log = createLog('silent') } = options
+  const { baseUrl = BASE_URL, assets = noAssets, log = createLog('silent'), isReal = false } = options
   const clock = handSetClock(START)
   const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
   const house = await openHouse({
     databaseUrl: url,
-    house: { ...(await found(url, { now: clock.now(), baseUrl })), routesIn: options.routesIn },
+    house: { ...(await found(url, { now: clock.now(), baseUrl, isReal })), routesIn: options.routesIn },
     clock,
     translators,
     assets,
@@ -93,14 +95,14 @@ export async function openWorld(url: string, options: WorldOptions = {}) {
 
 export type WorldHouse = Awaited<ReturnType<typeof openWorld>>
 
-async function found(url: string, { now, baseUrl }: { now: Date; baseUrl: string }) {
+async function found(url: string, { now, baseUrl, isReal }: { now: Date; baseUrl: string; isReal: boolean }) {
   const { db, close } = connect({ url })
   await inTransaction(db, async (tx) => {
     await foundHouse(tx, {
       name: 'The Commons Alliance',
       accent: '#1d6b4c',
       languages: ['en', 'ur'],
-      isDemo: true,
+      isDemo: !isReal,
       at: now,
     })
     await makeRecordKey(tx, { origin: 'moot.example/record', seed: null, now })

@@ -1,7 +1,10 @@
 import type { Answer } from './answer.ts'
-import { notForYou, signInFirst, tokenLacksScope } from './core-messages.ts'
+import { notForYou, sessionEnded, signInFirst, tokenLacksScope } from './core-messages.ts'
 import type { Exchange } from './exchange.ts'
 import type { Route } from './route.ts'
+
+/** Said to whoever sends a form after their session ended. */
+export const SESSION_ENDED = 'access.session-ended'
 
 /** Null when the route's policy admits the viewer; otherwise what to say instead. */
 export function admissionProblem(x: Exchange, route: Route): Answer | null {
@@ -25,6 +28,9 @@ export function admissionProblem(x: Exchange, route: Route): Answer | null {
     return { kind: 'problem', problem: { status: 403, id: 'access.role', title: x.t(notForYou) } }
   if (x.wants === 'json')
     return { kind: 'problem', problem: { status: 401, id: 'access.sign-in', title: x.t(signInFirst) } }
+  // Sent to the sign-in page, whoever typed for an hour would have lost it: they get it back, with what to do.
+  if (x.hasEndedSession && route.method === 'POST')
+    return { kind: 'problem', problem: { status: 401, id: SESSION_ENDED, title: x.t(sessionEnded) } }
   const goesTo = route.method === 'GET' ? x.url : '/'
   return { kind: 'see-other', to: `/sign-in?to=${encodeURIComponent(goesTo)}` }
 }

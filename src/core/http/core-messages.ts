@@ -6,6 +6,9 @@ const m = defineMessages('core', {
     'This page is for people with a role that you do not hold today. Roles are listed under “Who holds which role”.',
   ),
   signInFirst: say('Sign in first, or send an access token.'),
+  sessionEnded: say(
+    'You were signed in here, but that has ended: nobody used it for long, or it was ended elsewhere. Nothing was sent.',
+  ),
   tokenLacksScope: sayWith<{ scope: string }>(
     'This access token lacks the scope “{scope}”. Make one that has it on your tokens page.',
   ),
@@ -44,5 +47,5 @@ const m = defineMessages('core', {
   notAllowed: say('That address does not take this kind of request.'),
 })
 
-export const { notForYou, signInFirst, tokenLacksScope } = m
+export const { notForYou, sessionEnded, signInFirst, tokenLacksScope } = m
 export { m as coreMessages }

@@ -33,6 +33,8 @@ export interface Exchange {
   /** The asker's browser in a few words ("Firefox on Android"), for the list of sessions. */
   device: string
   session: { id: string; isSteppedUp: boolean } | null
+  /** The browser names a session that is none any more: whoever asks was signed in, and is not. */
+  hasEndedSession: boolean
   /** The very bytes of the body and what was said of them, on routes that keep them. */
   raw: RawRequest | null
   /** Much comes from this part of the network and no work was done for this: it is not refused, it waits for a person. */

@@ -6,6 +6,8 @@ import { addDays, isoDate } from '#core/time/days.ts'
 
 export const SESSION_COOKIE = 'session'
 const SESSION_DAYS = 30
+/** The cookie outlives its session, so that whoever comes too late is told that it ended, and their words are kept. */
+const COOKIE_DAYS = 60
 
 /** A new session with a new token, whatever cookie came before it: a token planted by somebody else is worth nothing. */
 export async function beginSession(
@@ -26,5 +28,5 @@ export async function beginSession(
       device,
     })
     .execute()
-  return { name: SESSION_COOKIE, value: token, maxAge: SESSION_DAYS * 86_400 }
+  return { name: SESSION_COOKIE, value: token, maxAge: COOKIE_DAYS * 86_400 }
 }

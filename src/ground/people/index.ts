@@ -74,7 +74,11 @@ export const people = defineSlice({
   navigation: [{ where: 'you', label: m.accountTitle, href: '/account' }],
   jobs: [
     { name: 'answer-sign-in-requests', everySeconds: 1, run: answerSignInRequests },
-    { name: 'forget-ended', everySeconds: 3_600, run: ({ db, clock }) => forgetEnded(db, clock.now()) },
+    {
+      name: 'forget-ended',
+      everySeconds: 3_600,
+      run: ({ db, clock, house }) => forgetEnded(db, { now: clock.now(), house }),
+    },
     { name: 'write-address-letters', everySeconds: 1, run: writeAddressLetters },
   ],
   personalData,

@@ -45,7 +45,9 @@ export const m = defineMessages('people', {
   ),
   accountTitle: say('How I sign in'),
   sessions: say('Where you are signed in'),
-  sessionsNote: say('We keep the sort of device and the day, nothing finer.'),
+  sessionsNote: say(
+    'We keep the sort of device and the day it was last used; of whoever administers, moderates or answers for data, the quarter of the day. A session that nobody uses ends after two weeks, theirs after twelve hours.',
+  ),
   thisDevice: say('this device'),
   since: sayWith<{ day: string }>('since {day}'),
   until: sayWith<{ day: string }>('until {day}'),

@@ -7,6 +7,7 @@ import { emailAddress } from '#core/input/text.ts'
 import { m } from './messages.ts'
 import { LinkPage, SignInPage, type SignInPageProps, SignInSentPage } from './pages/sign-in-page.tsx'
 import { requestSignIn } from './request-sign-in.ts'
+import { sessionMessages } from './session-messages.ts'
 import { useSignInLink } from './use-sign-in-link.ts'
 
 const signInInput = z.object({ email: emailAddress })
@@ -64,11 +65,12 @@ function goesTo(to: unknown): string {
   return typeof to === 'string' ? withinHouse(to) : '/'
 }
 
-function pageOf(x: Exchange, props: Omit<SignInPageProps, 't' | 'isDemo'>): string {
+function pageOf(x: Exchange, props: Omit<SignInPageProps, 't' | 'isDemo' | 'ended'>): string {
+  const ended = x.hasEndedSession ? x.t(sessionMessages.endedNote) : null
   return x.page({
     title: x.t(m.signInTitle),
     isUnlisted: true,
     islands: ['passkeys'],
-    children: SignInPage({ t: x.t, isDemo: x.house.isDemo, ...props }),
+    children: SignInPage({ t: x.t, isDemo: x.house.isDemo, ended, ...props }),
   })
 }

@@ -1,38 +1,54 @@
+import { isGrave } from '#core/access/grave-roles.ts'
 import type { Grant, Person, Viewer } from '#core/access/viewer.ts'
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { sha256 } from '#core/ids/hashes.ts'
+import type { House } from '#core/slice/house.ts'
 import { isoDate } from '#core/time/days.ts'
+import { isIdle, isSameUse, type Use, useAt } from './idle.ts'
 
 export interface SignedIn {
   viewer: Viewer
   session: { id: string; isSteppedUp: boolean } | null
+  /** A session was named that is none any more: past its end, unused for too long, or ended by somebody. */
+  hasEnded: boolean
 }
 
 const STEPPED_UP_MINUTES = 15
 
-/** Who holds this session cookie; nobody when it is unknown or past its end. */
-export async function viewerOfSession(
-  db: Db,
-  { token, now }: { token: string; now: Date },
-): Promise<SignedIn> {
+export interface SessionAsked {
+  token: string
+  now: Date
+  house: Pick<House, 'isDemo'>
+}
+
+/** Who holds this session cookie; nobody when it is unknown, past its end, or was not used for too long. */
+export async function viewerOfSession(db: Db, { token, now, house }: SessionAsked): Promise<SignedIn> {
   const session = await db
     .selectFrom('sessions')
-    .select(['id', 'personId', 'steppedUpAt', 'seenOn'])
+    .select(['id', 'personId', 'steppedUpAt', 'seenOn', 'usedFrom'])
     .where('tokenHash', '=', sha256(token))
     .where('expiresAt', '>', now)
     .executeTakeFirst()
-  if (!session) return { viewer: NOBODY, session: null }
-  const today = isoDate(now)
-  if (session.seenOn !== today)
-    await db.updateTable('sessions').set({ seenOn: today }).where('id', '=', session.id).execute()
+  if (!session) return { viewer: NOBODY, session: null, hasEnded: true }
+  const viewer = await viewerOf(db, { personId: session.personId, now, scopes: null })
+  const isInGraveRole = viewer.grants.some(isGrave)
+  // A demonstration's clock jumps by weeks, and nobody was idle.
+  if (!house.isDemo && isIdle(session, { now, isInGraveRole }))
+    return { viewer: NOBODY, session: null, hasEnded: true }
+  noteUse(db, { session, use: useAt(now, isInGraveRole) })
   const { steppedUpAt } = session
   const isSteppedUp =
     steppedUpAt !== null && now.getTime() - steppedUpAt.getTime() < STEPPED_UP_MINUTES * 60_000
-  return {
-    viewer: await viewerOf(db, { personId: session.personId, now, scopes: null }),
-    session: { id: session.id, isSteppedUp },
-  }
+  return { viewer, session: { id: session.id, isSteppedUp }, hasEnded: false }
+}
+
+/** Writes the use down beside the request, which does not wait for it. */
+function noteUse(db: Db, { session, use }: { session: Use & { id: string }; use: Use }): void {
+  if (isSameUse(session, use)) return
+  const written = db.updateTable('sessions').set(use).where('id', '=', session.id).execute()
+  // Whatever keeps it from being written, the next request writes it.
+  written.catch(() => {})
 }
 
 /** Who holds this personal access token, within its scopes and until its end. */

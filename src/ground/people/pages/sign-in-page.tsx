@@ -5,6 +5,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { m } from '../messages.ts'
 import { PasskeyButton } from './passkey-button.tsx'
@@ -15,13 +16,16 @@ export interface SignInPageProps {
   typed: string
   problems: FieldProblem[]
   to: string
+  /** Why somebody who was signed in comes here again; null for everybody else. */
+  ended: string | null
 }
 
 /** Sign in by a link in a letter, a passkey, or a recovery code. No passwords. */
-export function SignInPage({ t, isDemo, typed, problems, to }: SignInPageProps) {
+export function SignInPage({ t, isDemo, typed, problems, to, ended }: SignInPageProps) {
   return (
     <>
       <Head title={t(m.signInTitle)} lead={t(m.signInLead)} />
+      {ended !== null && <Notice>{ended}</Notice>}
       {problems.length > 0 && <ErrorSummary title={t(m.signInWrong)} problems={problems} />}
       <Section heading={t(m.byLetter)}>
         <Form action="/sign-in" hidden={{ to }}>
