@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#core/db/connect.ts'
+import { timeCursorOf, timeCursorText } from '#core/http/time-cursor.ts'
 import { orNothing } from '#core/input/text.ts'
 import { type Gathering, gatherings } from './find-gathering.ts'
 import { GATHERING_KINDS } from './gathering-kinds.ts'
@@ -37,12 +38,15 @@ export async function listGatherings(
   if (query.kind) rows = rows.where('works.kind', '=', query.kind)
   if (query.unit) rows = rows.where(below(query.unit))
   if (query.body) rows = rows.where('bodies.slug', '=', query.body)
-  const after = cursorOf(query.after)
+  const after = timeCursorOf(query.after)
   if (after) rows = rows.where(beyond(after, query.when))
   const found = await rows.execute()
   const shown = found.slice(0, most)
   const last = shown.at(-1)
-  return { gatherings: shown, next: found.length > most && last ? cursorText(last) : null }
+  return {
+    gatherings: shown,
+    next: found.length > most && last ? timeCursorText(last.startsAt, last.id) : null,
+  }
 }
 
 /** None lasts longer than this; so the index of beginnings answers for the endings too. */
@@ -63,17 +67,4 @@ function beyond({ at, id }: { at: string; id: string }, when: GatheringsQuery['w
   return when === 'coming'
     ? sql<boolean>`(gatherings.starts_at, gatherings.id) > (${at}, ${id}::uuid)`
     : sql<boolean>`(gatherings.starts_at, gatherings.id) < (${at}, ${id}::uuid)`
-}
-
-function cursorText({ startsAt, id }: Pick<Gathering, 'startsAt' | 'id'>): string {
-  return Buffer.from(`${startsAt.toISOString()} ${id}`).toString('base64url')
-}
-
-function cursorOf(text: string | undefined): { at: string; id: string } | null {
-  const [at = '', id = ''] = Buffer.from(text ?? '', 'base64url')
-    .toString()
-    .split(' ')
-  const isCursor =
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at))
-  return isCursor ? { at, id } : null
 }

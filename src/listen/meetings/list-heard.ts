@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import { timeCursorOf, timeCursorText } from '#core/http/time-cursor.ts'
 
 /** A thing heard, as lists show it. */
 export interface Heard {
@@ -52,7 +53,7 @@ export async function heardInUnit(
   db: Db,
   { unitId, before, most }: { unitId: string; before: string | undefined; most: number },
 ): Promise<HeardPage> {
-  const cursor = cursorOf(before)
+  const cursor = timeCursorOf(before)
   const { rows } = await sql<Heard & { enteredAt: Date }>`
     with page as materialized (
       select things_heard.matter_id, things_heard.gathering_id, things_heard.entered_at
@@ -76,18 +77,5 @@ export async function heardInUnit(
     order by page.entered_at desc, page.matter_id desc`.execute(db)
   const heard = rows.slice(0, most)
   const last = heard.at(-1)
-  return { heard, next: rows.length > most && last ? cursorText(last) : null }
-}
-
-function cursorText({ enteredAt, matterId }: { enteredAt: Date; matterId: string }): string {
-  return Buffer.from(`${enteredAt.toISOString()} ${matterId}`).toString('base64url')
-}
-
-function cursorOf(text: string | undefined): { at: string; id: string } | null {
-  const [at = '', id = ''] = Buffer.from(text ?? '', 'base64url')
-    .toString()
-    .split(' ')
-  const isCursor =
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at))
-  return isCursor ? { at, id } : null
+  return { heard, next: rows.length > most && last ? timeCursorText(last.enteredAt, last.matterId) : null }
 }
