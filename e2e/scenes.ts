@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { GATHERING_SCENES } from './gathering-scenes.ts'
+import { HANDED_IN_SCENES } from './handed-in-scenes.ts'
 import { MY_DATA_SCENES } from './my-data-scenes.ts'
 import { press } from './press.ts'
 import type { Facts } from './scene-facts.ts'
@@ -159,6 +160,7 @@ export const SCENES: readonly Scene[] = [
   },
   ...GATHERING_SCENES,
   ...TRANSLATION_SCENES,
+  ...HANDED_IN_SCENES,
   ...MY_DATA_SCENES,
   { name: 'token', as: 'nasreen', path: at('/account/tokens/new') },
   {

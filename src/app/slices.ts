@@ -21,6 +21,7 @@ import { formRequests } from '../listen/form-requests/index.ts'
 import { intake } from '../listen/intake/index.ts'
 import { meetings } from '../listen/meetings/index.ts'
 import { submissions } from '../propose/submissions/index.ts'
+import { handedIn } from '../trust/handed-in/index.ts'
 import { myDataOf } from '../trust/my-data/index.ts'
 
 const withoutMyData: readonly Slice[] = [
@@ -44,6 +45,7 @@ const withoutMyData: readonly Slice[] = [
   meetings,
   formRequests,
   submissions,
+  handedIn,
 ]
 
 /** The whole house. Adding a feature is adding a slice above, and nothing else changes: my-data is made of what they say they hold. */

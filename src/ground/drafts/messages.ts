@@ -5,6 +5,9 @@ export const m = defineMessages('drafts', {
   draftKept: sayWith<{ moment: string }>(
     'A draft, kept on {moment}, for 30 days. Nothing has been handed in.',
   ),
+  savedOn: sayWith<{ moment: string }>('kept on {moment}'),
+  keptUntil: sayWith<{ day: string }>('goes after {day}', 'the draft is deleted after that day'),
+  withoutTitle: say('A draft without a title'),
   forgetDraft: say('Forget this draft'),
   noSuchDraft: say(
     'There is no such draft. It may have been handed in, forgotten, or be older than 30 days.',

@@ -82,6 +82,7 @@ export const m = defineMessages('people', {
   scopeFollowing: say('Follow stories and end it'),
   scopeTranslations: say('Translate, wish for a language, and suggest better words'),
   scopeDesk: say('Read your desks'),
+  scopeHandedIn: say('Read what you handed in, and what of it waits for you'),
   scopeMyDataRead: say('Read everything that is held about you'),
   scopeMyDataWrite: say('Object and ask about your data; never take a copy or erase'),
   tokenNameHint: say('So that you know it again in the list.'),

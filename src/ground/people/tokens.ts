@@ -17,6 +17,7 @@ export const SCOPES = [
   'following:write',
   'translations:write',
   'desk:read',
+  'handed-in:read',
   'my-data:read',
   'my-data:write',
 ] as const

@@ -108,6 +108,13 @@ export const answerMessages = defineMessages('calls', {
   outcomeDone: say('Done'),
   outcomeAnswered: say('Answered'),
 
+  stateReceived: say('Received'),
+  stateWithdrawn: say('Withdrawn'),
+  stateHeld: say('Waits for a person to look at it'),
+  stateRemoved: say('Removed, with reason'),
+  aboutThisOne: say('about this answer alone'),
+  awaitsAgreement: say('Its notice asks more than before: say yes or no'),
+
   yourPart: say('Yours'),
   yourPartNote: say('Only you see this part.'),
   askedAgain: say('We ask you again'),

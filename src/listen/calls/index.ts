@@ -20,6 +20,8 @@ export {
 } from './new-answer.ts'
 export { noticeOfCall } from './notice-of-call.ts'
 export { screenUpTo } from './open-data/screen-answers.ts'
+export { answersAwaiting, type OwnAnswer, ownAnswers } from './own-answers.ts'
+export { OwnAnswerItem } from './pages/own-answer-item.tsx'
 export { mayKeepCall, mayReadAnswers } from './policy.ts'
 export { bringInThemes } from './result/bring-in-themes.ts'
 export { publishResult } from './result/publish-result.ts'

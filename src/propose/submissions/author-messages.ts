@@ -33,6 +33,13 @@ export const authorMessages = defineMessages('submissions', {
     'We keep only a fingerprint of your key and cannot give it back to anybody, not even to you. Without it the story goes on and stays public; only writing to the clerk, asking for another look, and withdrawing are no longer possible. You can always hand in anew and name the old number.',
   ),
 
+  endedOn: sayWith<{ day: string }>('ended on {day}'),
+  wordsHeld: say('Waits for a person to look at it'),
+  wordsRemoved: say('Removed, with reason'),
+  awaitsAgreement: say('It may not go back without you: agree, or leave it where it is'),
+  awaitsLetter: say('The clerk wrote to you: answer the letter'),
+  awaitsVerdict: say('Say whether it was an answer'),
+
   doneWithdrawn: say('It is withdrawn. Its story stays, with this as its last step.'),
   doneLetter: say('Your letter is with the clerk. The answer appears here.'),
   doneReview: say('Another body looks at it again. Its clock has started.'),

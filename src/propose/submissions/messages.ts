@@ -95,8 +95,6 @@ export const m = defineMessages('submissions', {
     'What you began and did not hand in. Nobody else sees it; it goes 30 days after you last kept it.',
   ),
   noDrafts: say('You have no draft'),
-  savedOn: sayWith<{ moment: string }>('kept on {moment}'),
-  draftWithoutTitle: say('A draft without a title'),
   bodyUnknown: say('Choose one of the bodies in the list, or leave it to “whoever should”.'),
   notYoursToSpeakFor: say(
     'You cannot speak for that unit today. Choose “for myself”, or ask its secretary to hand it in.',

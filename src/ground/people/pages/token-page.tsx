@@ -24,6 +24,7 @@ const SCOPE_MESSAGES = {
   'following:write': m.scopeFollowing,
   'translations:write': m.scopeTranslations,
   'desk:read': m.scopeDesk,
+  'handed-in:read': m.scopeHandedIn,
   'my-data:read': m.scopeMyDataRead,
   'my-data:write': m.scopeMyDataWrite,
 } as const

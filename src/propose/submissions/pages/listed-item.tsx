@@ -17,25 +17,12 @@ export interface ListedItemProps {
 
 /** One submission in a list: its words first, its mark and who has it after. */
 export function ListedItem({ t, now, submission, translated }: ListedItemProps) {
-  const {
-    number,
-    kind,
-    title,
-    language,
-    openedAt,
-    receivedAt,
-    dueAt,
-    consideredAt,
-    bodyName,
-    closingOutcome,
-  } = submission
-  const kindName = Object.hasOwn(KIND_MESSAGES, kind)
-    ? t(KIND_MESSAGES[kind as keyof typeof KIND_MESSAGES].name)
-    : kind
+  const { number, title, language, openedAt, receivedAt, dueAt, consideredAt, bodyName, closingOutcome } =
+    submission
   const custody = receivedAt && dueAt ? { receivedAt, dueAt, consideredAt } : null
   return (
     <Item
-      kind={t(m.storyNumber, { kind: kindName, number })}
+      kind={kindAndNumber(t, submission)}
       title={{
         words: translated?.title ?? title ?? t(m.untitled),
         href: `/submissions/${number}`,
@@ -56,4 +43,13 @@ export function ListedItem({ t, now, submission, translated }: ListedItemProps) 
       ].filter((fact) => fact !== null)}
     />
   )
+}
+
+/** "Motion 2417". */
+export function kindAndNumber(t: Translate, { kind, number }: Pick<Listed, 'kind' | 'number'>): string {
+  const isKnown = Object.hasOwn(KIND_MESSAGES, kind)
+  return t(m.storyNumber, {
+    kind: isKnown ? t(KIND_MESSAGES[kind as keyof typeof KIND_MESSAGES].name) : kind,
+    number,
+  })
 }
