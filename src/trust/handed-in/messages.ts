@@ -18,7 +18,7 @@ export const m = defineMessages('handed-in', {
   openCalls: say('Answer a call'),
   draft: say('Draft'),
   pages: say('Pages'),
-  shownHere: sayWith<{ count: number }>('{count, plural, one {# on this page} other {# on this page}}'),
+  shownHere: sayWith<{ count: number }>('{count, number} on this page'),
   older: say('Older'),
   anonymous: say('What you handed in anonymously is not here, for nothing leads from it to you.'),
   withKey: say('Open it with its number and key'),
