@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tables } from '#core/db/connect.ts'
-import { timeCursorOf } from '#core/http/time-cursor.ts'
+import { cursorOf } from './list-cursor.ts'
 import type { ListQuery } from './list-input.ts'
 
 /** A submission as a list shows it. */
@@ -31,7 +31,7 @@ export interface Wish {
 
 /** What answers the search and the filters, newest first; one more than asked for tells that there are more. */
 export function askedSubmissions(db: Db, query: ListQuery, { now, most, newest, ids }: Wish) {
-  const after = timeCursorOf(query.after)
+  const after = cursorOf(query.after)
   const before = after && sql<boolean>`(matters.opened_at, matters.id) < (${after.at}, ${after.id}::uuid)`
   const listed = db
     .selectFrom('matters')

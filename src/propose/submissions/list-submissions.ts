@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
-import { timeCursorText } from '#core/http/time-cursor.ts'
 import { askedSubmissions, hasWords, type Listed, numberIn } from './asked-submissions.ts'
+import { cursorText } from './list-cursor.ts'
 import type { ListQuery } from './list-input.ts'
 
 export interface Page {
@@ -24,10 +24,7 @@ export async function listSubmissions(db: Db, query: ListQuery, wish: PageWish):
     : await askedSubmissions(db, query, wish).execute()
   const submissions = found.slice(0, wish.most)
   const last = submissions.at(-1)
-  return {
-    submissions,
-    next: found.length > wish.most && last ? timeCursorText(last.openedAt, last.id) : null,
-  }
+  return { submissions, next: found.length > wish.most && last ? cursorText(last) : null }
 }
 
 /** Where a search turns from one way of looking to the next. */
