@@ -1100,6 +1100,7 @@ export interface Submissions {
   isWhoeverShould: Generated<boolean>;
   languageFrom: Generated<string>;
   onBehalfOf: string | null;
+  openedAt: Timestamp;
   search: string | null;
   source: string | null;
   words: string | null;

@@ -111,6 +111,7 @@ async function wholeReadsOf(ask: (db: Db) => Promise<unknown>): Promise<string[]
   expect(watched.asked.length).toBeGreaterThan(0)
   const found: string[] = []
   for (const { sql, parameters } of watched.asked) {
+    if (/^\s*explain/.test(sql)) continue
     const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (format json) ${sql}`, [
       ...parameters,
     ])
@@ -189,6 +190,15 @@ test('similar titles are found by the index of stems', async () => {
      where title_stems(title) @> array['repa', 'swim'] and closed_at is null and visibility = 'public' limit 100`,
   )
   expect(JSON.stringify(rows[0])).toContain('matters_by_stem')
+})
+
+test('a search walks from day to day by the index of day and words', async () => {
+  watched.asked.length = 0
+  await listSubmissions(watched.db, { q: 'lighthouse' }, page)
+  const [walk] = watched.asked
+  const { rows } = await client.query(`explain ${walk?.sql}`, [...(walk?.parameters ?? [])])
+  const conditions = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Index Cond'))
+  expect(conditions).toContainEqual(expect.stringMatching(/::date = .* AND .*search @@/))
 })
 
 test('a question without an index is noticed', async () => {

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -44,6 +44,7 @@ let database: Template
 let url: string
 let house: OpenHouse
 let before: Record<string, number>
+let ran: string[][]
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-upgrade-'))
   for (const name of FIRST) await copyFile(path.join(migrations, name), path.join(folder, name))
@@ -52,7 +53,8 @@ beforeAll(async () => {
     await migrate(made, folder)
     await loadRows(made)
     before = await countRows(made)
-    await migrate(made, migrations)
+    // Two processes of a rolling restart begin at once: one does it, the other waits, though indexes are made outside a transaction.
+    ran = await Promise.all([migrate(made, migrations), migrate(made, migrations)])
   })
   house = await open()
 }, 240_000)
@@ -73,6 +75,47 @@ test('no row is lost on the way', async () => {
   expect(before.matters).toBeGreaterThan(50)
   for (const [table, rows] of Object.entries(before))
     expect({ table, rows: after[TODAY[table] ?? table] }).toEqual({ table, rows })
+})
+
+test('of two that begin at once, one runs each migration', async () => {
+  const names = ran.flat()
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toHaveLength((await readdir(migrations)).length - FIRST.length)
+})
+
+test('a submission written by the version before has the moment of its matter', async () => {
+  const client = await house.database.pool.connect()
+  await client.query('begin')
+  const { rows } = await client.query(
+    `with opened as (
+       insert into matters (id, number, slice, kind, title, language, unit_id, opened_at)
+       select gen_random_uuid(), 990001, slice, kind, title, language, unit_id, '2026-03-04T05:06:07Z'
+       from matters where slice = 'submissions' limit 1
+       returning id
+     )
+     insert into submissions (id, words, authorship) select id, 'Written by the version before.', 'anonymous' from opened
+     returning opened_at at time zone 'UTC' = '2026-03-04T05:06:07' as is_the_same`,
+  )
+  await client.query('rollback')
+  client.release()
+  expect(rows).toEqual([{ is_the_same: true }])
+})
+
+test('an index of which a power cut left half is made anew', async () => {
+  const { pool } = house.database
+  const name = 'submissions.104-words-by-day.sql'
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  await owner.query(
+    `update pg_index set indisvalid = false where indexrelid = 'submissions_by_day_and_words'::regclass`,
+  )
+  await owner.query('delete from migrations where name = $1', [name])
+  await owner.end()
+  expect(await migrate(url, migrations)).toEqual([name])
+  const { rows } = await pool.query(
+    `select indisvalid as "isValid" from pg_index where indexrelid = 'submissions_by_day_and_words'::regclass`,
+  )
+  expect(rows).toEqual([{ isValid: true }])
 })
 
 test('every story, body and receipt is served, and something new can be handed in', async () => {

@@ -107,8 +107,8 @@ select
 from large_custody
 order by i, nth;
 
-insert into submissions (id, words, authorship, is_whoever_should, source, search)
-select id, words, authorship, false, 'large:' || i, to_tsvector('simple', unaccent(title || E'\n' || words))
+insert into submissions (id, words, authorship, is_whoever_should, source, opened_at, search)
+select id, words, authorship, false, 'large:' || i, opened_at, to_tsvector('simple', unaccent(title || E'\n' || words))
 from large_matters
 order by i;
 

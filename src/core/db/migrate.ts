@@ -11,14 +11,15 @@ const FILE = /^([a-z-]+)\.(\d{3})-[a-z0-9-]+\.sql$/
 
 /**
  * Brings the database to the newest schema: each file of `folder` once, in the order of its number, each in a transaction
- * of its own. Safe when two processes start at once (the second waits) and when the power goes half-way.
+ * of its own, but for indexes made beside the work (`create index concurrently`), which PostgreSQL makes outside of one.
+ * Safe when two processes start at once (the second waits) and when the power goes half-way.
  * Answers the names of the files it ran. Needs a role that may create tables and, once, the role `folkmoot_app`.
  */
 export async function migrate(url: string, folder: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    while (!(await isOurTurn(client))) await pause(GIVE_WAY_MS)
     await client.query(ROLE_AND_LEDGER)
     const done = await client.query<{ name: string }>('select name from migrations')
     const known = new Set(done.rows.map((row) => row.name))
@@ -47,7 +48,8 @@ export async function migrateWithin(
   const known = new Set(done.rows.map((row) => row.name))
   const wanted = (await migrationsIn(folder)).filter((name) => !known.has(name) && (only?.has(name) ?? true))
   for (const name of wanted) {
-    await client.query(await readFile(path.join(folder, name), 'utf8'))
+    const sql = await readFile(path.join(folder, name), 'utf8')
+    await client.query(sql.replace(CONCURRENTLY, 'index'))
     await client.query('insert into migrations (name) values ($1)', [name])
   }
   if (!only) await client.query(GRANTS)
@@ -64,6 +66,16 @@ export async function migrationsIn(folder: string): Promise<string[]> {
   return numbered.sort((a, b) => a.number - b.number).map((file) => file.name)
 }
 
+/** Asked again and again: whoever stood waiting inside a question would hold up an index that is made beside the work. */
+async function isOurTurn(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ is_ours: boolean }>('select pg_try_advisory_lock($1) as is_ours', [
+    MIGRATION_LOCK,
+  ])
+  return rows[0]?.is_ours ?? false
+}
+
+const CONCURRENTLY = /\bindex concurrently\b/g
+
 const LOCK_NOT_AVAILABLE = '55P03'
 const DEADLOCK = '40P01'
 /**
@@ -75,6 +87,7 @@ const GIVE_WAY_MS = 200
 const MOST_TRIES = 100
 
 async function run(client: pg.Client, migration: { name: string; sql: string }): Promise<void> {
+  if (migration.sql.search(CONCURRENTLY) !== -1) return runBesideTheWork(client, migration)
   for (let tries = 1; ; tries += 1) {
     try {
       return await runOnce(client, { ...migration, waitMs: lockWaitMs(tries) })
@@ -85,6 +98,15 @@ async function run(client: pg.Client, migration: { name: string; sql: string }):
       await pause(GIVE_WAY_MS)
     }
   }
+}
+
+/** Statement by statement. What a power cut leaves of an index is no use: such a file drops it first, and is run again whole. */
+async function runBesideTheWork(
+  client: pg.Client,
+  { name, sql }: { name: string; sql: string },
+): Promise<void> {
+  for (const statement of sql.split(/;\s*\n/)) if (statement.trim()) await client.query(statement)
+  await client.query('insert into migrations (name) values ($1)', [name])
 }
 
 async function runOnce(

@@ -106,15 +106,16 @@ function submissionRows(stored: readonly Stored[]): RawBuilder<unknown> {
     onBehalfOf: handIn.onBehalfOf?.id ?? null,
     isWhoeverShould: handIn.isWhoeverShould,
     source: handIn.source ?? null,
+    openedAt: matter.openedAt,
   }))
   return sql`
-    insert into submissions (id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source, search)
+    insert into submissions (id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source, opened_at, search)
     select
-      id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source,
+      id, words, format, language_from, authorship, on_behalf_of, is_whoever_should, source, opened_at,
       to_tsvector('simple', unaccent(title || E'\\n' || words))
     from json_to_recordset(${jsonOf(rows)}::json) as handed_in (
       id uuid, title text, words text, format text, language_from text, authorship text, on_behalf_of uuid,
-      is_whoever_should boolean, source text
+      is_whoever_should boolean, source text, opened_at timestamptz
     )`
 }
 

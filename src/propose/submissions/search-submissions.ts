@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Db } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
+import { askedSubmissions, hasWords, type Listed, numberIn } from './asked-submissions.ts'
+import { cursorOf } from './list-cursor.ts'
+import type { ListQuery } from './list-input.ts'
+
+export type Search = ListQuery & { q: string }
+
+export interface SearchWish {
+  now: Date
+  most: number
+  /** Smaller ones are for tests. */
+  bounds?: Bounds
+}
+
+/** Where a search turns from one way of looking to the next. */
+export interface Bounds {
+  /** So many days are walked before the index of words is asked as a whole. */
+  lately: number
+  /** What at most so many have is rare: all of them are read and sorted. */
+  rare: number
+  /** Where PostgreSQL guesses more, they need not be counted; it guesses a word well, and a phrase far too low. */
+  surelyFrequent: number
+}
+
+const BOUNDS: Bounds = { lately: 24, rare: 4_000, surelyFrequent: 20_000 }
+
+/**
+ * A word that many used fills the page within a few days, however long its history; its whole index would bring tens of thousands,
+ * to be read and sorted for twenty. A rare one is found by the whole index. What is frequent, and not of late, is walked for.
+ */
+export async function searchSubmissions(db: Db, query: Search, wish: SearchWish): Promise<Listed[]> {
+  if (numberIn(query.q)) return askedSubmissions(db, query, wish).execute()
+  const { lately, rare, surelyFrequent } = wish.bounds ?? BOUNDS
+  const late = await newestByDay(db, query, { ...wish, days: lately })
+  if (late.length > wish.most) return listed(db, query, { ...wish, ids: late })
+  const isFrequent = (await guessed(db, query.q)) > surelyFrequent
+  const ids = isFrequent ? null : await rareOnes(db, query.q, rare)
+  // From the newest again: what came or went since would stand twice, or not at all, between two parts.
+  return listed(db, query, { ...wish, ids: ids ?? (await newestByDay(db, query, wish)) })
+}
+
+function listed(db: Db, query: Search, wish: SearchWish & { ids: readonly string[] }): Promise<Listed[]> {
+  return askedSubmissions(db, query, wish).execute()
+}
+
+/**
+ * The newest that fit: from day to day, each by its own part of the index, until a page is full or so many days are through. The
+ * whole history where no days are named.
+ */
+async function newestByDay(
+  db: Db,
+  query: Search,
+  { now, most, days }: SearchWish & { days?: number },
+): Promise<string[]> {
+  const ofDay = askedSubmissions(db, query, { now, most, day: sql`before.day` })
+    .clearSelect()
+    .select('matters.id')
+  const after = cursorOf(query.after)?.at ?? 'infinity'
+  const last = days === undefined ? sql`oldest` : sql`greatest(oldest, newest - ${days}::int)`
+  const { rows } = await sql<{ id: string }>`
+    with recursive ends as materialized (
+      select (least(max(opened_at), ${after}) at time zone 'UTC')::date + 1 as newest, (min(opened_at) at time zone 'UTC')::date as oldest
+      from matters
+      where visibility = 'public' and parent_id is null
+    ),
+    walked as (
+      select newest as day, ${last} as last, '{}'::uuid[] as ids, 0 as found from ends
+      union all
+      select before.day, walked.last, here.ids, walked.found + cardinality(here.ids)
+      from walked
+      cross join lateral (select walked.day - 1 as day) as before
+      cross join lateral (select array(${ofDay}) as ids offset 0) as here
+      where walked.found <= ${most} and walked.day > walked.last
+    )
+    select id from walked cross join unnest(ids) as id ${kept}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** How many PostgreSQL expects to have the words, by the statistics it keeps. */
+async function guessed(db: Db, q: string): Promise<number> {
+  const { rows } = await sql<{ plan: [{ Plan: { 'Plan Rows': number } }] }>`
+    explain (format json) select from submissions where ${hasWords(q)}`.execute(db)
+  const [plan] = Object.values(rows[0] ?? {})
+  return plan?.[0].Plan['Plan Rows'] ?? 0
+}
+
+/** All that have the words, in no order; null where they are too many to be read for one page. */
+async function rareOnes(db: Db, q: string, most: number): Promise<string[] | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from submissions where ${hasWords(q)} limit ${most + 1}`.execute(db)
+  return rows.length > most ? null : rows.map(({ id }) => id)
+}
