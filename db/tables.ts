@@ -1007,6 +1007,17 @@ export interface Sealed {
   salt: Buffer;
 }
 
+export interface SessionEndings {
+  endedAt: Timestamp;
+  endedBy: string | null;
+  id: string;
+  isOfEverybody: boolean;
+  personId: string | null;
+  reason: string;
+  withPasskeys: boolean;
+  withTokens: boolean;
+}
+
 export interface Sessions {
   begunAt: Timestamp;
   device: string;
@@ -1460,6 +1471,7 @@ export interface DB {
   sampleRequests: SampleRequests;
   screenings: Screenings;
   sealed: Sealed;
+  sessionEndings: SessionEndings;
   sessions: Sessions;
   signInLinks: SignInLinks;
   signInRequests: SignInRequests;

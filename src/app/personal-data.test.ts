@@ -62,6 +62,9 @@ beforeAll(async () => {
   await liveAtGathering(house, theClerks, theirs)
   await sendMarksEverywhere(theClerks, CLERK.mark)
   await sendMarksEverywhere(theirs, MEMBER.mark)
+  await theClerks.post('/sessions/end', { email: MEMBER.email, reason: `${CLERK.mark}stolen` })
+  // Links that were on their way are dead: the newest letter is the one that counts.
+  house.clock.moveOn(1_000)
 }, 240_000)
 afterAll(async () => {
   await house.close()

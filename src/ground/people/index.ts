@@ -5,6 +5,9 @@ import { createRecoveryCodes, endOneSession, removePasskey, showAccount } from '
 import { writeAddressLetters } from './change-address.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { createDemoSession, showDemoMail } from './demo-sign-in.ts'
+import { endingEntryTypes, endingMessages } from './endings/messages.ts'
+import { endingsPersonalData } from './endings/personal-data.ts'
+import { endingRoutes } from './endings/routes.ts'
 import { forgetEnded } from './forget-ended.ts'
 import { createFreshLink, freshly, showFresh } from './fresh.ts'
 import { m } from './messages.ts'
@@ -37,6 +40,7 @@ export const people = defineSlice({
     'access_tokens',
     'lookups',
     'address_changes',
+    'session_endings',
   ],
   routes: [
     post('/demo/sign-in', { policy: anyone, handler: createDemoSession }),
@@ -69,9 +73,14 @@ export const people = defineSlice({
     post('/sign-in/again', { policy: signedIn, handler: createFreshLink }),
     get('/sign-in/:token', { policy: anyone, handler: showLink, isPrivate: true }),
     post('/sign-in/:token', { policy: anyone, handler: createSession, triesKeys: true }),
+    ...endingRoutes,
     get('/language', { policy: anyone, handler: chooseLanguage, isPrivate: true }),
   ],
-  navigation: [{ where: 'you', label: m.accountTitle, href: '/account' }],
+  entryTypes: endingEntryTypes,
+  navigation: [
+    { where: 'you', label: m.accountTitle, href: '/account' },
+    { where: 'you', label: endingMessages.endSessionsTitle, href: '/sessions/end', roles: ['administrator'] },
+  ],
   jobs: [
     { name: 'answer-sign-in-requests', everySeconds: 1, run: answerSignInRequests },
     {
@@ -81,5 +90,5 @@ export const people = defineSlice({
     },
     { name: 'write-address-letters', everySeconds: 1, run: writeAddressLetters },
   ],
-  personalData,
+  personalData: [...personalData, ...endingsPersonalData],
 })

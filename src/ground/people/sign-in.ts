@@ -4,20 +4,18 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { withinHouse } from '#core/http/send-answer.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { emailAddress } from '#core/input/text.ts'
+import { whySignedOut } from './endings/why-signed-out.ts'
 import { m } from './messages.ts'
 import { LinkPage, SignInPage, type SignInPageProps, SignInSentPage } from './pages/sign-in-page.tsx'
 import { requestSignIn } from './request-sign-in.ts'
-import { sessionMessages } from './session-messages.ts'
 import { useSignInLink } from './use-sign-in-link.ts'
 
 const signInInput = z.object({ email: emailAddress })
 
 export async function showSignIn(x: Exchange): Promise<Answer> {
   if (x.viewer.person) return seeOther(goesTo(x.query.to))
-  return show(x, {
-    html: () => pageOf(x, { typed: '', problems: [], to: goesTo(x.query.to) }),
-    json: () => ({}),
-  })
+  const html = await pageOf(x, { typed: '', problems: [], to: goesTo(x.query.to) })
+  return show(x, { html: () => html, json: () => ({}) })
 }
 
 /** Says the same to everybody, whether there is such an account or not. */
@@ -27,9 +25,10 @@ export async function createSignInRequest(x: Exchange): Promise<Answer> {
   if (!input.success) {
     const problems = problemsOf(input.error, x.t)
     const typed = typeof x.form.email === 'string' ? x.form.email : ''
+    const html = await pageOf(x, { typed, problems, to })
     return invalid(x, {
       problem: { id: 'sign-in.invalid', title: x.t(m.signInWrong), fields: problems },
-      html: () => pageOf(x, { typed, problems, to }),
+      html: () => html,
     })
   }
   await requestSignIn(x.db, { email: input.data.email, goesTo: to, language: x.language, now: x.now })
@@ -65,8 +64,8 @@ function goesTo(to: unknown): string {
   return typeof to === 'string' ? withinHouse(to) : '/'
 }
 
-function pageOf(x: Exchange, props: Omit<SignInPageProps, 't' | 'isDemo' | 'ended'>): string {
-  const ended = x.hasEndedSession ? x.t(sessionMessages.endedNote) : null
+async function pageOf(x: Exchange, props: Omit<SignInPageProps, 't' | 'isDemo' | 'ended'>): Promise<string> {
+  const ended = await whySignedOut(x)
   return x.page({
     title: x.t(m.signInTitle),
     isUnlisted: true,

@@ -1,6 +1,6 @@
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
-import { controllerOf } from './officers.ts'
+import { controllerOf } from '#ground/units/controller-of.ts'
 import { mayRead, type ObjectionPlace } from './policy.ts'
 
 /** An objection as whoever answers it reads it. */

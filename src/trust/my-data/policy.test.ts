@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { NOBODY, type Viewer } from '#core/access/viewer.ts'
-import { mayAnswer, mayRead, withinController } from './policy.ts'
+import { withinController } from '#ground/units/controller-of.ts'
+import { mayAnswer, mayRead } from './policy.ts'
 
 const officer = (unitId: string): Viewer => ({
   ...NOBODY,

@@ -23,15 +23,3 @@ export function mayAnswer(
   if (!mayRead(viewer, place)) return 'not-the-officer'
   return viewer.person && place.concerned.includes(viewer.person.id) ? 'about-yourself' : 'allowed'
 }
-
-/**
- * The part of a lineage that one controller answers for: a unit that controls its own data, with all below it, is none of its
- * parent’s business.
- */
-export function withinController(
-  lineage: readonly string[],
-  controllers: ReadonlySet<string>,
-): readonly string[] {
-  const from = lineage.findLastIndex((unit) => controllers.has(unit))
-  return from === -1 ? lineage : lineage.slice(from)
-}
