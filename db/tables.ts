@@ -1355,6 +1355,18 @@ export interface Witnesses {
   verifierKey: string;
 }
 
+export interface WordsUnplaced {
+  callId: string;
+  id: string;
+  language: string;
+  receivedAt: Timestamp;
+  replyTo: string | null;
+  route: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  words: string | null;
+}
+
 export interface Works {
   closedAt: Timestamp | null;
   id: string;
@@ -1508,5 +1520,6 @@ export interface DB {
   withdrawals: Withdrawals;
   withheldData: WithheldData;
   witnesses: Witnesses;
+  wordsUnplaced: WordsUnplaced;
   works: Works;
 }

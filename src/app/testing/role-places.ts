@@ -115,6 +115,8 @@ export const BY_PLACE: Readonly<Record<string, Readonly<Record<Where, readonly W
   'POST /calls/:number/answers': { housing: ['olga'], 'millbrook-branch': ['olga'] },
   'GET /calls/:number/twins': anyClerk,
   'POST /calls/:number/twins': anyClerk,
+  'GET /calls/:number/unplaced': anyClerk,
+  'POST /calls/:number/unplaced': anyClerk,
   'POST /calls/:number/slips': helpers,
   'POST /calls/:number/ways': helpers,
   'POST /forms/:number': formMakers,

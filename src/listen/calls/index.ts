@@ -2,6 +2,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 
 export { announceCall, type NewCall, type NewQuestion } from './announce-call.ts'
 export { type Audience, type Call, type Option, type Question, type QuestionKind, stateOf } from './call.ts'
+export { callToRead } from './call-in-language.ts'
 export { MOST_CHARACTERS, problemsWith } from './check-answer.ts'
 export { claimAnswer } from './claim-answer.ts'
 export { findVisibleAnswer, type SeenAnswer } from './find-answer.ts'

@@ -19,10 +19,18 @@ import { textPersonalData } from './texts/personal-data.ts'
 import { twinJobs } from './twins/jobs.ts'
 import { m as twinMessages } from './twins/messages.ts'
 import { twinPersonalData } from './twins/personal-data.ts'
+import { m as unplacedMessages } from './unplaced/messages.ts'
+import { unplacedData } from './unplaced/personal-data.ts'
 
 offerPaper()
 offerOnCalls({ where: 'ways', label: mailMessages.waysTitle, href: waysHref })
 offerOnCalls({ where: 'work', label: twinMessages.title, href: ({ number }) => `/calls/${number}/twins` })
+
+offerOnCalls({
+  where: 'work',
+  label: unplacedMessages.title,
+  href: ({ number }) => `/calls/${number}/unplaced`,
+})
 
 /** The routes in that are not the web page: paper, meetings, telephone, mail, text messages, partners. */
 export const intake = defineSlice({
@@ -43,6 +51,7 @@ export const intake = defineSlice({
     'answer_prints',
     'partner_sets',
     'partner_answers',
+    'words_unplaced',
   ],
   routes,
   jobs: [...mailJobs, ...textJobs, ...twinJobs],
@@ -52,6 +61,7 @@ export const intake = defineSlice({
     ...partnerPersonalData,
     ...textPersonalData,
     ...twinPersonalData,
+    ...unplacedData,
   ],
   entryTypes: { 'answer.joined': twinMessages.entryJoined, 'answer.kept-apart': twinMessages.entryApart },
 })

@@ -7,6 +7,7 @@ import { slipRoutes } from './slips/routes.ts'
 import { telephoneRoutes } from './telephone/routes.ts'
 import { textRoutes } from './texts/routes.ts'
 import { twinRoutes } from './twins/routes.ts'
+import { unplacedRoutes } from './unplaced/routes.ts'
 
 export const routes: readonly Route[] = [
   ...mailRoutes,
@@ -17,4 +18,5 @@ export const routes: readonly Route[] = [
   ...telephoneRoutes,
   ...textRoutes,
   ...twinRoutes,
+  ...unplacedRoutes,
 ]

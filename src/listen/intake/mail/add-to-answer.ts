@@ -1,13 +1,13 @@
 import type { Tx } from '#core/db/connect.ts'
-import { isLanguage } from '#core/i18n/languages.ts'
+import { speakerOf } from '#core/i18n/speaker-of.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
-import { clerkAddresses } from '#ground/bodies/clerk-addresses.ts'
 import { callById } from '../../calls/index.ts'
 import { replyAddress } from './addresses.ts'
 import { addLetter } from './answer-letters.ts'
 import { m } from './messages.ts'
 import { apology, tongueOf } from './refusal-letter.ts'
 import type { Arrived } from './take-in-mail.ts'
+import { tellClerks } from './tell-clerks.ts'
 
 /** A reply to the letter about an answer: it goes to the clerks, beside the answer; the answer stays as it was given. */
 export async function addToAnswer(arrived: Arrived, number: number) {
@@ -35,7 +35,16 @@ export async function addToAnswer(arrived: Arrived, number: number) {
     const text = t(m.added, { body: answer.call.body.name, number })
     const again = replyAddress(number, { domain, secret: house.house.secret })
     await writeLetter(tx, { ...back, subject, text, replyTo: again }, now)
-    await tellClerks(tx, arrived, { number, bodyId: answer.call.body.id })
+    const { baseUrl } = house.house
+    const url = `${baseUrl}/answers/${number}/letters`
+    await tellClerks(
+      tx,
+      { now, baseUrl, speak: speakerOf(house) },
+      {
+        bodyId: answer.call.body.id,
+        letter: (t) => ({ subject: t(m.clerkSubject, { number }), text: t(m.clerkText, { number, url }) }),
+      },
+    )
     return 'taken'
   }
 }
@@ -49,18 +58,4 @@ async function findAnswer({ house }: Arrived, number: number) {
     .executeTakeFirst()
   const call = row ? await callById(house.db, row.callId) : null
   return row && call ? { id: row.id, language: row.language, call } : null
-}
-
-async function tellClerks(
-  tx: Tx,
-  { house: { clock, house, translators } }: Arrived,
-  { number, bodyId }: { number: number; bodyId: string },
-): Promise<void> {
-  const now = clock.now()
-  const url = `${house.baseUrl}/answers/${number}/letters`
-  for (const { address, language } of await clerkAddresses(tx, { bodyId, now })) {
-    const t = translators.for(isLanguage(language) ? language : 'en')
-    const letter = { subject: t(m.clerkSubject, { number }), text: t(m.clerkText, { number, url }) }
-    await writeLetter(tx, { to: address, ...letter }, now)
-  }
 }

@@ -18,6 +18,9 @@ export function readMailAddress(local: string, secret: Uint8Array): MailAddress 
   return isOurs ? { to: 'answer', number: Number(number), opaque } : null
 }
 
+/** Where a call is answered. */
+export const callAddress = (number: number, domain: string) => `call-${number}@${domain}`
+
 /** Where a reply to the letter about an answer goes. Nobody can guess it, so that nobody writes as somebody else's answer. */
 export function replyAddress(
   number: number,

@@ -1,57 +1,83 @@
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Tx } from '#core/db/connect.ts'
-import { writeLetter } from '#core/mail/letters-out.ts'
+import { speakerOf } from '#core/i18n/speaker-of.ts'
+import type { Translate } from '#core/i18n/translate.ts'
 import { type Attachment, MOST_ATTACHMENTS, makeOne } from '#ground/attachments/make-attachments.ts'
 import { type Call, findVisibleCall } from '../../calls/index.ts'
+import type { Asked } from '../numbered/asked.ts'
+import { type AskedCall, askedOf } from '../numbered/asked-of.ts'
+import { wordsIn } from '../numbered/read-numbered.ts'
 import { type TakenWords, takeInWords } from '../take-in-words.ts'
 import { addLetter } from './answer-letters.ts'
 import { claimUrl, memberWithAddress } from './claim.ts'
 import { m } from './messages.ts'
-import { tellOnce } from './pace.ts'
 import { MOST_FILE_BYTES } from './read-mail.ts'
 import { writeReceipt } from './receipt-letter.ts'
-import { apology, tongueOf } from './refusal-letter.ts'
+import { tongueOf } from './refusal-letter.ts'
+import { sayWhyNot } from './say-why-not.ts'
 import type { Arrived } from './take-in-mail.ts'
+import { tellOfUnclear } from './tell-of-unclear.ts'
 
 /** A mail to a call: an answer with its receipt, or one sentence why not. What takes long is done before the transaction. */
 export async function answerCall(arrived: Arrived, number: number) {
-  const { house, read } = arrived
+  const { house } = arrived
   const call = await findVisibleCall(house.db, NOBODY, number)
-  const tongue = await tongueOf(arrived, call)
+  const speaking = { languages: house.house.languages, speak: speakerOf(house) }
+  const asked = call && (await askedOf(house.db, call, speaking))
+  const tongue = await tongueOf(arrived, call, asked ? ownWords(arrived.read, asked.asked) : undefined)
   const files = call ? await madeFiles(arrived, tongue.t) : { attachments: [], refused: [] }
   return async (tx: Tx): Promise<'taken' | 'told'> => {
-    const taken = call
-      ? await takeInWords(tx, {
-          call,
-          route: 'e-mail',
-          words: read.words,
-          language: tongue.language,
-          source: `e-mail:${arrived.hash}:${number}`,
-          name: read.from.name.slice(0, 120) || null,
-          email: arrived.replyTo,
-          attachments: files.attachments,
-          at: arrived.receivedAt,
-        })
-      : null
-    if (!call || !taken?.ok) {
-      await sayWhyNot(tx, arrived, {
-        number,
-        call,
-        why: taken && !taken.ok ? taken.why : 'unknown',
-        t: tongue.t,
-      })
+    const { attachments, refused } = files
+    const mailed = call && asked && { call, asked, attachments, language: tongue.language }
+    const taken = mailed && (await takeInMailed(tx, arrived, mailed))
+    if (!mailed || !taken?.ok) {
+      await sayWhyNot(tx, arrived, { number, mailed, taken, t: tongue.t })
       return 'told'
     }
     await keepOriginal(tx, arrived, taken)
     const claim = await claimFor(tx, arrived, taken)
-    await writeReceipt(tx, arrived, { call, taken, refusedFiles: files.refused, claim, t: tongue.t })
+    const read = mailed.asked.in(tongue.t.language)
+    await writeReceipt(tx, arrived, { call: read, taken, refusedFiles: refused, claim, t: tongue.t })
+    const telling = { now: house.clock.now(), baseUrl: house.house.baseUrl, speak: speaking.speak }
+    await tellOfUnclear(tx, telling, { taken, call: mailed.call })
     return 'taken'
   }
 }
 
-type Tongue = Awaited<ReturnType<typeof tongueOf>>
+/** What tells the language of a mail: not its numbers and letters, where it has other words. */
+function ownWords({ words, subject }: Arrived['read'], asked: Asked): string {
+  return wordsIn(words, asked) || `${subject}\n${words}`
+}
 
-async function madeFiles({ read }: Arrived, t: Tongue['t']) {
+/** A mail with the call that it is for, as it is read against it. */
+export interface Mailed {
+  call: Call
+  asked: AskedCall
+  language: string
+  attachments: readonly Attachment[]
+}
+
+function takeInMailed(
+  tx: Tx,
+  { read, replyTo, hash, receivedAt }: Arrived,
+  mailed: Mailed,
+): Promise<TakenWords> {
+  const { call, asked, language, attachments } = mailed
+  return takeInWords(tx, {
+    call,
+    asked: asked.asked,
+    route: 'e-mail',
+    words: read.words,
+    language,
+    source: `e-mail:${hash}:${call.number}`,
+    name: read.from.name.slice(0, 120) || null,
+    email: replyTo,
+    attachments,
+    at: receivedAt,
+  })
+}
+
+async function madeFiles({ read }: Arrived, t: Translate) {
   const attachments: Attachment[] = []
   const refused: { name: string; problem: string }[] = []
   for (const file of read.files) {
@@ -85,29 +111,4 @@ async function claimFor(
   if (checks.aligned === undefined) return null
   const member = await memberWithAddress(tx, replyTo)
   return member && claimUrl(house.house, { number: taken.number, answerId: taken.id, personId: member.id })
-}
-
-interface WhyNot {
-  number: number
-  call: Call | null
-  why: (TakenWords & { ok: false })['why'] | 'unknown'
-  t: Tongue['t']
-}
-
-async function sayWhyNot(tx: Tx, arrived: Arrived, { number, call, why, t }: WhyNot): Promise<void> {
-  const { house, replyTo, read } = arrived
-  const now = house.clock.now()
-  // A mail without words is told each time: its writer tries again. That a call is closed is told once.
-  const key = why === 'empty' || why === 'too-long' ? `${why} ${arrived.hash}` : `${why} ${number}`
-  await tellOnce(tx, { to: replyTo, what: key, secret: house.house.secret, now }, () =>
-    writeLetter(
-      tx,
-      {
-        to: replyTo,
-        inReplyTo: read.messageId,
-        ...apology(t, { number, call, why, at: arrived.receivedAt, baseUrl: house.house.baseUrl }),
-      },
-      now,
-    ),
-  )
 }

@@ -22,6 +22,10 @@ test.each([
   ],
   ['More buses\n\nSent from my telephone', 'More buses'],
   ['Three things:\n1. buses\n2. trams', 'Three things:\n1. buses\n2. trams'],
+  [
+    '> 1. Why?\n1: At 18:30 in 2026\n\n> 2. When?\n2:\n\n> 3. Where?\n3: Here',
+    '1: At 18:30 in 2026\n2:\n3: Here',
+  ],
   ['First\n\n\n\n\nsecond', 'First\n\nsecond'],
 ])('of a mail what the person wrote stays: %#', (text, own) => {
   expect(cutQuotes(text)).toBe(own)

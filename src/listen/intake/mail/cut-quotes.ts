@@ -66,10 +66,14 @@ function withoutQuoted(lines: readonly string[]): string[] {
 function dropAttribution(kept: string[]): void {
   while (kept.at(-1)?.trim() === '') kept.pop()
   const [before = '', last = ''] = kept.slice(-2).length === 2 ? kept.slice(-2) : ['', kept.at(-1)]
-  if (!/[:：]\s*$/.test(last)) return
-  const isOnTwo = before.trim() !== '' && TIME.test(before) && !TIME.test(last)
+  if (!/[:：]\s*$/.test(last) || isNumbered(last)) return
+  const isOnTwo = before.trim() !== '' && !isNumbered(before) && TIME.test(before) && !TIME.test(last)
   if (isOnTwo) kept.splice(-2)
   else if (TIME.test(last) || last.includes('@')) kept.pop()
 }
+
+/** `2:` before our own question, quoted: an answer left empty, or one that goes on below it. */
+const isNumbered = (line: string) =>
+  /^[\s\u200e\u200f]*\p{Nd}{1,2}[ .]?([a-z]|\p{Nd}{1,2})?[:.)：](?!\p{Nd})/iu.test(line)
 
 const TIME = /\d{4}|\d[:.]\d\d/

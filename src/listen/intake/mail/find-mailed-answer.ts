@@ -11,7 +11,7 @@ export interface MailedAnswer {
 
 const MOST_DIGITS = 15
 
-/** An answer that came by mail, with the body that asked. */
+/** An answer that came by mail or text message, with the body that asked. */
 export async function findMailedAnswer(db: Db, number: string | undefined): Promise<MailedAnswer | null> {
   if (!/^[1-9]\d*$/.test(number ?? '') || (number ?? '').length > MOST_DIGITS) return null
   const row = await db
@@ -32,7 +32,7 @@ export async function findMailedAnswer(db: Db, number: string | undefined): Prom
       'units.lineage',
     ])
     .where('matters.number', '=', Number(number))
-    .where('matters.route', '=', 'e-mail')
+    .where('matters.route', 'in', ['e-mail', 'text'])
     .executeTakeFirst()
   if (!row) return null
   const { bodyId, bodyName, bodySlug, lineage, ...answer } = row

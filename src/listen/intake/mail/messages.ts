@@ -45,6 +45,14 @@ export const m = defineMessages('mail-in', {
   empty: sayWith<{ call: string; url: string }>(
     'Your mail to “{call}” came, but we could read no words of yours in it, so it was not taken in. Please write your answer as text in the mail itself, or here: {url}',
   ),
+  unreadSubject: sayWith<{ call: string }>('We could not tell what you answer to “{call}”'),
+  unread: sayWith<{ call: string; body: string }>(
+    'Your mail to “{call}” came, but we could not tell which question it answers, so it is not counted yet. Your words are kept, and the clerks of {body} read them.',
+  ),
+  unreadHow: sayWith<{ url: string }>(
+    'Reply to this letter to answer, as it says below, or answer here: {url}',
+  ),
+  yourMail: sayWith<{ words: string }>('This is what you wrote:\n\n{words}'),
   longSubject: say('Your mail is too long'),
   long: sayWith<{ call: string; most: number; url: string }>(
     'Your mail to “{call}” came, but it is longer than {most, number} characters, so it was not taken in. Please shorten it, or attach it as a PDF and write in the mail what it says: {url}',
@@ -56,6 +64,12 @@ export const m = defineMessages('mail-in', {
   clerkSubject: sayWith<{ number: number }>('{number, number, ::group-off}: its author has written by mail'),
   clerkText: sayWith<{ number: number; url: string }>(
     'The author of the answer {number, number, ::group-off} has replied by mail. Read it, and write back, here: {url}',
+  ),
+  unclearSubject: sayWith<{ number: number }>(
+    '{number, number, ::group-off}: part of an answer could not be read',
+  ),
+  unclearText: sayWith<{ number: number; url: string }>(
+    'The answer {number, number, ::group-off} came by mail or text message. Part of what its author wrote could not be read, or belongs to no question. Read it, and write back, here: {url}',
   ),
   fromClerkSubject: sayWith<{ number: number; body: string }>(
     '{body} writes about your answer {number, number, ::group-off}',
@@ -93,9 +107,11 @@ export const m = defineMessages('mail-in', {
   byMailHow: say(
     'Write in your own words and any language; pictures and PDFs may go with it. You get a letter with your number and a follow-up key. Your address is for the clerks alone, to answer you.',
   ),
+  mailForm: say('Open a mail with the questions in it'),
+  byNumber: say('How to answer each question in a mail'),
   byText: say('Text message'),
   byTextHow: sayWith<{ number: number }>(
-    'Begin with {number, number, ::group-off}, then your words. You get your number and a key back. Your telephone number is deleted once you are answered.',
+    'Begin with {number, number, ::group-off}, then your words, or the numbers of the questions as below, all in one message. You get your number and a key back. Your telephone number is deleted once you are answered.',
   ),
   noWays: say('This organisation takes no e-mail and no text messages'),
   noSuchCall: say('No call has this number.'),

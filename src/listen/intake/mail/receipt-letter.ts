@@ -2,20 +2,21 @@ import type { Tx } from '#core/db/connect.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import type { Call } from '../../calls/index.ts'
+import { isOneOpenQuestion } from '../numbered/how-to-answer.ts'
+import { quoted, type Reading, whatWasNot, whatWasRead } from '../numbered/what-was-read.ts'
 import { replyAddress } from './addresses.ts'
 import { m } from './messages.ts'
 import type { Arrived } from './take-in-mail.ts'
 
 interface Receipt {
+  /** In the language of the letter, where it was translated. */
   call: Call
-  taken: { number: number; key: string; isRepeat: boolean }
+  taken: { number: number; key: string; isRepeat: boolean; reading: Reading }
   refusedFiles: readonly { name: string; problem: string }[]
   /** Where a member with this address confirms that it was them; null where nobody is asked. */
   claim: string | null
   t: Translate
 }
-
-const MOST_SHOWN = 2_000
 
 /** The receipt goes back as a letter: number, key, promise, and the words as they were read. */
 export async function writeReceipt(tx: Tx, arrived: Arrived, receipt: Receipt): Promise<void> {
@@ -48,15 +49,10 @@ function paragraphsOf({ house, read }: Arrived, { call, taken, refusedFiles, cla
     t(m.key, { key }),
     ...(files ? [t(m.filesRefused, { files })] : []),
     ...(claim ? [t(m.claim, { url: claim })] : []),
+    ...whatWasNot(t, call, taken.reading),
     t(m.replying, { body: call.body.name }),
-    t(m.understood, { words: quoted(read.words) }),
+    isOneOpenQuestion(call)
+      ? t(m.understood, { words: quoted(read.words) })
+      : whatWasRead(t, call, taken.reading),
   ]
-}
-
-function quoted(words: string): string {
-  const shown = words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN).toWellFormed()} …` : words
-  return shown
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
 }

@@ -5,10 +5,14 @@ import type { Call } from '../../calls/index.ts'
 import { m } from './messages.ts'
 import type { Arrived } from './take-in-mail.ts'
 
-/** The language the words are in, and the one we answer in: theirs where we speak it. */
-export async function tongueOf({ house, read }: Arrived, call: Pick<Call, 'language'> | null) {
+/** The language that words of a mail are in, and the one we answer in: theirs where we speak it. */
+export async function tongueOf(
+  { house, read }: Arrived,
+  call: Pick<Call, 'language'> | null,
+  words = `${read.subject}\n${read.words}`,
+) {
   const own = house.house.languages[0] ?? 'en'
-  const language = await languageOf(`${read.subject}\n${read.words}`, call?.language ?? own)
+  const language = await languageOf(words, call?.language ?? own)
   const spoken = [language, call?.language].find(
     (one) => isLanguage(one) && house.house.languages.includes(one),
   )
@@ -18,7 +22,7 @@ export async function tongueOf({ house, read }: Arrived, call: Pick<Call, 'langu
 interface Why {
   number: number
   call: Call | null
-  why: 'unknown' | 'not-open' | 'not-for-you' | 'empty' | 'too-long' | 'takes-no-words'
+  why: 'unknown' | 'not-open' | 'not-for-you' | 'empty' | 'too-long' | 'unread'
   at: Date
   baseUrl: string
 }

@@ -1,15 +1,17 @@
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { type Call, findVisibleCall, stateOf } from '../../calls/index.ts'
+import { type Call, callToRead, findVisibleCall, stateOf } from '../../calls/index.ts'
+import { callAddress } from './addresses.ts'
 import { m } from './messages.ts'
 import { WaysPage } from './pages/ways-page.tsx'
 
 /** Where to write to by mail, and by text message, as far as this organisation has both. */
 export async function showWays(x: Exchange): Promise<Answer> {
-  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
-  if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
+  const found = await findVisibleCall(x.db, x.viewer, x.params.number)
+  if (!found) return problem(404, 'not-found', x.t(m.noSuchCall))
+  const { call } = await callToRead(x.db, found, x.language)
   const { mailDomain, textsNumber } = x.house.routesIn ?? {}
-  const mail = mailDomain === undefined ? null : `call-${call.number}@${mailDomain}`
+  const mail = mailDomain === undefined ? null : callAddress(call.number, mailDomain)
   const text = textsNumber ?? null
   return show(x, {
     html: () =>

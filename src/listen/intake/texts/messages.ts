@@ -5,6 +5,11 @@ export const m = defineMessages('texts-in', {
   taken: sayWith<{ number: number; url: string; key: string }>(
     'Thank you. Your number: {number, number, ::group-off}. Follow it: {url} Your key, keep it: {key}',
   ),
+  read: sayWith<{ read: string }>('Read: {read}.', 'what was understood: “1: …; 2: b”'),
+  notRead: sayWith<{ said: string }>('Not understood and not counted: {said} A person reads it.'),
+  unread: sayWith<{ number: number; url: string }>(
+    'We could not tell which question you answer. Write {number, number, ::group-off}, then its number, a colon and your answer. How: {url} Your words are kept for a person.',
+  ),
   unknown: sayWith<{ number: number }>(
     'No open call has the number {number, number, ::group-off}. Nothing was taken in.',
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inLatinDigits } from '../numbered/digits.ts'
 
 /** A text message as a provider brings it. */
 export const textInput = z.object({
@@ -33,17 +34,4 @@ export function readText(text: string): { call: number | null; words: string } {
   const found = /^[#№]?\s*(\p{Nd}{1,12})(?=$|[\s:.,،)-])[\s:.,،)-]*/u.exec(clean)
   if (!found) return { call: null, words: clean }
   return { call: Number(inLatinDigits(found[1] ?? '')), words: clean.slice(found[0].length).trim() }
-}
-
-/** Every script's ten digits stand in a row that begins at a multiple of ten from its zero. */
-function inLatinDigits(digits: string): string {
-  return [...digits].map((digit) => digitValue(digit.codePointAt(0) ?? 48)).join('')
-}
-
-const IS_DIGIT = /^\p{Nd}$/u
-
-function digitValue(point: number): number {
-  let zero = point
-  while (IS_DIGIT.test(String.fromCodePoint(zero - 1)) && point - zero < 9) zero -= 1
-  return point - zero
 }

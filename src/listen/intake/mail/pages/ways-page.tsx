@@ -5,6 +5,7 @@ import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
 import type { Call } from '../../../calls/index.ts'
+import { formToFill, howToAnswer, isOneOpenQuestion } from '../../numbered/how-to-answer.ts'
 import { m } from '../messages.ts'
 
 export interface WaysPageProps {
@@ -29,6 +30,7 @@ export function WaysPage({ t, call, mail, text }: WaysPageProps) {
             </a>
           </p>
           <p>{t(m.byMailHow)}</p>
+          <MailForm t={t} call={call} mail={mail} />
         </Section>
       )}
       {text && (
@@ -39,6 +41,11 @@ export function WaysPage({ t, call, mail, text }: WaysPageProps) {
           <p>{t(m.byTextHow, { number: call.number })}</p>
         </Section>
       )}
+      {(mail || text) && !isOneOpenQuestion(call) && (
+        <Section heading={t(m.byNumber)}>
+          <Words format="plain" words={howToAnswer(t, call.questions)} />
+        </Section>
+      )}
       {!mail && !text && (
         <Empty
           title={t(m.noWays)}
@@ -46,5 +53,18 @@ export function WaysPage({ t, call, mail, text }: WaysPageProps) {
         />
       )}
     </>
+  )
+}
+
+/** Longer addresses are cut off by some programs, and then the last questions would be missing. */
+const LONGEST_ADDRESS = 2_000
+
+function MailForm({ t, call, mail }: { t: Translate; call: Call; mail: string }) {
+  const href = `mailto:${mail}?body=${encodeURIComponent(formToFill(t, call))}`
+  if (isOneOpenQuestion(call) || href.length > LONGEST_ADDRESS) return null
+  return (
+    <p>
+      <a href={href}>{t(m.mailForm)}</a>
+    </p>
   )
 }

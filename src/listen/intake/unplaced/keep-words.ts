@@ -1,0 +1,33 @@
+import type { Tx } from '#core/db/connect.ts'
+import { unorderedId } from '#core/ids/ids.ts'
+import type { Call } from '../../calls/index.ts'
+import { type Telling, tellClerks } from '../mail/tell-clerks.ts'
+import { m } from './messages.ts'
+
+interface Kept {
+  call: Call
+  route: 'e-mail' | 'text'
+  language: string
+  words: string
+  replyTo: string | null
+  at: Date
+}
+
+/** Keeps words that answer no question as far as we can read, and calls the clerks: nobody wrote in vain. */
+export async function keepWords(
+  tx: Tx,
+  telling: Telling,
+  { call, route, language, words, replyTo, at }: Kept,
+): Promise<void> {
+  const row = { id: unorderedId(), callId: call.id, route, language, words, replyTo, receivedAt: at }
+  await tx.insertInto('wordsUnplaced').values(row).execute()
+  const url = `${telling.baseUrl}/calls/${call.number}/unplaced`
+  const title = call.title ?? `${call.number}`
+  await tellClerks(tx, telling, {
+    bodyId: call.body.id,
+    letter: (t) => ({
+      subject: t(m.clerkSubject, { call: title }),
+      text: t(m.clerkText, { call: title, url }),
+    }),
+  })
+}
