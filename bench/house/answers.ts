@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { readCsv } from '#core/csv/read-csv.ts'
-import { unorderedId } from '#core/ids/ids.ts'
-import { type OpenCall, openCall } from '../../src/app/trials/open-call.ts'
-import { importAnswers, takeInAnswer } from '../../src/listen/calls/index.ts'
+import { openCall } from '../../src/app/trials/open-call.ts'
+import { importAnswers } from '../../src/listen/calls/index.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { copyLike, titlesCsv, untilSequenced } from './imports.ts'
 import { count, type Row, times } from './row.ts'
@@ -45,7 +44,6 @@ export async function measureAnswers(
       must: '≤ 20 ×',
       isHeld: ratio <= 20 && seconds <= 30,
     },
-    await measureSingles(house, { call, question }),
   ]
 }
 
@@ -65,46 +63,4 @@ const TABLES: Readonly<Record<string, (call: string) => string>> = {
   receipts: OF_MATTERS('matter_id'),
   record_leaves: (call) =>
     `where entry_id in (select entries.id from entries join answers on answers.id = matter_id where call_id = '${call}')`,
-}
-
-const SINGLES = 3_000
-const AT_ONCE = 6
-
-/** One after another by so many hands as there are connections, each with a receipt and a key, as the routes in do it. */
-async function measureSingles(
-  { database: { db } }: Measured,
-  { call, question: { id: questionId } }: OpenCall,
-): Promise<Row> {
-  const secret = new Uint8Array(32)
-  let next = 0
-  const begun = performance.now()
-  const hand = async () => {
-    while (next < SINGLES) {
-      const words = `Light the lane behind the pump house (no. ${next++})`
-      await takeInAnswer(db, {
-        answer: {
-          callId: call.id,
-          route: 'web',
-          language: 'en',
-          author: { authorship: 'anonymous' },
-          standing: 'unknown',
-          words: [{ questionId, words }],
-          marks: [],
-        },
-        once: { key: unorderedId(), asker: 'anyone', request: { words }, now: new Date() },
-        secret,
-      })
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, hand))
-  const rate = SINGLES / ((performance.now() - begun) / 1000)
-  return {
-    work: 'answers taken in one by one, with receipt and key',
-    measured: `${count(rate)}/s`,
-    aim: '300/s',
-    peer: `${AT_ONCE} at once, without HTTP`,
-    ratio: '',
-    must: '',
-    isHeld: rate >= 300,
-  }
 }

@@ -14,3 +14,12 @@ export function handInText(turn: number, to: readonly string[]): string {
   }
   return postText('/api/v1/submissions', body, { 'idempotency-key': randomUUID() })
 }
+
+/** An answer without a name to a call's first question. */
+export function answerText(turn: number, call: number): string {
+  const body = {
+    q1: `Light the lane behind the pump house, and mend the ${turn % 97}th step of the ${turn % 31}th stair. It is dark from four, and nobody knows whom to ask.`,
+    authorship: 'anonymous',
+  }
+  return postText(`/api/v1/calls/${call}/answer`, body, { 'idempotency-key': randomUUID() })
+}

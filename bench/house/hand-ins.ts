@@ -5,27 +5,37 @@ import type { LoadResult } from './load-task.ts'
 import { eachOf } from './processor.ts'
 import { count, millis, ms, type Row, times } from './row.ts'
 
-const CONNECTIONS = 16
+/** A busy day, and the rush after a speech: of those who come at once more are written together. */
+const AT_ONCE = [16, 64] as const
 /** A few bodies, as in life: some have many matters and most have few. */
 const BODIES = ['housing', 'front-desk', 'executive']
 
 /** Hand-ins with receipts, through HTTP, each durable before it is acknowledged; every one is looked for afterwards. */
-export async function measureHandIns(
-  house: BenchHouse,
-  seconds: number,
-): Promise<{ row: Row; result: LoadResult }> {
+export async function measureHandIns(house: BenchHouse, seconds: number): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [place, connections] of AT_ONCE.entries())
+    rows.push(await measureAt(house, { connections, seconds: place === 0 ? seconds : Math.min(seconds, 60) }))
+  return rows
+}
+
+interface Pace {
+  connections: number
+  seconds: number
+}
+
+async function measureAt(house: BenchHouse, { connections, seconds }: Pace): Promise<Row> {
   const [start, bare, between] = [
     await house.processor(),
-    await bareInserts(house, { connections: CONNECTIONS, seconds: Math.min(seconds, 20) }),
+    await bareInserts(house, { connections, seconds: Math.min(seconds, 20) }),
     await house.processor(),
   ]
-  const result = await handIns(house, seconds)
+  const result = await handIns(house, seconds, connections)
   const ours = eachOf(between, await house.processor(), result.done)
   const theirs = eachOf(start, between, bare.done)
   const lost = await lostOf(house, result.acknowledged ?? [])
   const ratio = result.perSecond / bare.perSecond
-  const row = {
-    work: `hand-ins with receipts, ${CONNECTIONS} at once, ${seconds} s`,
+  return {
+    work: `hand-ins with receipts, ${connections} at once, ${seconds} s`,
     measured: `${count(result.perSecond)}/s, p99 ${ms(result.p99)}, proof p99 ${ms(result.proofP99 ?? 0)}, ${lost} lost, ${result.unexpected} refused; processor each: web ${ms(ours.web)}, database ${ms(ours.database)}, worker ${ms(ours.worker)}`,
     aim: '300/s, p99 < 500 ms, proof ≤ 2 s',
     peer: `bare inserts: ${count(bare.perSecond)}/s; database ${millis(theirs.database)} each`,
@@ -33,18 +43,18 @@ export async function measureHandIns(
     must: '≥ 0.05 ×, 0 lost',
     isHeld: ratio >= 1 / 20 && lost === 0 && result.unexpected === 0,
   }
-  return { row, result }
 }
 
-export function handIns({ port }: BenchHouse, seconds: number): Promise<LoadResult> {
-  return load({ kind: 'hand-ins', port, connections: CONNECTIONS, seconds, to: BODIES })
+export function handIns(
+  { port }: BenchHouse,
+  seconds: number,
+  connections: number = AT_ONCE[0],
+): Promise<LoadResult> {
+  return load({ kind: 'hand-ins', port, connections, seconds, to: BODIES })
 }
 
 /** The same machine, database and concurrency: one row a transaction, in a table with a key and nothing else. */
-export async function bareInserts(
-  { url }: BenchHouse,
-  pace: { connections: number; seconds: number },
-): Promise<LoadResult> {
+export async function bareInserts({ url }: BenchHouse, pace: Pace): Promise<LoadResult> {
   await asOwner(url, 'create table bench_bare (id uuid primary key, title text, words text)')
   const result = await load({ kind: 'inserts', url, ...pace })
   await asOwner(url, 'drop table bench_bare')

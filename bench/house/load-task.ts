@@ -11,6 +11,8 @@ export type LoadTask =
       expect: number
     }
   | { kind: 'hand-ins'; port: number; connections: number; seconds: number; to: string[] }
+  /** The same to one call, by its number. */
+  | { kind: 'answers'; port: number; connections: number; seconds: number; call: number }
   /** Bare single-row inserts, each its own durable transaction: the peer of hand-ins. */
   | { kind: 'inserts'; url: string; connections: number; seconds: number }
   /** So many a second, pages and every tenth a hand-in, whatever more could be had. */

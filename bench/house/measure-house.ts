@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Terminal } from '#core/cli/command.ts'
 import { measureAnswers } from './answers.ts'
+import { measureAnswersAtOnce } from './answers-at-once.ts'
 import { type BenchHouse, openBenchHouse } from './bench-house.ts'
 import { measureFloods } from './floods.ts'
 import { type AtSize, growthRows, measureAtSize } from './growth.ts'
@@ -31,6 +32,7 @@ export interface BenchWish {
 export const PARTS = [
   'growth',
   'hand-ins',
+  'answers',
   'stories',
   'followers',
   'import',
@@ -67,7 +69,11 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
   const rows: Row[] = []
   if (wants('hand-ins')) {
     say('hand-ins')
-    rows.push((await measureHandIns(house, wish.isFull ? 600 : 20)).row)
+    rows.push(...(await measureHandIns(house, wish.isFull ? 600 : 20)))
+  }
+  if (wants('answers')) {
+    say('answers')
+    rows.push(await measureAnswersAtOnce(house, wish.isFull ? 120 : 20))
   }
   if (wants('stories')) {
     say('stories')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { runBroadcast, runFollowers } from './followers.ts'
-import { handInText } from './hand-in-text.ts'
+import { answerText, handInText } from './hand-in-text.ts'
 import { type LoadResult, type LoadTask, resultOf } from './load-task.ts'
 import { getText, RawClient } from './raw-client.ts'
 import { runSteady } from './run-steady.ts'
@@ -11,15 +11,24 @@ import { runSteady } from './run-steady.ts'
 export async function runLoad(task: LoadTask): Promise<void> {
   if (task.kind === 'followers') return runFollowers(task)
   if (task.kind === 'broadcast') return runBroadcast(task)
-  const result = await (task.kind === 'pages'
-    ? runPages(task)
-    : task.kind === 'hand-ins'
-      ? runHandIns(task)
-      : task.kind === 'steady'
-        ? runSteady(task)
-        : runInserts(task))
+  const result = await resultFor(task)
   // Whole: the process ends after this, and a quarter of a million numbers do not fit into the pipe at once.
   await new Promise((done) => process.stdout.write(`${JSON.stringify(result)}\n`, done))
+}
+
+function resultFor(task: Exclude<LoadTask, { kind: 'followers' | 'broadcast' }>): Promise<LoadResult> {
+  switch (task.kind) {
+    case 'pages':
+      return runPages(task)
+    case 'hand-ins':
+      return runPosts(task, (turn) => handInText(turn, task.to))
+    case 'answers':
+      return runPosts(task, (turn) => answerText(turn, task.call))
+    case 'steady':
+      return runSteady(task)
+    case 'inserts':
+      return runInserts(task)
+  }
 }
 
 interface Pace {
@@ -70,13 +79,17 @@ function runPages({ port, paths, headers, expect, ...pace }: TaskOf<'pages'>): P
 
 const PROOF_EVERY = 20
 
-async function runHandIns({ port, to, ...pace }: TaskOf<'hand-ins'>): Promise<LoadResult> {
+/** Each answered with a number; of some the wait until their proof can be had is measured too. */
+async function runPosts(
+  { port, ...pace }: TaskOf<'hand-ins' | 'answers'>,
+  textOf: (turn: number) => string,
+): Promise<LoadResult> {
   const acknowledged: number[] = []
   const proofs: Promise<number>[] = []
   const result = await measured(pace, {
     open: () => RawClient.open(port),
     ask: async (client, turn) => {
-      const reply = await client.send(handInText(turn, to))
+      const reply = await client.send(textOf(turn))
       if (reply.status !== 201) return false
       const number = Number(/"number":(\d+)/.exec(reply.body)?.[1])
       acknowledged.push(number)

@@ -31,7 +31,7 @@ export const command: Command = {
 Without words: a demonstration of its own is grown to 10,000 and to 100,000 submissions and measured (about a quarter of an hour).
 --full      to a million as well, ten minutes of hand-ins, half a million members
 --size      grow to this instead, such as 10000; may stand several times
---only      growth, hand-ins, stories, followers, import, members, floods, results, steady or themes; may stand several times
+--only      growth, hand-ins, answers, stories, followers, import, members, floods, results, steady or themes; may stand several times
 --minutes   of steady load; 2 unless said, an hour with --full
 --folder    grow there and keep it: growing takes long, and the next run goes on from it
 
