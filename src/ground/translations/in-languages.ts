@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import { partsOf } from './originals.ts'
 import { findPublished, type PublishedText, type TextName } from './published-text.ts'
 
 /** A text with everything of it that is shown in some other language. */
 export interface TextInLanguages extends PublishedText {
   shown: readonly ShownIn[]
+  /** What of it can be translated: `title`, `question.3`. */
+  parts: readonly string[]
   /** Reasons that bodies gave, which may be translated too. */
   reasons: readonly { entryId: string; bodyName: string; language: string }[]
 }
@@ -21,8 +24,12 @@ export interface ShownIn {
 export async function textInLanguages(db: Db, name: TextName): Promise<TextInLanguages | null> {
   const text = await findPublished(db, name)
   if (!text) return null
-  const [shown, reasons] = await Promise.all([shownOf(db, text), reasonsOf(db, text.id)])
-  return { ...text, shown, reasons }
+  const [shown, parts, reasons] = await Promise.all([
+    shownOf(db, text),
+    partsOf(db, text),
+    reasonsOf(db, text),
+  ])
+  return { ...text, shown, parts: parts.map(({ part }) => part), reasons }
 }
 
 async function shownOf(db: Db, { id, language }: { id: string; language: string }): Promise<ShownIn[]> {
@@ -39,13 +46,13 @@ async function shownOf(db: Db, { id, language }: { id: string; language: string 
   return rows
 }
 
-async function reasonsOf(db: Db, textId: string): Promise<TextInLanguages['reasons'][number][]> {
+async function reasonsOf(db: Db, { id, sort }: PublishedText): Promise<TextInLanguages['reasons'][number][]> {
   const { rows } = await sql<TextInLanguages['reasons'][number]>`
     select entries.id as entry_id, bodies.name as body_name, sealed.content::json ->> 'language' as language
     from entries
     join bodies on bodies.id = entries.body_id
     join sealed on sealed.entry_id = entries.id and sealed.part = 'public'
-    where entries.matter_id = ${textId}
+    where ${sql.ref(sort === 'work' ? 'entries.work_id' : 'entries.matter_id')} = ${id}
       and sealed.content::json ->> 'reason' <> '' and sealed.content::json ->> 'language' is not null
     order by entries.at desc
     limit 20`.execute(db)

@@ -3,7 +3,7 @@ import type { SaidPart } from '#core/slice/define-slice.ts'
 import { kindNamed } from '#ground/matters/kinds.ts'
 import { type PublishedText, publishedById } from './published-text.ts'
 
-/** What is to be translated: a published text, or the reason in one of the entries of a matter. */
+/** What is to be translated: a published text, or the reason in one of the entries of a matter or a work. */
 export interface Subject {
   textId: string
   /** Null: title and words of the text itself. */
@@ -26,8 +26,13 @@ export async function originalOf(db: Db | Tx, subject: Subject): Promise<Origina
   const text = await publishedById(db, subject.textId)
   if (!text) return null
   if (subject.entryId !== null) return reasonOf(db, text, subject.entryId)
-  const parts = (await kindNamed(text.kind)?.partsOf?.(db, text.id)) ?? []
+  const parts = await partsOf(db, text)
   return parts.length === 0 ? null : { ...originalIn(text), ...subject, bodyName: null, parts }
+}
+
+/** What a text says of itself, part by part. */
+export async function partsOf(db: Db | Tx, { kind, id }: PublishedText): Promise<readonly SaidPart[]> {
+  return (await kindNamed(kind)?.partsOf?.(db, id)) ?? []
 }
 
 function originalIn({ sort, number, slug, kind, language }: PublishedText) {
@@ -43,7 +48,7 @@ async function reasonOf(db: Db | Tx, text: PublishedText, entryId: string): Prom
     .leftJoin('bodies', 'bodies.id', 'entries.bodyId')
     .select(['sealed.content', 'bodies.name as bodyName'])
     .where('entries.id', '=', entryId)
-    .where('entries.matterId', '=', text.id)
+    .where(text.sort === 'work' ? 'entries.workId' : 'entries.matterId', '=', text.id)
     .executeTakeFirst()
   const said = reasonIn(entry?.content ?? null)
   if (!said) return null

@@ -103,10 +103,6 @@ export const answerMessages = defineMessages('calls', {
   inTheme: sayWith<{ others: number; theme: string }>(
     '{others, plural, =0 {In the theme “{theme}”} one {With one other in “{theme}”} other {With # others in “{theme}”}}',
   ),
-  outcomeTakenUp: say('Taken up'),
-  outcomeNotTakenUp: say('Not taken up'),
-  outcomeDone: say('Done'),
-  outcomeAnswered: say('Answered'),
 
   stateReceived: say('Received'),
   stateWithdrawn: say('Withdrawn'),

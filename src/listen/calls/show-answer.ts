@@ -7,6 +7,7 @@ import { isoSecond } from '#core/time/days.ts'
 import { storyOf } from '#ground/matters/story-of.ts'
 import { askingOf } from '#ground/notices/askings-of.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
+import { saidIn } from '#ground/translations/said-in.ts'
 import { answerMessages } from './answer-messages.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
 import { latestCaseOf } from './case-about.ts'
@@ -19,9 +20,12 @@ import { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'
 export async function showAnswer(x: Exchange): Promise<Answer> {
   const answer = await findVisibleAnswer(x.db, x.viewer, x.params.number)
   if (!answer) return problem(404, 'not-found', x.t(answerMessages.noSuchAnswer))
-  const html = x.wants === 'html' ? await answerPage(x, answer, { key: null }) : ''
-  const became = await answerSteps(x.db, answer.id)
-  return show(x, { html: () => html, json: () => answerAsJson(x, answer, became), cache: 'public' })
+  if (x.wants === 'json') {
+    const became = await answerSteps(x.db, answer.id)
+    return show(x, { html: () => '', json: () => answerAsJson(x, answer, became), cache: 'public' })
+  }
+  const html = await answerPage(x, answer, { key: null })
+  return show(x, { html: () => html, json: () => null, cache: 'public' })
 }
 
 interface Shown {
@@ -40,6 +44,7 @@ export async function answerPage(x: Exchange, answer: SeenAnswer, { key, done }:
     latestCaseOf(x.db, answer.id),
     isAuthor ? askingOf(x.db, { matterId: answer.id, language: x.language }) : null,
   ])
+  const said = await saidIn(x.db, x.language, [answer.number, ...became.themes.map(({ number }) => number)])
   const title = x.t(answerMessages.answerNumber, { number: answer.number })
   return x.page({
     title,
@@ -54,6 +59,7 @@ export async function answerPage(x: Exchange, answer: SeenAnswer, { key, done }:
       now: x.now,
       answer,
       became,
+      said,
       steps,
       caseId,
       mine: isAuthor ? { key, once: unorderedId(), asking, done: done ?? doneWords(x) } : null,

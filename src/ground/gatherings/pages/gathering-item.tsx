@@ -33,7 +33,7 @@ export function GatheringItem({ t, gathering }: { t: Translate; gathering: ReadG
         whenWords(t, gathering),
         <bdi>{where}</bdi>,
         unitName,
-        ...(translatedFrom ? [titleFact(t, { title, ...translatedFrom }, translatedFrom.language)] : []),
+        ...(translatedFrom ? [titleFact(t, translatedFrom, translatedFrom.language)] : []),
         ...(peopleThere === null ? [] : [headcountWords(t, peopleThere)]),
       ]}
     />

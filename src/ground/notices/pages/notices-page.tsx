@@ -57,7 +57,7 @@ function Listed({ t, notice }: { t: Translate; notice: ListedNotice }) {
         t(m.versionFrom, { version: notice.version, day: t.day(notice.fromAt) }),
         notice.unitName,
         t(PUBLISHES_MESSAGES[notice.publishes as keyof typeof PUBLISHES_MESSAGES]),
-        ...(translatedFrom ? [titleFact(t, { title, ...translatedFrom }, notice.language)] : []),
+        ...(translatedFrom ? [titleFact(t, translatedFrom, notice.language)] : []),
         ...(notice.calls > 0 ? [t(m.usedByCalls, { count: notice.calls })] : []),
       ]}
     >

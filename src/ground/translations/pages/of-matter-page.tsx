@@ -11,6 +11,7 @@ import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
 import type { ShownIn, TextInLanguages } from '../in-languages.ts'
 import { m } from '../messages.ts'
+import { partNames } from '../part-names.ts'
 import type { Volunteer } from '../policy.ts'
 import { fieldsNaming, nameOfText, pathToText } from '../published-text.ts'
 import { TranslatedNote } from './translated.tsx'
@@ -111,8 +112,9 @@ function Wish({ t, matter, offered }: OfMatterPageProps) {
 
 /** For volunteers: the words, or the reason of a body. */
 function Begin({ t, matter, volunteer }: OfMatterPageProps & { volunteer: Volunteer }) {
+  const { parts, language: own } = matter
   const texts = [
-    { entryId: null, name: t(m.partWords), language: matter.language },
+    ...(parts.length > 0 ? [{ entryId: null, name: partNames(t, parts), language: own }] : []),
     ...matter.reasons.map(({ entryId, bodyName, language }) => ({
       entryId,
       name: t(m.answerEntry, { body: bodyName }),

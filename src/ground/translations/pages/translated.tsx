@@ -96,7 +96,7 @@ export function InOriginal({
 }
 
 /** "translated from Urdu by a machine": the fact beside a title in a list. */
-export function titleFact(t: Translate, { shownAs }: TranslatedTitle, from: string): string {
+export function titleFact(t: Translate, { shownAs }: Pick<TranslatedTitle, 'shownAs'>, from: string): string {
   const language = languageName(from, t.language)
   return t(shownAs === 'machine' ? m.titleByMachine : m.titleByVolunteers, { language })
 }

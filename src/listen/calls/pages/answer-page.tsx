@@ -5,6 +5,8 @@ import { StoryLinks } from '#ground/following/pages/story-links.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
 import type { Step } from '#ground/matters/story-of.ts'
 import type { Asking } from '#ground/notices/askings-of.ts'
+import { reasonOf, reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -23,6 +25,8 @@ export interface AnswerPageProps {
   now: Date
   answer: SeenAnswer
   became: AnswerSteps
+  /** Names of themes and reasons in the reader's language. */
+  said: SaidIn
   steps: readonly Step[]
   caseId: string | null
   /** For its author alone. */
@@ -31,7 +35,7 @@ export interface AnswerPageProps {
 
 /** An answer and its story, which is made of links: its call, its themes, what was decided about them. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { t, now, answer, became, steps, mine } = props
+  const { t, now, answer, became, said, steps, mine } = props
   return (
     <>
       {mine?.done && (
@@ -44,14 +48,25 @@ export function AnswerPage(props: AnswerPageProps) {
         <TheirAnswer t={t} answer={answer} />
       </Section>
       <AttachmentList t={t} attachments={answer.attachments} mayOpen={answer.filesOpen} />
-      <WhatBecame t={t} answer={answer} became={became} />
+      <WhatBecame t={t} answer={answer} became={became} said={said} />
       {mine && <AuthorsPart t={t} answer={answer} {...mine} />}
       <Section heading={t(m.everyStep)} note={t(m.newestFirst)}>
-        <StoryThread t={t} steps={steps} custody={null} now={now} />
+        <StoryThread
+          t={t}
+          steps={steps}
+          custody={null}
+          now={now}
+          translated={(step) => ownReasonSaid(props, step)}
+        />
       </Section>
       <StoryLinks t={t} matter={{ ...answer, kind: 'answer' }} caseId={props.caseId} />
     </>
   )
+}
+
+function ownReasonSaid({ t, answer, said }: AnswerPageProps, step: Step) {
+  const own = reasonOf(step)
+  return own && reasonSaid(t, own, said(answer.number, own.reason))
 }
 
 function factsOf({ t, answer }: AnswerPageProps) {

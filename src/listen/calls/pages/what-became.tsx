@@ -1,21 +1,25 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
+import { reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
 import { Section } from '#ui/section/section.tsx'
 import { Step, Thread } from '#ui/thread/thread.tsx'
 import { answerMessages as m } from '../answer-messages.ts'
 import { pathToCall } from '../call.ts'
 import type { SeenAnswer } from '../find-answer.ts'
 import type { AnswerSteps, StepDecision } from '../themes/answer-steps.ts'
+import { outcomeWords } from '../themes/pages/theme-words.tsx'
 
 interface WhatBecameProps {
   t: Translate
   answer: SeenAnswer
   became: AnswerSteps
+  said: SaidIn
 }
 
 /** From the call to its themes to what was decided: one click each way. */
-export function WhatBecame({ t, answer, became }: WhatBecameProps) {
+export function WhatBecame({ t, answer, became, said }: WhatBecameProps) {
   const { call } = answer
   return (
     <Section heading={t(m.whatBecame)} note={t(m.whatBecameNote)}>
@@ -31,32 +35,44 @@ export function WhatBecame({ t, answer, became }: WhatBecameProps) {
               <Step
                 title={
                   <a href={`/themes/${theme.number}`}>
-                    {t(m.inTheme, { others: Math.max(0, theme.others), theme: theme.name })}
+                    {t(m.inTheme, {
+                      others: Math.max(0, theme.others),
+                      theme: said(theme.number, theme.name)?.words ?? theme.name,
+                    })}
                   </a>
                 }
               />
             )}
             {theme.decisions.map((decision) => (
-              <Decision t={t} decision={decision} />
+              <Decision t={t} number={theme.number} decision={decision} said={said} />
             ))}
           </>
         ))}
         {became.decisions.map((decision) => (
-          <Decision t={t} decision={decision} />
+          <Decision t={t} number={answer.number} decision={decision} said={said} />
         ))}
       </Thread>
     </Section>
   )
 }
 
-function Decision({ t, decision }: { t: Translate; decision: StepDecision }) {
-  const { reason, language, leadsTo } = decision
+interface DecisionProps extends Pick<WhatBecameProps, 't' | 'said'> {
+  /** Of the theme or the answer that was decided about. */
+  number: number
+  decision: StepDecision
+}
+
+function Decision({ t, number, decision, said }: DecisionProps) {
+  const { reason, leadsTo } = decision
+  const translated = reasonSaid(t, decision, said(number, reason))
+  const { words, language } = translated ?? { words: reason, language: decision.language }
   return (
     <Step
       title={outcomeWords(t, decision)}
       facts={[decision.bodyName, t.day(decision.decidedAt)]}
-      reason={{ words: reason, lang: language, dir: directionOf(language) }}
+      reason={{ words, lang: language, dir: directionOf(language) }}
     >
+      {translated?.note}
       {leadsTo && (
         <p>
           <a href={pathTo(leadsTo)} lang={leadsTo.language} dir={directionOf(leadsTo.language)}>
@@ -66,16 +82,4 @@ function Decision({ t, decision }: { t: Translate; decision: StepDecision }) {
       )}
     </Step>
   )
-}
-
-const OUTCOMES = {
-  'taken-up': m.outcomeTakenUp,
-  'not-taken-up': m.outcomeNotTakenUp,
-  done: m.outcomeDone,
-  answered: m.outcomeAnswered,
-} as const
-
-function outcomeWords(t: Translate, { outcome, onDay }: StepDecision): string {
-  const words = t(OUTCOMES[outcome as keyof typeof OUTCOMES])
-  return onDay ? `${words} (${t.day(new Date(`${onDay}T12:00:00Z`))})` : words
 }

@@ -3,6 +3,7 @@ import type { Db } from '#core/db/connect.ts'
 import { kept } from '#core/db/kept-statements.ts'
 import { sharedByKey } from '#core/db/shared-questions.ts'
 import { formsIn } from '#ground/forms/forms-of.ts'
+import { saidMark } from '#ground/translations/said-in.ts'
 import { translationsIn } from '#ground/translations/translations-of.ts'
 import type { Call } from '../call.ts'
 import { type CallFigures, callFigures } from './figures.ts'
@@ -98,8 +99,15 @@ async function seeOne(db: Db, { number, language }: Looking): Promise<ResultSeen
   return row ? { ...row, body: { id: row.bodyId, lineage: row.lineage }, ...stateIn(row) } : null
 }
 
+/** The themes of a call, whose names and decisions its result tells. */
+const THEMES = sql`
+  select call_themes.id
+  from call_questions
+  join call_themes on call_themes.question_id = call_questions.id
+  where call_questions.call_id = calls.id`
+
 function wordingOf(language: string): RawBuilder<string> {
-  return sql<string>`md5(concat_ws(' ', matters.visibility, matters.title, bodies.name, ${quotable}, ${translationsIn(sql`calls.id`, language)}))`
+  return sql<string>`md5(concat_ws(' ', matters.visibility, matters.title, bodies.name, ${quotable}, ${translationsIn(sql`calls.id`, language)}, ${saidMark(THEMES, language)}))`
 }
 
 /** How many passages may be read: one fewer as soon as somebody's words are withdrawn, held or erased. */

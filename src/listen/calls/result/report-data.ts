@@ -2,6 +2,9 @@ import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { languageName as nameOfLanguage } from '#core/i18n/written-languages.ts'
 import { m as translations } from '#ground/translations/messages.ts'
+import { titleFact } from '#ground/translations/pages/translated.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
+import { OUTCOME_MESSAGES } from '../themes/choice-messages.ts'
 import type { CallFigures, Cell, QuestionFigures, ThemeFigures } from './figures.ts'
 import type { ResultState } from './find-result.ts'
 import { m } from './messages.ts'
@@ -12,7 +15,6 @@ import {
   countWords,
   languageName,
   type Naming,
-  OUTCOMES,
   placeName,
   routeName,
   standingName,
@@ -62,7 +64,7 @@ export function reportData(t: Translate, reporting: Reporting) {
       { heading: t(m.byPlace), rows: placeRows(t, figures) },
     ],
     questions: figures.questions.map((question) => ({
-      ...questionData(t, figures, question),
+      ...questionData(t, reporting, question),
       original: originalOf(reporting, question),
     })),
     how: {
@@ -110,7 +112,7 @@ function placeRows(t: Translate, { nations }: CallFigures): Row[] {
   return rowsOf(t, cells, placeName)
 }
 
-function questionData(t: Translate, figures: CallFigures, question: QuestionFigures) {
+function questionData(t: Translate, { figures, said }: Reporting, question: QuestionFigures) {
   const { place, wording, answered, kind, themes, without_theme: without } = question
   const whole = themes.filter((theme) => theme.part_of === null)
   const largest = Math.max(1, ...whole.map(({ answers }) => answers))
@@ -118,7 +120,7 @@ function questionData(t: Translate, figures: CallFigures, question: QuestionFigu
     heading: `${t(m.question, { number: place })}: ${wording}`,
     note: t(m.answeredIt, { count: t.number(answered), total: t.number(figures.counted) }),
     rows: optionRows(t, question),
-    themes: whole.map((theme) => themeData(t, theme, largest)),
+    themes: whole.map((theme) => ({ ...themeData(t, theme, largest), ...saidOf(t, theme, said) })),
     without: kind === 'open' && without > 0 ? t(m.withoutTheme, { count: without }) : '',
   }
 }
@@ -143,9 +145,8 @@ function optionRows(t: Translate, { kind, options, answered }: QuestionFigures):
 }
 
 function themeData(t: Translate, theme: ThemeFigures, largest: number) {
-  const { title, answers, words, quotations, decision, stances, sentiments, is_small: isSmall } = theme
+  const { answers, words, quotations, decision, stances, sentiments, is_small: isSmall } = theme
   return {
-    title,
     count: `${t(m.themeAnswers, { count: answers })}${isSmall ? ` · ${t(m.themeSmall)}` : ''}`,
     share: answers / largest,
     words: words.length > 0 ? t(m.themeWords, { words: words.join(', ') }) : '',
@@ -159,7 +160,18 @@ function themeData(t: Translate, theme: ThemeFigures, largest: number) {
       isRtl: directionOf(language) === 'rtl',
       by: t(m.saidBy, { number: answer }),
     })),
-    outcome: decision ? t(OUTCOMES[decision.outcome]) : t(m.noAnswerYet),
-    reason: decision?.reason ?? '',
+    outcome: decision ? t(OUTCOME_MESSAGES[decision.outcome]) : t(m.noAnswerYet),
+  }
+}
+
+/** Its name and why it was decided so, as the reader reads them, each with the mark of a translation. */
+function saidOf(t: Translate, { number, title, decision }: ThemeFigures, said: SaidIn) {
+  const name = said(number, title)
+  const reason = decision && said(number, decision.reason)
+  return {
+    title: name?.words ?? title,
+    named: name ? titleFact(t, name, name.from) : '',
+    reason: reason?.words ?? decision?.reason ?? '',
+    reasoned: decision && reason ? titleFact(t, reason, decision.language) : '',
   }
 }

@@ -31,13 +31,6 @@ const REASONS: Readonly<Record<string, Message<Plain>>> = {
   repetition: m.reasonRepetition,
 }
 
-export const OUTCOMES = {
-  'taken-up': m.takenUp,
-  'not-taken-up': m.notTakenUp,
-  done: m.done,
-  answered: m.answered,
-} as const
-
 export type Naming = (t: Translate, cell: Pick<Cell, 'key' | 'name'>) => string
 
 export const routeName: Naming = (t, { key }) => sayOr(t, ROUTES[key], key)

@@ -5,6 +5,7 @@ import { unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { formsPresent } from '#ground/forms/forms-of.ts'
 import { publishesAtLeast } from '#ground/notices/rules.ts'
+import { saidIn } from '#ground/translations/said-in.ts'
 import { translationsOf } from '#ground/translations/translations-of.ts'
 import {
   findTheme,
@@ -48,18 +49,21 @@ export async function showTheme(x: Exchange): Promise<Answer> {
   const found = await findTheme(x)
   if (!found.ok) return found.answer
   const { found: whole } = found
-  const [said, translated, forms] = await Promise.all([
+  const { number } = whole.theme
+  const [told, translated, said, forms] = await Promise.all([
     factsOf(x, whole),
     translationsOf(x.db, { textId: whole.theme.id, language: x.language }),
+    saidIn(x.db, x.language, [number]),
     formsPresent(x.db, whole.theme.id),
   ])
-  const facts = await inReadersLanguage(x, said)
+  const facts = await inReadersLanguage(x, told)
   const { theme, call } = facts
   const isTeam = mayTheme(x.viewer, call) === 'allowed'
   const page = {
     ...facts,
     t: x.t,
     translated,
+    said,
     forms,
     isTeam,
     isClerk: mayChoose(x.viewer, call) === 'allowed',

@@ -1,6 +1,7 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { InOriginal } from '#ground/translations/pages/translated.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
 import { BarRows, Chart } from '#ui/chart/chart.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -14,6 +15,7 @@ type Props = {
   t: Translate
   figures: CallFigures
   question: QuestionFigures
+  said: SaidIn
   /** Of the wording shown. */
   language: string
   /** The question as it was asked, where what is shown is a translation. */
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** One question with what was answered: bars for a choice, three counts for each statement, themes for open words. */
-export function QuestionPart({ t, figures, question, language, original }: Props) {
+export function QuestionPart({ t, figures, question, said, language, original }: Props) {
   const { place, kind, wording, answered } = question
   const note = t(m.answeredIt, { count: t.number(answered), total: t.number(figures.counted) })
   return (
@@ -38,7 +40,7 @@ export function QuestionPart({ t, figures, question, language, original }: Props
       {original?.asked && <AsAsked t={t} language={original.language} asked={original.asked} />}
       {kind === 'choice' && <Choice t={t} question={question} />}
       {kind === 'statements' && <Statements t={t} question={question} />}
-      {kind === 'open' && <ThemesPart t={t} question={question} />}
+      {kind === 'open' && <ThemesPart t={t} question={question} said={said} />}
       {kind === 'place' && <p>{t(m.howPlaces)}</p>}
     </Section>
   )

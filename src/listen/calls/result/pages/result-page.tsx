@@ -23,7 +23,7 @@ export type ResultPageProps = ResultToRead & {
 
 /** Everything that is the same for every reader; a clerk's form stands after it. */
 export function ResultPage(props: ResultPageProps) {
-  const { t, call, original, translated, asked, state, figures } = props
+  const { t, call, original, translated, asked, said, state, figures } = props
   const path = `/calls/${call.number}`
   return (
     <>
@@ -55,6 +55,7 @@ export function ResultPage(props: ResultPageProps) {
           t={t}
           figures={figures}
           question={question}
+          said={said}
           language={call.language}
           original={translated.matter ? { language: original, asked: asked.get(question.place) } : null}
         />

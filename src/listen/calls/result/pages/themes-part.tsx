@@ -1,18 +1,22 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { titleFact } from '#ground/translations/pages/translated.tsx'
+import { reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
 import { Bar } from '#ui/bar/bar.tsx'
-import { Mark, type Status } from '#ui/mark/mark.tsx'
+import { Mark } from '#ui/mark/mark.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
+import { OutcomeMark } from '../../themes/pages/theme-words.tsx'
 import { agreementFigures } from '../agreement-figures.ts'
 import type { QuestionFigures, ThemeDecision, ThemeFigures } from '../figures.ts'
 import { m } from '../messages.ts'
-import { countsInWords, OUTCOMES } from '../words-of.ts'
+import { countsInWords } from '../words-of.ts'
 
-type Props = { t: Translate; question: QuestionFigures }
+type Props = { t: Translate; question: QuestionFigures; said: SaidIn }
 
 /** What people wrote, as themes with everything that is known of them, and how far that may be trusted. */
-export function ThemesPart({ t, question }: Props) {
+export function ThemesPart({ t, question, said }: Props) {
   const { themes, without_theme: without } = question
   if (themes.length === 0) return <p>{t(m.noThemes)}</p>
   const largest = Math.max(1, ...themes.map(({ answers }) => answers))
@@ -25,7 +29,7 @@ export function ThemesPart({ t, question }: Props) {
       <p>{t(m.unanswered, { count: unanswered })}</p>
       <RuledList ordered>
         {wholes.map((theme) => (
-          <Theme t={t} theme={theme} largest={largest} parts={partsOf.get(theme.number) ?? []} />
+          <Theme t={t} theme={theme} said={said} largest={largest} parts={partsOf.get(theme.number) ?? []} />
         ))}
       </RuledList>
       {without > 0 && <p>{t(m.withoutTheme, { count: without })}</p>}
@@ -39,15 +43,20 @@ export function isUnanswered({ decision }: ThemeFigures, parts: readonly ThemeFi
   return decision === null && (parts.length === 0 || parts.some((part) => part.decision === null))
 }
 
-type ThemeProps = { t: Translate; theme: ThemeFigures; largest: number; parts: readonly ThemeFigures[] }
+interface ThemeProps extends Pick<Props, 't' | 'said'> {
+  theme: ThemeFigures
+  largest: number
+  parts: readonly ThemeFigures[]
+}
 
-function Theme({ t, theme, largest, parts }: ThemeProps) {
+function Theme({ t, theme, said, largest, parts }: ThemeProps) {
   const { number, title, words, answers, quotations, decision } = theme
+  const name = said(number, title)
   return (
     <Item
-      title={{ words: title, href: `/themes/${number}` }}
+      title={{ ...nameOf(said, theme), href: `/themes/${number}` }}
       mark={<Outcome t={t} decision={decision} />}
-      facts={factsOf(t, theme)}
+      facts={[...factsOf(t, theme), ...(name ? [titleFact(t, name, name.from)] : [])]}
     >
       <Bar share={answers / largest} size="thin" />
       {words.length > 0 && <p class="small">{t(m.themeWords, { words: words.join(', ') })}</p>}
@@ -61,12 +70,12 @@ function Theme({ t, theme, largest, parts }: ThemeProps) {
           {passage}
         </Quote>
       ))}
-      {decision && <Decision t={t} decision={decision} />}
+      {decision && <Decision t={t} number={number} decision={decision} said={said} />}
       {parts.length > 0 && (
         <ul>
           {parts.map((part) => (
             <li>
-              <a href={`/themes/${part.number}`}>{part.title}</a>{' '}
+              <PartLink said={said} part={part} />{' '}
               <span class="quiet">{t(m.themeAnswers, { count: part.answers })}</span>{' '}
               <Outcome t={t} decision={part.decision} />
             </li>
@@ -74,6 +83,21 @@ function Theme({ t, theme, largest, parts }: ThemeProps) {
         </ul>
       )}
     </Item>
+  )
+}
+
+/** In the reader's language where it was translated; a name of the method is in nobody's. */
+function nameOf(said: SaidIn, { number, title }: ThemeFigures) {
+  const name = said(number, title)
+  return name ? { words: name.words, lang: name.language, dir: directionOf(name.language) } : { words: title }
+}
+
+function PartLink({ said, part }: { said: SaidIn; part: ThemeFigures }) {
+  const { words, ...own } = nameOf(said, part)
+  return (
+    <a href={`/themes/${part.number}`} {...own}>
+      {words}
+    </a>
   )
 }
 
@@ -97,39 +121,43 @@ function Codes({ t, theme: { stances, sentiments } }: { t: Translate; theme: The
   )
 }
 
-const STATUSES: Readonly<Record<ThemeDecision['outcome'], Status>> = {
-  'taken-up': 'accepted',
-  'not-taken-up': 'refused',
-  done: 'accepted',
-  answered: 'answered',
-}
-
 function Outcome({ t, decision }: { t: Translate; decision: ThemeDecision | null }) {
   if (!decision) return <Mark status="received">{t(m.noAnswerYet)}</Mark>
-  return <Mark status={STATUSES[decision.outcome]}>{t(OUTCOMES[decision.outcome])}</Mark>
+  return <OutcomeMark t={t} decision={{ ...decision, onDay: null }} />
 }
 
-function Decision({ t, decision }: { t: Translate; decision: ThemeDecision }) {
-  const { reason, language, on_day: onDay, leads_to: leadsTo } = decision
+interface DecisionProps extends Pick<Props, 't' | 'said'> {
+  /** Of the theme. */
+  number: number
+  decision: ThemeDecision
+}
+
+function Decision({ t, number, decision, said }: DecisionProps) {
+  const { reason, on_day: onDay, leads_to: leadsTo } = decision
+  const translated = reasonSaid(t, decision, said(number, reason))
+  const { words, language } = translated ?? { words: reason, language: decision.language }
   return (
-    <p>
-      {onDay && `${t(m.onDay, { day: t.day(new Date(onDay)) })}: `}
-      <span lang={language} dir={directionOf(language)}>
-        {reason}
-      </span>
-      {leadsTo && (
-        <>
-          {' '}
-          <a href={`/submissions/${leadsTo.number}`}>
-            {t(m.leadsTo, { title: leadsTo.title ?? String(leadsTo.number) })}
-          </a>
-        </>
-      )}
-    </p>
+    <>
+      <p>
+        {onDay && `${t(m.onDay, { day: t.day(new Date(onDay)) })}: `}
+        <span lang={language} dir={directionOf(language)}>
+          {words}
+        </span>
+        {leadsTo && (
+          <>
+            {' '}
+            <a href={`/submissions/${leadsTo.number}`}>
+              {t(m.leadsTo, { title: leadsTo.title ?? String(leadsTo.number) })}
+            </a>
+          </>
+        )}
+      </p>
+      {translated?.note}
+    </>
   )
 }
 
-function Agreement({ t, question: { agreement } }: Props) {
+function Agreement({ t, question: { agreement } }: Omit<Props, 'said'>) {
   const found = agreementFigures(agreement)
   if (!found) return <p class="small quiet">{t(agreement === null ? m.noAgreement : m.agreementAsked)}</p>
   const [alpha, from, to] = [found.alpha, found.from, found.to].map((value) => value.toFixed(2))

@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import { InTranslation } from '#ground/translations/pages/in-translation.tsx'
 import { OtherLanguages } from '#ground/translations/pages/translated.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
 import type { Translated } from '#ground/translations/translations-of.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -21,6 +22,8 @@ import { DecisionWords, nameOf, OutcomeMark, ThemeLink } from './theme-words.tsx
 export type ThemePageProps = ThemeFacts & {
   t: Translate
   translated: Translated
+  /** Reasons in the reader's language. */
+  said: SaidIn
   /** Names of its further forms, with commas between. */
   forms: string
   isTeam: boolean
@@ -29,7 +32,7 @@ export type ThemePageProps = ThemeFacts & {
 
 /** One theme, for everybody. */
 export function ThemePage(props: ThemePageProps) {
-  const { t, theme, all, isTeam, isClerk, quotations, steps } = props
+  const { t, theme, all, isTeam, isClerk, quotations, steps, said } = props
   const parts = all.filter(({ parentId }) => parentId === theme.id)
   const isOver = theme.endedAt !== null || theme.mergedInto !== null
   const language = theme.inLanguage?.language ?? theme.language
@@ -67,7 +70,7 @@ export function ThemePage(props: ThemePageProps) {
       )}
       <Section heading={t(m.whatBecame)}>
         {theme.decision ? (
-          <DecisionWords t={t} decision={theme.decision} />
+          <DecisionWords t={t} number={theme.number} decision={theme.decision} said={said} />
         ) : (
           <OutcomeMark t={t} decision={null} />
         )}
@@ -87,7 +90,7 @@ export function ThemePage(props: ThemePageProps) {
       )}
       <Stances t={t} stances={props.stances} />
       <TheAnswers {...props} />
-      {steps.length > 0 && <Story t={t} steps={steps} />}
+      {steps.length > 0 && <Story t={t} number={theme.number} steps={steps} said={said} />}
     </>
   )
 }
@@ -105,12 +108,10 @@ function factsOf({ t, theme, call, all, translated, forms }: ThemePageProps) {
       ? [<a href={`/themes/${theme.mergedInto}`}>{t(m.mergedInto, { number: theme.mergedInto })}</a>]
       : []),
     ...(theme.endedAt && !theme.mergedInto ? [t(m.ended)] : []),
-    ...(theme.isNamed
-      ? [
-          <OtherLanguages t={t} number={theme.number} languages={translated.languages} />,
-          <FormsLink t={t} number={theme.number} present={forms} />,
-        ]
+    ...(theme.isNamed || theme.decision
+      ? [<OtherLanguages t={t} number={theme.number} languages={translated.languages} />]
       : []),
+    ...(theme.isNamed ? [<FormsLink t={t} number={theme.number} present={forms} />] : []),
   ]
 }
 

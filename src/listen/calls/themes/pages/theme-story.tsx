@@ -1,22 +1,53 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
+import { reasonOf, reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
+import type { SaidElsewhere, SaidIn } from '#ground/translations/said-in.ts'
 import { Section } from '#ui/section/section.tsx'
 import { Step, Thread } from '#ui/thread/thread.tsx'
 import { m } from '../messages.ts'
 import type { ThemeStep } from '../theme-answers.ts'
 import type { ThemeLink } from './theme-words.tsx'
 
+interface StoryProps {
+  t: Translate
+  /** Of the theme. */
+  number: number
+  steps: readonly ThemeStep[]
+  said: SaidIn
+}
+
 /** What became of a theme, step by step. */
-export function Story({ t, steps }: { t: Translate; steps: readonly ThemeStep[] }) {
+export function Story({ t, number, steps, said }: StoryProps) {
   return (
     <Section heading={t(m.story)} note={t(m.storyNote)}>
       <Thread label={t(m.story)}>
         {steps.map((step) => (
-          <Step title={t(entryGloss(step.kind))} facts={stepFacts(t, step)} reason={reasonOf(step)} />
+          <StoryStep t={t} step={step} said={(words) => said(number, words)} />
         ))}
       </Thread>
     </Section>
+  )
+}
+
+interface StoryStepProps {
+  t: Translate
+  step: ThemeStep
+  said: (words: string) => SaidElsewhere | null
+}
+
+function StoryStep({ t, step, said }: StoryStepProps) {
+  const own = reasonOf(step)
+  const translated = own && reasonSaid(t, own, said(own.reason))
+  const read = translated ?? (own && { words: own.reason, language: own.language })
+  return (
+    <Step
+      title={t(entryGloss(step.kind))}
+      facts={stepFacts(t, step)}
+      reason={read ? { words: read.words, lang: read.language, dir: directionOf(read.language) } : undefined}
+    >
+      {translated?.note}
+    </Step>
   )
 }
 
@@ -29,11 +60,4 @@ function stepFacts(t: Translate, { at, words, bodyName }: ThemeStep) {
   if (typeof answers === 'number') facts.push(`${t(m.answers)}: ${t.number(answers)}`)
   if (typeof to === 'number') facts.push(<a href={`/themes/${to}`}>{t(m.themeNumber, { number: to })}</a>)
   return facts
-}
-
-function reasonOf({ words }: ThemeStep) {
-  const { reason, language } = words ?? {}
-  if (typeof reason !== 'string') return undefined
-  const lang = typeof language === 'string' ? language : undefined
-  return { words: reason, lang, dir: lang ? directionOf(lang) : undefined }
 }

@@ -1,6 +1,8 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
+import { reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
+import type { SaidIn } from '#ground/translations/said-in.ts'
 import { Mark, type Status } from '#ui/mark/mark.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { choiceMessages, OUTCOME_MESSAGES } from '../choice-messages.ts'
@@ -57,18 +59,29 @@ export function outcomeWords(
     : words
 }
 
+interface DecisionWordsProps {
+  t: Translate
+  /** Of the theme. */
+  number: number
+  decision: ThemeDecision
+  said: SaidIn
+}
+
 /** What the body does with it, why, and where it goes. */
-export function DecisionWords({ t, decision }: { t: Translate; decision: ThemeDecision }) {
+export function DecisionWords({ t, number, decision, said }: DecisionWordsProps) {
   const { reason, language, leadsTo, decidedAt } = decision
+  const translated = reasonSaid(t, decision, said(number, reason))
+  const lang = translated?.language ?? language
   return (
     <>
       <p class="line">
         <OutcomeMark t={t} decision={decision} />
         <span class="quiet">{t.day(decidedAt)}</span>
       </p>
-      <Said lang={language} dir={directionOf(language)}>
-        {reason}
+      <Said lang={lang} dir={directionOf(lang)}>
+        {translated?.words ?? reason}
       </Said>
+      {translated?.note}
       {leadsTo && (
         <p>
           <a href={pathTo(leadsTo)}>{t(choiceMessages.ledTo, { number: leadsTo.number })}</a>
