@@ -17,6 +17,7 @@ export const m = defineMessages('help', {
     'There is no unit of this name, or there are several. Write its name in full, or leave it empty.',
   ),
   language: say('In which language is it?'),
+  askedIn: say('The questions in', 'a list of languages to choose from follows'),
   consent: say('What did the author agree to?'),
   consentSigned: say('The box on the form is ticked or signed'),
   consentSpoken: say('They said to me that it may be typed in and used'),

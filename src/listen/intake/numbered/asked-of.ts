@@ -1,7 +1,8 @@
 import type { Db, Tx } from '#core/db/connect.ts'
 import { isLanguage } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { type Call, callToRead } from '../../calls/index.ts'
+import type { Call } from '../../calls/index.ts'
+import { inEveryLanguage } from '../in-every-language.ts'
 import { type Asked, askedIn } from './asked.ts'
 
 /** A call as an answer in plain text is read against it, and as it reads in each of its languages. */
@@ -18,12 +19,10 @@ interface Speaking {
 
 /** Its questions in every language they were translated into, and the words for agreeing of every language of the house. */
 export async function askedOf(db: Db | Tx, call: Call, { languages, speak }: Speaking): Promise<AskedCall> {
-  const { translated } = await callToRead(db, call, call.language)
-  const others: Call[] = []
-  for (const language of translated.languages) others.push((await callToRead(db, call, language)).call)
+  const calls = await inEveryLanguage(db, call)
   const spoken = languages.filter(isLanguage).map(speak)
   return {
-    asked: askedIn([call, ...others], spoken),
-    in: (language) => others.find((other) => other.language === language) ?? call,
+    asked: askedIn(calls, spoken),
+    in: (language) => calls.find((one) => one.language === language) ?? call,
   }
 }

@@ -8,6 +8,8 @@ export interface Slip {
   callId: string
   unitId: string | null
   gatheringId: string | null
+  /** In which it was printed. */
+  language: string
   answerId: string | null
   usedAt: Date | null
   /** A picture waits to be typed. */
@@ -44,6 +46,7 @@ function slips(db: Db) {
       'slipBatches.callId',
       'slipBatches.unitId',
       'slipBatches.gatheringId',
+      'slipBatches.language',
       'slipPictures.broughtAt as pictureAt',
     ])
 }

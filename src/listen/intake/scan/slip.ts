@@ -3,6 +3,7 @@ import { type Answer, done, type FieldProblem, invalid, problem, show } from '#c
 import type { Exchange } from '#core/http/exchange.ts'
 import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
 import { type Call, callById, noticeOfCall } from '../../calls/index.ts'
+import { askedIn } from '../help/asked-in.ts'
 import {
   type Circumstances,
   cellProblems,
@@ -135,6 +136,7 @@ async function slipPage(
   { path, slip, call }: AtSlip,
   problems: readonly FieldProblem[],
 ): Promise<string> {
+  const inLanguage = await askedIn(x, call)
   const asked = x.query.call ?? x.form.call
   return x.page({
     title: x.t(m.formTitle, { number: x.t.number(slip.number) }),
@@ -142,7 +144,8 @@ async function slipPage(
     isUnlisted: true,
     children: SlipPage({
       t: x.t,
-      call,
+      asked: inLanguage,
+      call: inLanguage.call,
       slip,
       notice: await noticeOfCall(x, call),
       path,

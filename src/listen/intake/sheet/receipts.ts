@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Answer, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { makePdf } from '#core/pdf/make-pdf.ts'
-import { findVisibleCall, noticeOfCall } from '../../calls/index.ts'
+import { callToRead, findVisibleCall, noticeOfCall } from '../../calls/index.ts'
 import { m as help } from '../help/messages.ts'
 import { findHelp } from '../help/who-helps.ts'
 import { m as slips } from '../slips/messages.ts'
@@ -38,8 +38,9 @@ export async function createReceipts(x: Exchange): Promise<Answer> {
 
 /** The sheet on paper, to be filled in at a meeting. */
 export async function sendPaperSheet(x: Exchange): Promise<Answer> {
-  const call = await findVisibleCall(x.db, x.viewer, x.params.number)
-  if (!call) return problem(404, 'not-found', x.t(help.noSuchCall))
+  const found = await findVisibleCall(x.db, x.viewer, x.params.number)
+  if (!found) return problem(404, 'not-found', x.t(help.noSuchCall))
+  const { call } = await callToRead(x.db, found, x.language)
   const notice = await noticeOfCall(x, call)
   const bytes = await makePdf({
     template: sheetTemplate,

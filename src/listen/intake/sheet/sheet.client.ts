@@ -1,5 +1,6 @@
+import { forget, keepPage } from './keep-page.ts'
 import { boxesOf, cellsIn, giveNumber, numberOf, rowWith, say, setCells, setField } from './sheet-boxes.ts'
-import { forgetAll, forgetRow, keepRow, type WaitingRow, waitingRows } from './sheet-store.ts'
+import { forgetRow, keepRow, type WaitingRow, waitingRows } from './sheet-store.ts'
 
 /** The sheet made for the keyboard: Enter goes on, rows grow, are kept on the device, and sent once there is a signal. */
 const form = document.querySelector<HTMLFormElement>('form[data-sheet]')
@@ -176,26 +177,4 @@ function tell({ sheet }: Page, words: string, isProblem = false): void {
   const place = sheet.querySelector('[data-sheet-words]')
   if (place && (words !== '' || !hasProblem)) place.textContent = words
   hasProblem = isProblem
-}
-
-/** The page itself, for a room without a signal. */
-async function keepPage(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
-  await navigator.serviceWorker.register('/intake/sheet-worker.js', { scope: '/calls/' })
-  const { active } = await navigator.serviceWorker.ready
-  const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-  const channel = new MessageChannel()
-  channel.port1.onmessage = () => document.documentElement.setAttribute('data-sheet-kept', '')
-  // An empty sheet: the one typed in has numbers and keys on its page, which are not to stay on the device.
-  const empty = `${location.pathname}?sheet=${crypto.randomUUID()}`
-  const keep = [empty, ...files.filter((path) => path.startsWith('/assets/'))]
-  active?.postMessage({ keep }, [channel.port2])
-}
-
-async function forget(): Promise<void> {
-  forgetAll()
-  const registration = await navigator.serviceWorker?.getRegistration('/calls/')
-  registration?.active?.postMessage({ forget: true })
-  await registration?.unregister()
-  location.reload()
 }

@@ -4,9 +4,11 @@ import { type Answer, type FieldProblem, invalid, problem } from '#core/http/ans
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { type Call, noticeOfCall } from '../../calls/index.ts'
+import { askedIn } from '../help/asked-in.ts'
 import { cellProblems, readCircumstances, refusalProblems } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
 import { findHelp, type Help } from '../help/who-helps.ts'
+import { inEveryLanguage } from '../in-every-language.ts'
 import {
   enterRows,
   isSheetOfAnother,
@@ -125,10 +127,10 @@ async function again(x: Exchange, help: Help, shown: Shown): Promise<Answer> {
 
 async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise<string> {
   const { outcomes = [], problems = [], sheet = String(x.form.sheet ?? '') } = shown
-  const asked = { sheetId: sheet, helperId: by.id, secret: x.house.secret }
-  const standing = await receiptsOf(x.db, asked)
+  const standing = await receiptsOf(x.db, { sheetId: sheet, helperId: by.id, secret: x.house.secret })
   const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome] : []))
   const last = Math.max(0, ...standing.map(({ row }) => row))
+  const asked = await askedIn(x, call)
   return x.page({
     title: x.t(m.title),
     crumbs: [{ label: call.title ?? '', href: `/calls/${call.number}` }],
@@ -137,7 +139,9 @@ async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise
     islands: ['sheet'],
     children: SheetPage({
       t: x.t,
-      call,
+      call: asked.call,
+      inOthers: others(await inEveryLanguage(x.db, call), asked.call),
+      likely: call.language,
       notice: await noticeOfCall(x, call),
       sheet,
       gathering: String(x.form.gathering ?? x.query.gathering ?? ''),
@@ -149,6 +153,9 @@ async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise
     }),
   })
 }
+
+const others = (calls: readonly Call[], { language }: Call) =>
+  calls.filter((one) => one.language !== language)
 
 const rowsAfter = (last: number) => Array.from({ length: FORM_ROWS }, (_, at) => last + 1 + at)
 

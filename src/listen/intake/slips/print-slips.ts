@@ -7,7 +7,7 @@ import { isLanguage } from '#core/i18n/languages.ts'
 import { makePdf } from '#core/pdf/make-pdf.ts'
 import { writeZip, type ZipFile } from '#core/zip/write-zip.ts'
 import { noticeInForce } from '#ground/notices/notice-in-force.ts'
-import { type Call, findVisibleCall } from '../../calls/index.ts'
+import { type Call, callToRead, findVisibleCall } from '../../calls/index.ts'
 import { m as helpMessages } from '../help/messages.ts'
 import { findHelp } from '../help/who-helps.ts'
 import { MOST_SLIPS, makeSlips, type NewSlip } from './make-slips.ts'
@@ -77,9 +77,13 @@ async function slipFacts(
   call: Call,
   { language, isLargePrint }: { language: string; isLargePrint: boolean },
 ): Promise<SlipFacts> {
-  const [ways, notice] = await Promise.all([waysOf(x.db, call.id), summaryOf(x.db, call, language, x.now)])
+  const [ways, notice, read] = await Promise.all([
+    waysOf(x.db, call.id),
+    summaryOf(x.db, call, language, x.now),
+    callToRead(x.db, call, language),
+  ])
   const { name: organisation, baseUrl } = x.house
-  return { t: x.tIn(language), call, organisation, baseUrl, isLargePrint, notice, ways }
+  return { t: x.tIn(language), call: read.call, organisation, baseUrl, isLargePrint, notice, ways }
 }
 
 async function summaryOf(db: Db, { notice: { id, slug, version } }: Call, language: string, now: Date) {

@@ -22,7 +22,7 @@ export interface SlipFacts {
 const KEY_HALF = 18
 const OPEN_LINES = { first: 5, later: 4 }
 
-/** What slip.typ is given: the words of the form in the language of the batch, the call's in its own. */
+/** What slip.typ is given: the words of the form in the language of the batch, and the call's too where it was translated. */
 export function slipData(facts: SlipFacts, slips: readonly NewSlip[]): object {
   const { t, call, organisation, isLargePrint } = facts
   const single = slips.length === 0

@@ -13,6 +13,7 @@ import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { noticeOfCall } from '../../calls/index.ts'
+import { ASKED_IN, askedIn } from '../help/asked-in.ts'
 import { enterAnswers } from '../help/enter-answers.ts'
 import { cellProblems, entryFrom, readCircumstances, refusalProblems } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
@@ -62,8 +63,10 @@ async function store(x: Exchange, help: Help, entry: Entry): Promise<Answer> {
   const words = makeFollowUpKey(key)
   if (x.wants === 'json') return { kind: 'json', status: 201, body: { number: taken.number, key: words } }
   const path = `/calls/${help.call.number}/telephone/receipt`
+  const { call } = await askedIn(x, help.call)
+  const language = call.language === help.call.language ? '' : `?${ASKED_IN}=${call.language}`
   const cookie: CookieToSet = { name: COOKIE, value: `${taken.number} ${words}`, path, maxAge: SHOWN_SECONDS }
-  return seeOther(path, [cookie])
+  return seeOther(`${path}${language}`, [cookie])
 }
 
 /** Number and key as they are said; shown to the call-taker once, and then to nobody. */
@@ -74,11 +77,13 @@ export async function showSpokenReceipt(x: Exchange): Promise<Answer> {
   if (!number || !key) return problem(404, 'telephone.gone', x.t(m.gone))
   const title = x.t(m.receiptTitle)
   const address = `${x.house.baseUrl.replace(/^https?:\/\//, '')}/follow`
-  const children = SpokenReceiptPage({ t: x.t, call: help.call, number, followUpKey: key, address })
+  const { say } = await askedIn(x, help.call)
+  const children = SpokenReceiptPage({ t: x.t, say, call: help.call, number, followUpKey: key, address })
   return show(x, { html: () => x.page({ title, isUnlisted: true, children }), json: () => ({ number, key }) })
 }
 
-function readBack(x: Exchange, { call }: Help, { answer }: Entry): Answer {
+async function readBack(x: Exchange, help: Help, { answer }: Entry): Promise<Answer> {
+  const { call, say } = await askedIn(x, help.call)
   const title = x.t(m.readBackTitle)
   return {
     kind: 'page',
@@ -87,7 +92,7 @@ function readBack(x: Exchange, { call }: Help, { answer }: Entry): Answer {
     html: x.page({
       title,
       isUnlisted: true,
-      children: ReadBackPage({ t: x.t, call, answer, typed: x.form }),
+      children: ReadBackPage({ t: x.t, say, call, answer, typed: x.form }),
     }),
   }
 }
@@ -102,8 +107,10 @@ async function again(x: Exchange, help: Help, problems: readonly FieldProblem[])
   })
 }
 
-async function callPage(x: Exchange, { call }: Help, problems: readonly FieldProblem[]): Promise<string> {
-  const notice = await noticeOfCall(x, call)
+async function callPage(x: Exchange, help: Help, problems: readonly FieldProblem[]): Promise<string> {
+  const asked = await askedIn(x, help.call)
+  const { call } = asked
+  const notice = await noticeOfCall({ db: x.db, now: x.now, language: call.language }, call)
   const { once } = x.form
   return x.page({
     title: x.t(m.title),
@@ -111,6 +118,7 @@ async function callPage(x: Exchange, { call }: Help, problems: readonly FieldPro
     isUnlisted: true,
     children: CallPage({
       t: x.t,
+      asked,
       call,
       notice,
       once: typeof once === 'string' ? once : unorderedId(),

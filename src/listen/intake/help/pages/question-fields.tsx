@@ -4,6 +4,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import type { Call, Question } from '../../../calls/index.ts'
 import { languageOptions } from '../languages.ts'
 import { m } from '../messages.ts'
@@ -48,7 +49,10 @@ function QuestionField(asking: Typing & { question: Question }) {
       error={error}
       many={many}
       chosen={chosenOf(typed[name])}
-      choices={question.options.map(({ place, wording }) => ({ value: String(place), label: wording }))}
+      choices={question.options.map(({ place, wording }) => ({
+        value: String(place),
+        label: <InLanguage lang={call.language}>{wording}</InLanguage>,
+      }))}
     />
   )
 }
@@ -59,6 +63,7 @@ function chosenOf(value: unknown): string[] {
 
 function StatementFields({
   t,
+  call,
   question,
   typed,
   legend,
@@ -75,7 +80,7 @@ function StatementFields({
         return (
           <ChoiceGroup
             name={name}
-            legend={wording}
+            legend={<InLanguage lang={call.language}>{wording}</InLanguage>}
             columns="three"
             chosen={chosenOf(typed[name])}
             choices={[
@@ -90,8 +95,14 @@ function StatementFields({
   )
 }
 
+interface Circumstances extends Typing {
+  isSpoken?: boolean
+  /** The language it is most likely in; the call's where nobody knows better. */
+  likely?: string
+}
+
 /** How it came: consent, day, place, language; a membership number where the call is for members. */
-export function CircumstanceFields({ t, call, typed, problems, isSpoken }: Typing & { isSpoken?: boolean }) {
+export function CircumstanceFields({ t, call, typed, problems, isSpoken, likely }: Circumstances) {
   const error = (field: string) => errorOf([...problems], field)
   return (
     <>
@@ -119,7 +130,7 @@ export function CircumstanceFields({ t, call, typed, problems, isSpoken }: Typin
       <SelectField
         name="language"
         label={t(m.language)}
-        options={languageOptions(t, call.language)}
+        options={languageOptions(t, likely ?? call.language)}
         value={textOf(typed.language)}
       />
       <DateField

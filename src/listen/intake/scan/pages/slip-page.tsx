@@ -13,13 +13,16 @@ import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { Call } from '../../../calls/index.ts'
+import { ASKED_IN, type AskedIn } from '../../help/asked-in.ts'
 import { m as help } from '../../help/messages.ts'
+import { LanguagesAsked } from '../../help/pages/languages-asked.tsx'
 import { CircumstanceFields, QuestionFields } from '../../help/pages/question-fields.tsx'
 import type { Slip } from '../find-slip.ts'
 import { m } from '../messages.ts'
 
 interface Props {
   t: Translate
+  asked: AskedIn
   call: Call
   slip: Slip
   /** That of the call. */
@@ -92,11 +95,11 @@ function Late({ t, call }: Props) {
 }
 
 function SlipForm(props: Props) {
-  const { t, call, slip, notice, path, typed, problems } = props
+  const { t, asked, call, slip, notice, path, typed, problems } = props
   const typing = { t, call, typed, problems }
   const number = t.number(slip.number)
   return (
-    <Form action={path} files>
+    <Form action={path} files hidden={{ [ASKED_IN]: call.language }}>
       {slip.pictureAt && (
         <Section heading={t(m.picture)}>
           <Notice kind="good">
@@ -110,10 +113,11 @@ function SlipForm(props: Props) {
       )}
       <Section heading={t(m.words)}>
         {notice && <NoticeLine t={t} notice={notice} />}
+        <LanguagesAsked t={t} asked={asked} href={path} />
         <QuestionFields {...typing} />
       </Section>
       <Section heading={t(m.circumstances)}>
-        <CircumstanceFields {...typing} />
+        <CircumstanceFields {...typing} likely={slip.language} />
         <FileField
           name="picture"
           label={t(m.picture)}

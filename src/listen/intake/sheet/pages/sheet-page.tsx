@@ -8,12 +8,18 @@ import { FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
+import type { Call } from '../../../calls/index.ts'
 import { m as help } from '../../help/messages.ts'
+import { ownName } from '../../help/pages/languages-asked.tsx'
 import { CircumstanceFields, type Typing } from '../../help/pages/question-fields.tsx'
 import { m } from '../messages.ts'
 import { SheetTable } from './sheet-table.tsx'
 
 export interface SheetProps extends Typing {
+  /** The same call in the other languages it is known in. */
+  inOthers: readonly Call[]
+  /** The language that rows are most likely in. */
+  likely: string
   /** That of the call. */
   notice: NoticeInForce | null
   problems: readonly FieldProblem[]
@@ -28,7 +34,7 @@ export interface SheetProps extends Typing {
 
 /** The bulk entry screen: ten rows as a form; with a script it grows and works without a signal. */
 export function SheetPage(props: SheetProps) {
-  const { t, call, notice, sheet, gathering, problems } = props
+  const { t, call, inOthers, notice, sheet, gathering, problems } = props
   const action = `/calls/${call.number}/sheet`
   return (
     <>
@@ -56,7 +62,10 @@ export function SheetPage(props: SheetProps) {
           <CircumstanceFields {...props} />
         </Section>
         <Section heading={t(m.rows)}>
-          <Codes {...props} />
+          <Codes {...props} summary={t(m.codes)} isOpen />
+          {inOthers.map((other) => (
+            <Codes {...props} call={other} summary={ownName(other.language)} />
+          ))}
           <SheetTable {...props} />
           <p role="status" data-sheet-words />
           <FormActions>
@@ -98,10 +107,11 @@ function Done({ t, done, isEarlier }: SheetProps) {
   )
 }
 
-function Codes({ t, call }: SheetProps) {
+/** What is asked and what is typed for it: open in one language, folded in the others. */
+function Codes({ t, call, summary, isOpen = false }: SheetProps & { summary: string; isOpen?: boolean }) {
   return (
-    <details open>
-      <summary>{t(m.codes)}</summary>
+    <details open={isOpen}>
+      <summary lang={isOpen ? undefined : call.language}>{summary}</summary>
       <ol>
         {call.questions
           .filter(({ kind }) => kind !== 'place')

@@ -1,22 +1,18 @@
 import type { FieldProblem } from '#core/http/answer.ts'
-import { directionOf, isLanguage, languageNamed } from '#core/i18n/languages.ts'
+import { directionOf, isLanguage } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
-import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
-import { SelectField, TextField } from '#ui/field/fields.tsx'
-import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { Call } from '../../../calls/index.ts'
-import { MOST_SLIPS } from '../make-slips.ts'
+import { ownName } from '../../help/pages/languages-asked.tsx'
 import { m } from '../messages.ts'
-import { SLIPS_A_FILE } from '../print-slips.ts'
 import type { Ways } from '../ways.ts'
+import { type Batch, ForHelpers } from './paper-for-helpers.tsx'
 
-interface Props {
+export interface PaperProps {
   t: Translate
   call: Call
   languages: readonly string[]
@@ -28,17 +24,7 @@ interface Props {
   problems: readonly FieldProblem[]
 }
 
-interface Batch {
-  id: string
-  count: number
-  used: number
-  language: string
-  printedAt: Date
-}
-
-const nameOf = (language: string) => (isLanguage(language) ? languageNamed(language).name : language)
-
-export function PaperPage(props: Props) {
+export function PaperPage(props: PaperProps) {
   const { t, call, isOver, helper, problems } = props
   return (
     <>
@@ -64,7 +50,7 @@ export function PaperPage(props: Props) {
   )
 }
 
-function HowItWorks({ t, ways }: Props) {
+function HowItWorks({ t, ways }: PaperProps) {
   return (
     <Section heading={t(m.steps)}>
       <ol>
@@ -82,7 +68,7 @@ function HowItWorks({ t, ways }: Props) {
   )
 }
 
-function BlankForms({ t, call, languages }: Props) {
+function BlankForms({ t, call, languages }: PaperProps) {
   const href = (language: string, size: string) =>
     `/calls/${call.number}/paper/form.pdf?language=${language}&size=${size}`
   return (
@@ -92,118 +78,12 @@ function BlankForms({ t, call, languages }: Props) {
           (['usual', 'large'] as const).map((size) => (
             <li>
               <a href={href(language, size)} hreflang={language}>
-                {t(size === 'usual' ? m.usual : m.large, { language: nameOf(language) })}
+                {t(size === 'usual' ? m.usual : m.large, { language: ownName(language) })}
               </a>
             </li>
           )),
         )}
       </ul>
-    </Section>
-  )
-}
-
-function ForHelpers({ t, call, helper, ...props }: Props & { helper: NonNullable<Props['helper']> }) {
-  const at = `/calls/${call.number}`
-  return (
-    <>
-      <Section heading={t(m.forHelpers)}>
-        <p>
-          <a href={`/intake/slip?call=${call.number}`}>{t(m.enter)}</a>
-        </p>
-        <p>
-          <a href={`${at}/sheet`}>{t(m.sheet)}</a>
-        </p>
-        <p>
-          <a href={`${at}/telephone`}>{t(m.telephone)}</a>
-        </p>
-        <p>
-          <a href={`${at}/waiting`}>{t(m.waiting)}</a>
-        </p>
-        <p>
-          <a href={`${at}/entries`}>{t(m.entries)}</a>
-        </p>
-      </Section>
-      <Section heading={t(m.print)}>
-        <p>{t(m.printLead)}</p>
-        <PrintForm t={t} call={call} {...props} />
-      </Section>
-      <Section heading={t(m.printed)}>
-        <Batches t={t} batches={helper.batches} />
-      </Section>
-      {helper.isClerk && <WaysForm t={t} call={call} {...props} />}
-    </>
-  )
-}
-
-function PrintForm({ t, call, languages, typed, problems }: Omit<Props, 'helper'>) {
-  const options = languages.filter(isLanguage).map((value) => ({ value, label: nameOf(value), lang: value }))
-  return (
-    <Form action={`/calls/${call.number}/slips`}>
-      <SelectField
-        name="language"
-        label={t(m.language)}
-        options={options}
-        value={textOf(typed.language) || t.language}
-      />
-      <SelectField
-        name="size"
-        label={t(m.size)}
-        options={[
-          { value: 'usual', label: t(m.sizeUsual) },
-          { value: 'large', label: t(m.sizeLarge) },
-        ]}
-        value={textOf(typed.size)}
-      />
-      <TextField
-        name="count"
-        label={t(m.count)}
-        hint={t(m.countHint, { most: MOST_SLIPS, file: SLIPS_A_FILE })}
-        error={errorOf([...problems], 'count')}
-        value={textOf(typed.count) || '20'}
-        inputMode="numeric"
-        short
-      />
-      <FormActions>
-        <Button>{t(m.print)}</Button>
-      </FormActions>
-    </Form>
-  )
-}
-
-function Batches({ t, batches }: { t: Translate; batches: readonly Batch[] }) {
-  return (
-    <>
-      {batches.length === 0 && <p>{t(m.printedNone)}</p>}
-      <ul>
-        {batches.map(({ count, used, language, printedAt }) => (
-          <li>{t(m.batch, { count, used, language: nameOf(language), day: t.day(printedAt) })}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function WaysForm({ t, call, ways, typed, problems }: Omit<Props, 'helper'>) {
-  return (
-    <Section heading={t(m.ways)}>
-      <Form action={`/calls/${call.number}/ways`}>
-        <TextField
-          name="bringTo"
-          label={t(m.bringToLabel)}
-          value={textOf(typed.bringTo) || ways.bringTo}
-          error={errorOf([...problems], 'bringTo')}
-        />
-        <TextField
-          name="phone"
-          type="tel"
-          label={t(m.phoneLabel)}
-          value={textOf(typed.phone) || ways.phone}
-          error={errorOf([...problems], 'phone')}
-        />
-        <FormActions>
-          <Button kind="second">{t(m.save)}</Button>
-        </FormActions>
-      </Form>
     </Section>
   )
 }

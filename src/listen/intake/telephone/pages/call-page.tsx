@@ -6,21 +6,21 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { ASKED_IN, type AskedIn } from '../../help/asked-in.ts'
 import { m as help } from '../../help/messages.ts'
+import { LanguagesAsked } from '../../help/pages/languages-asked.tsx'
 import { CircumstanceFields, QuestionFields, type Typing } from '../../help/pages/question-fields.tsx'
 import { m } from '../messages.ts'
 
 interface Props extends Typing {
+  asked: AskedIn
   notice: NoticeInForce | null
   once: string
 }
 
 /** What to say and what to ask, in the order of a call. */
 export function CallPage(props: Props) {
-  const { t, call, notice, once, problems } = props
-  const apart = (words: string, language: string) =>
-    directionOf(language) === directionOf(t.language) ? words : isolated(words)
-  const inCall = (words: string) => apart(words, call.language)
+  const { t, asked, call, once, problems } = props
   return (
     <>
       <Head title={t(m.title)} lead={t(m.lead)} />
@@ -29,15 +29,11 @@ export function CallPage(props: Props) {
           {t(help.problemsKept)}
         </ErrorSummary>
       )}
+      <LanguagesAsked t={t} asked={asked} href={`/calls/${call.number}/telephone`} />
       <Section heading={t(m.script)}>
-        <p>{t(m.greeting, { body: inCall(call.body.name), title: inCall(call.title ?? '') })}</p>
-        <p>{t(m.promise, { promise: inCall(call.promise), day: t.day(new Date(call.promisedOn)) })}</p>
-        <p>
-          {t(m.notice, { notice: apart(notice?.summary ?? '', notice?.language ?? t.language) })}{' '}
-          {notice && <a href={`/notices/${notice.slug}?version=${notice.version}`}>{t(n.wholeNotice)}</a>}
-        </p>
+        <Script {...props} />
       </Section>
-      <Form action={`/calls/${call.number}/telephone`} hidden={{ once }}>
+      <Form action={`/calls/${call.number}/telephone`} hidden={{ once, [ASKED_IN]: call.language }}>
         <Section heading={t(m.questions)}>
           <QuestionFields {...props} />
         </Section>
@@ -57,6 +53,23 @@ export function CallPage(props: Props) {
         </p>
       </Section>
     </>
+  )
+}
+
+/** What is read out: in the language of the questions, so that nobody has to translate while they speak. */
+function Script({ asked: { say }, call, notice }: Props) {
+  const apart = (words: string, language: string) =>
+    directionOf(language) === directionOf(say.language) ? words : isolated(words)
+  const inCall = (words: string) => apart(words, call.language)
+  return (
+    <div class="stack" lang={say.language} dir={directionOf(say.language)}>
+      <p>{say(m.greeting, { body: inCall(call.body.name), title: inCall(call.title ?? '') })}</p>
+      <p>{say(m.promise, { promise: inCall(call.promise), day: say.day(new Date(call.promisedOn)) })}</p>
+      <p>
+        {say(m.notice, { notice: apart(notice?.summary ?? '', notice?.language ?? say.language) })}{' '}
+        {notice && <a href={`/notices/${notice.slug}?version=${notice.version}`}>{say(n.wholeNotice)}</a>}
+      </p>
+    </div>
   )
 }
 

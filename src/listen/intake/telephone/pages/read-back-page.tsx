@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { Call, NewAnswer, Question } from '../../../calls/index.ts'
@@ -11,16 +12,21 @@ import { m } from '../messages.ts'
 
 interface Props {
   t: Translate
+  /** In the language of the questions. */
+  say: Translate
   call: Call
   answer: NewAnswer
   typed: Readonly<Record<string, unknown>>
 }
 
 /** What the caller hears before anything is stored. */
-export function ReadBackPage({ t, call, answer, typed }: Props) {
+export function ReadBackPage({ t, say, call, answer, typed }: Props) {
   return (
     <>
-      <Head title={t(m.readBackTitle)} lead={t(m.readBackLead)} />
+      <Head
+        title={t(m.readBackTitle)}
+        lead={<InLanguage lang={say.language}>{say(m.readBackLead)}</InLanguage>}
+      />
       {call.questions
         .filter(({ kind }) => kind !== 'place')
         .map((question) => (
@@ -31,7 +37,7 @@ export function ReadBackPage({ t, call, answer, typed }: Props) {
               </span>
             }
           >
-            <Heard t={t} question={question} answer={answer} />
+            <Heard t={say} language={call.language} question={question} answer={answer} />
           </Section>
         ))}
       <Form action={`/calls/${call.number}/telephone`}>
@@ -60,7 +66,14 @@ function kept(typed: Props['typed']): [string, string][] {
     )
 }
 
-function Heard({ t, question, answer }: { t: Translate; question: Question; answer: NewAnswer }) {
+interface HeardProps {
+  t: Translate
+  language: string
+  question: Question
+  answer: NewAnswer
+}
+
+function Heard({ t, language, question, answer }: HeardProps) {
   const words = answer.words.find(({ questionId }) => questionId === question.id)?.words
   if (words) return <Said lang={answer.language}>{words}</Said>
   const marked = question.options.flatMap(({ id, wording }) => {
@@ -70,7 +83,7 @@ function Heard({ t, question, answer }: { t: Translate; question: Question; answ
   if (marked.length === 0) return <p>{t(m.nothing)}</p>
   const said = { 1: t(help.agree), [-1]: t(help.disagree), 0: t(help.pass) }
   return (
-    <ul>
+    <ul lang={language} dir={directionOf(language)}>
       {marked.map(({ wording, mark }) => (
         <li>{question.kind === 'statements' ? `${wording}: ${said[mark]}` : wording}</li>
       ))}
@@ -80,6 +93,7 @@ function Heard({ t, question, answer }: { t: Translate; question: Question; answ
 
 interface SpokenProps {
   t: Translate
+  say: Translate
   call: Call
   number: string
   followUpKey: string
@@ -88,10 +102,13 @@ interface SpokenProps {
 
 /** Figures in groups of two or three, and six words each with its letters apart. */
 export function SpokenReceiptPage(props: SpokenProps) {
-  const { t, call, number, address } = props
+  const { t, say, call, number, address } = props
   return (
     <>
-      <Head title={t(m.receiptTitle)} lead={t(m.receiptLead)} />
+      <Head
+        title={t(m.receiptTitle)}
+        lead={<InLanguage lang={say.language}>{say(m.receiptLead)}</InLanguage>}
+      />
       <Section heading={t(m.number)}>
         <p class="code-words" dir="ltr">
           {[...number].join(' ')}
@@ -105,7 +122,9 @@ export function SpokenReceiptPage(props: SpokenProps) {
             </li>
           ))}
         </ol>
-        <p>{t(m.receiptEnd, { address })}</p>
+        <p lang={say.language} dir={directionOf(say.language)}>
+          {say(m.receiptEnd, { address })}
+        </p>
         <p>
           <Button href={`/calls/${call.number}/telephone`}>{t(m.nextCall)}</Button>
         </p>
