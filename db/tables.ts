@@ -588,6 +588,7 @@ export interface Grants {
 export interface House {
   accent: string;
   daysAhead: Generated<number>;
+  demandsPasskeys: Generated<boolean>;
   foundedAt: Timestamp;
   isDemo: boolean;
   isHere: Generated<boolean>;
@@ -1023,7 +1024,9 @@ export interface Sessions {
   device: string;
   expiresAt: Timestamp;
   id: string;
+  isByRecoveryCode: Generated<boolean>;
   personId: string;
+  provedAt: Timestamp | null;
   seenOn: string;
   steppedUpAt: Timestamp | null;
   tokenHash: Buffer;

@@ -28,11 +28,12 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A test house that listens on a port of its own, with the built stylesheet and islands. */
-export async function openHouseForBrowsers(host = '127.0.0.1') {
+export async function openHouseForBrowsers(host = '127.0.0.1', { demandsPasskeys = false } = {}) {
   const port = await freePort()
   const baseUrl = `http://${host}:${port}`
   const house = await openTestHouse({
     baseUrl,
+    demandsPasskeys,
     assets: await readAssets(path.join(projectRoot, 'dist', 'public')),
   })
   await house.hub.listen(house.url)

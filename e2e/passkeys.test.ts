@@ -55,6 +55,37 @@ test('a passkey is made on the account page, signs in without an address, and is
   await context.close()
 })
 
+test('a role that rests wakes by a passkey, and the form that waited for it is sent', async () => {
+  const strict = await openHouseForBrowsers('localhost', { demandsPasskeys: true })
+  const { context, page } = await openPage(browser, strict.baseUrl)
+  await plugInKey(page)
+  await page.goto('/demo')
+  await signIn(page, 'ada')
+  await page.goto('/roles/new')
+  await page.locator('[data-passkey=add]').click()
+  await page.locator('form[action="/roles"]').waitFor()
+  await context.clearCookies()
+  await page.goto('/demo')
+  await signIn(page, 'ada')
+  await page.goto('/')
+  await page.locator('.banner a').click()
+  await page.locator('[data-passkey=prove]').click()
+  await page.locator('.banner a[href="/demo"]').waitFor()
+  await page.goto('/sessions/end')
+  await page.fill('[name=email]', 'olga@example.org')
+  await page.fill(
+    '[name=reason]',
+    'Her telephone was stolen on the tram, and she wrote to us from a library.',
+  )
+  strict.clock.moveOn(61 * 60_000)
+  await page.locator('form[action="/sessions/end"] button').click()
+  await page.locator('[data-passkey=prove]').click()
+  await page.waitForURL(/done=yes/)
+  expect((await strict.db.selectFrom('sessionEndings').select('id').execute()).length).toBe(1)
+  await context.close()
+  await strict.close()
+})
+
 test('at an address of numbers no button promises what no browser does', async () => {
   const { context, page } = await openPage(browser, house.baseUrl.replace('localhost', '127.0.0.1'))
   await page.goto('/sign-in')

@@ -62,6 +62,7 @@ export async function makeExchange(
     form,
     files,
     wants: wantsOf(request),
+    method: request.method === 'POST' ? 'POST' : 'GET',
     url: request.url,
     cookies: cookiesOf(parts, request),
     onceKey: onceKeyOf(request, form),
@@ -75,7 +76,7 @@ async function whoAsks(parts: ExchangeParts, request: FastifyRequest, now: Date)
   const { authorization } = request.headers
   if (authorization !== undefined) {
     const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1]
-    const viewer = bearer ? await viewerOfToken(parts.db, { token: bearer, now }) : null
+    const viewer = bearer ? await viewerOfToken(parts.db, { token: bearer, now, house: parts.house }) : null
     // Answering as if nobody had asked would hand a program's words in without its person's name.
     if (!viewer) throw new RefusedToken()
     return { ...STRANGER, viewer }

@@ -12,6 +12,8 @@ export const m = defineMessages('app', {
   signIn: say('Sign in'),
   signOut: say('Sign out'),
   demoBanner: say('A demonstration: everybody in it is made up, and everything may be tried.'),
+  roleRestsBanner: say('Your role rests until you show your passkey'),
+  roleWantsPasskeyBanner: say('Your role rests until you have a passkey: make one'),
   runsOn: say('Run on Folkmoot, which is open source.'),
   problemWhatNow: say('What you can do'),
   problemGoBack: say('Go back with your browser: what you typed is still in the form.'),

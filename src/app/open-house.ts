@@ -61,8 +61,8 @@ export interface OpenHouse {
 /** Of no slice: the front page, and a demonstration's. */
 const ownRoutes: readonly Route[] = [
   get('/', { policy: anyone, handler: showHome }),
-  get('/demo', { policy: anyone, handler: showDemo, isPrivate: true }),
-  get('/demo/walks/:slug', { policy: anyone, handler: showWalk, isPrivate: true }),
+  get('/demo', { policy: anyone, handler: showDemo, isPrivate: true, isOfDemo: true }),
+  get('/demo/walks/:slug', { policy: anyone, handler: showWalk, isPrivate: true, isOfDemo: true }),
 ]
 
 /** Every route of the house: the slices’, and the description made of them. */
@@ -101,7 +101,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
   const refusals = new Refusals(log)
   const server = await createServer({
     leaving,
-    routes: allRoutes(),
+    routes: allRoutes().filter(({ isOfDemo = false }) => house.isDemo || !isOfDemo),
     log,
     exchangeFor: (request, route) => makeExchange(exchangeParts, request, route),
     problemPage,

@@ -1,7 +1,8 @@
-import { SESSION_ENDED } from '#core/http/admission.ts'
+import { ROLE_RESTS, SESSION_ENDED } from '#core/http/admission.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { KeptFormPage } from '#ground/people/pages/kept-form-page.tsx'
 import { sessionMessages } from '#ground/people/session-messages.ts'
+import { passkeyPage } from '#ground/people/show-passkey.ts'
 import { Head } from '#ui/head/head.tsx'
 import { m } from './messages.ts'
 
@@ -15,6 +16,7 @@ const TITLES: Readonly<Record<number, typeof m.problemTitle>> = {
 /** What a reader sees when something did not work: the sentence, and a way on. */
 export function problemPage(x: Exchange, problem: { status: number; id: string; title: string }): string {
   if (problem.id === SESSION_ENDED) return keptFormPage(x)
+  if (problem.id === ROLE_RESTS) return passkeyPage(x, { to: x.url })
   const title = x.t(TITLES[problem.status] ?? m.problemTitle)
   return x.page({
     title,

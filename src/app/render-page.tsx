@@ -28,7 +28,7 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
       title={t(m.titleWithHouse, { title: content.title, house: house.name })}
       organisation={{ name: house.name, href: '/', accent: house.accent }}
       skip={t(m.skip)}
-      banner={house.isDemo ? <a href="/demo">{t(m.demoBanner)}</a> : undefined}
+      banner={bannerOf(x)}
       navLabel={t(m.mainNavigation)}
       nav={entriesOf(frame, x, 'top').map(({ section, ...entry }) => ({
         ...entry,
@@ -53,13 +53,23 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
   return withNotices(html, { ...frame, t, language })
 }
 
+function bannerOf({ t, house, viewer, url }: Exchange) {
+  if (viewer.resting) {
+    const words = viewer.resting.hasPasskey ? m.roleRestsBanner : m.roleWantsPasskeyBanner
+    return <a href={`/sign-in/passkey/proof?to=${encodeURIComponent(url)}`}>{t(words)}</a>
+  }
+  return house.isDemo ? <a href="/demo">{t(m.demoBanner)}</a> : undefined
+}
+
 /** The places of a part of the navigation, as far as they are for whoever asks. */
 function entriesOf({ slices }: Frame, { t, viewer }: Exchange, where: NavigationEntry['where']) {
   if (where === 'you' && viewer.person === null) return []
+  // A role that rests is held: its places are shown, and ask for the passkey.
+  const held = [...viewer.grants, ...(viewer.resting?.grants ?? [])]
   const entries = slices
     .flatMap((slice) => slice.navigation ?? [])
     .filter((entry) => entry.where === where)
-    .filter(({ roles }) => roles === undefined || viewer.grants.some(({ role }) => roles.includes(role)))
+    .filter(({ roles }) => roles === undefined || held.some(({ role }) => roles.includes(role)))
   return entries.map(({ label, href, section }) => ({ label: t(label), href, section }))
 }
 

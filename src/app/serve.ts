@@ -15,6 +15,7 @@ import { OperatorError } from '#core/operator-error.ts'
 import type { House } from '#core/slice/house.ts'
 import { machineClock } from '#core/time/clock.ts'
 import { readAssets } from './assets.ts'
+import { demandsPasskeys } from './demands-passkeys.ts'
 import { followDemoTime } from './demo/follow-demo-time.ts'
 import { draftTranslationsJob } from './draft-translations-job.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
@@ -53,7 +54,11 @@ export async function serve({
   drainSeconds,
 }: ServeParts): Promise<{ close(): Promise<void> }> {
   const database = await readyDatabase(config, terminal)
-  const house = { ...database.house, machine: hostOf(config.translateUrl) }
+  const house = {
+    ...database.house,
+    demandsPasskeys: demandsPasskeys(config, database.house),
+    machine: hostOf(config.translateUrl),
+  }
   const demoTime = await followDemoTime(database.url, house)
   const clock = machineClock(demoTime.daysAhead)
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))

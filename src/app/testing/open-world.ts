@@ -39,6 +39,8 @@ export interface WorldOptions {
   keptPages?: KeptPages
   /** A real organisation, whose sessions end when nobody uses them; a demonstration unless said. */
   isReal?: boolean
+  /** Grave roles rest until a passkey was shown; they do not unless said. */
+  demandsPasskeys?: boolean
 }
 
 const noAssets: Assets = {
@@ -48,12 +50,22 @@ const noAssets: Assets = {
 
 /** A whole house on a migrated, empty database, with the few people of `world.ts` and a clock set by hand. */
 export async function openWorld(url: string, options: WorldOptions = {}) {
-  const { baseUrl = BASE_URL, assets = noAssets, log = createLog('silent'), isReal = false } = options
+  const {
+    baseUrl = BASE_URL,
+    assets = noAssets,
+    log = createLog('silent'),
+    isReal = false,
+    demandsPasskeys = false,
+  } = options
   const clock = handSetClock(START)
   const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
   const house = await openHouse({
     databaseUrl: url,
-    house: { ...(await found(url, { now: clock.now(), baseUrl, isReal })), routesIn: options.routesIn },
+    house: {
+      ...(await found(url, { now: clock.now(), baseUrl, isReal })),
+      demandsPasskeys,
+      routesIn: options.routesIn,
+    },
     clock,
     translators,
     assets,

@@ -16,10 +16,19 @@ export interface Person {
   isMember: boolean
 }
 
+/** Grave roles of somebody who did not show a passkey lately: they are held, and count for nothing meanwhile. */
+export interface Resting {
+  grants: readonly Grant[]
+  /** Whether there is one to show, or one has to be made first. */
+  hasPasskey: boolean
+}
+
 /** Whoever asks: a signed-in person with the roles of today, or nobody in particular. */
 export interface Viewer {
   person: Person | null
   grants: readonly Grant[]
+  /** Absent where no role rests. */
+  resting?: Resting
   /** Scopes of an access token; null for a person at a page, who may do all they may. */
   scopes: readonly string[] | null
 }

@@ -19,6 +19,8 @@ export interface Config {
   translateKey?: string
   /** 32 bytes in base64. */
   recordKey?: string
+  /** Absent: as the house was founded. */
+  rolePasskeys?: boolean
   /** Absent: no mail is taken in. */
   mailInPort?: number
   mailInDomain: string
@@ -55,6 +57,7 @@ export function readConfig(environment: Environment = process.env): Config {
     translateUrl: value('translateUrl')?.replace(/\/+$/, ''),
     translateKey: value('translateKey'),
     recordKey: value('recordKey'),
+    rolePasskeys: value('rolePasskeys') === undefined ? undefined : value('rolePasskeys') === 'on',
     ...routesIn(value, baseUrl),
   }
 }
@@ -84,6 +87,7 @@ const keys: readonly VariableKey[] = [
   'translateUrl',
   'translateKey',
   'recordKey',
+  'rolePasskeys',
   'mailInPort',
   'mailInDomain',
   'mailInCertificate',

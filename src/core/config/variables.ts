@@ -112,6 +112,15 @@ export const variables = {
     right: '32 random bytes in base64, as "openssl rand -base64 32" prints them',
     schema: key,
   },
+  rolePasskeys: {
+    name: 'ROLE_PASSKEYS',
+    meaning: 'Whether administrators, moderators and data officers have to show a passkey to act as such.',
+    otherwise:
+      'on where it was founded since this exists and browsers have passkeys at BASE_URL; off in demonstrations',
+    secrecy: 'none',
+    right: '“on” or “off”',
+    schema: z.enum(['on', 'off']),
+  },
   mailInPort: {
     name: 'MAIL_IN_PORT',
     meaning: 'Port on which the worker takes mail in, at HOST; 0 takes any free one.',

@@ -6,6 +6,9 @@ const m = defineMessages('core', {
     'This page is for people with a role that you do not hold today. Roles are listed under “Who holds which role”.',
   ),
   signInFirst: say('Sign in first, or send an access token.'),
+  roleRests: say(
+    'You hold a role with which grave harm could be done. It rests until you show your passkey, and does so again after an hour; no access token may use it.',
+  ),
   sessionEnded: say(
     'You were signed in here, but that has ended: nobody used it for long, or it was ended elsewhere. Nothing was sent.',
   ),
@@ -47,5 +50,5 @@ const m = defineMessages('core', {
   notAllowed: say('That address does not take this kind of request.'),
 })
 
-export const { notForYou, sessionEnded, signInFirst, tokenLacksScope } = m
+export const { notForYou, roleRests, sessionEnded, signInFirst, tokenLacksScope } = m
 export { m as coreMessages }

@@ -25,6 +25,7 @@ export interface Exchange {
   files: readonly UploadedFile[]
   /** What the asker reads: pages, or JSON (by Accept, or below /api/v1). */
   wants: 'html' | 'json'
+  method: 'GET' | 'POST'
   /** Path with its query, as asked. */
   url: string
   cookies: Readonly<Record<string, string | undefined>>
@@ -32,7 +33,12 @@ export interface Exchange {
   onceKey: string | null
   /** The asker's browser in a few words ("Firefox on Android"), for the list of sessions. */
   device: string
-  session: { id: string; isSteppedUp: boolean } | null
+  session: {
+    id: string
+    isSteppedUp: boolean
+    /** Begun by a code that was written down for the day when nothing else is at hand. */
+    isByRecoveryCode: boolean
+  } | null
   /** The browser names a session that is none any more: whoever asks was signed in, and is not. */
   hasEndedSession: boolean
   /** The very bytes of the body and what was said of them, on routes that keep them. */

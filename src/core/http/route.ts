@@ -30,6 +30,8 @@ export interface Route {
   keepsBytes?: boolean
   /** For the role matrix: values for the parameters, at a unit of one's own or another's. */
   example?: (where: 'own' | 'other') => Record<string, string>
+  /** There in a demonstration alone: a real house does not know its address. */
+  isOfDemo?: boolean
   /** Roles admitted by the handler's own policy when the route's is wider; read by the role matrix. */
   roles?: readonly string[]
 }

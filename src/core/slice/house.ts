@@ -10,6 +10,8 @@ export interface House {
   accent: string
   languages: readonly string[]
   isDemo: boolean
+  /** Grave roles rest until their holder showed a passkey; absent: they do not. */
+  demandsPasskeys?: boolean
   /** Where the world reaches us, without a slash at the end. */
   baseUrl: string
   /** Host of the machine that drafts translations of public words; absent or null without one. */

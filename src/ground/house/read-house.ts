@@ -5,7 +5,7 @@ import type { House } from '#core/slice/house.ts'
 export async function readHouse(db: Db, baseUrl: string): Promise<(House & { daysAhead: number }) | null> {
   const row = await db
     .selectFrom('house')
-    .select(['name', 'accent', 'languages', 'isDemo', 'secret', 'daysAhead'])
+    .select(['name', 'accent', 'languages', 'isDemo', 'demandsPasskeys', 'secret', 'daysAhead'])
     .executeTakeFirst()
   return row ? { ...row, baseUrl } : null
 }

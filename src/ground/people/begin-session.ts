@@ -9,10 +9,19 @@ const SESSION_DAYS = 30
 /** The cookie outlives its session, so that whoever comes too late is told that it ended, and their words are kept. */
 const COOKIE_DAYS = 60
 
+interface NewSession {
+  personId: string
+  device: string
+  now: Date
+  /** By a passkey that knew its owner: by a finger, a face or a number. */
+  isProven?: boolean
+  isByRecoveryCode?: boolean
+}
+
 /** A new session with a new token, whatever cookie came before it: a token planted by somebody else is worth nothing. */
 export async function beginSession(
   tx: Tx,
-  { personId, device, now }: { personId: string; device: string; now: Date },
+  { personId, device, now, isProven = false, isByRecoveryCode = false }: NewSession,
 ): Promise<CookieToSet> {
   const token = newToken()
   await tx
@@ -25,8 +34,14 @@ export async function beginSession(
       seenOn: isoDate(now),
       expiresAt: addDays(now, SESSION_DAYS),
       steppedUpAt: now,
+      provedAt: isProven ? now : null,
+      isByRecoveryCode,
       device,
     })
     .execute()
+  return sessionCookie(token)
+}
+
+export function sessionCookie(token: string): CookieToSet {
   return { name: SESSION_COOKIE, value: token, maxAge: COOKIE_DAYS * 86_400 }
 }

@@ -1,5 +1,5 @@
 import { anyone, signedIn } from '#core/access/policy.ts'
-import { get, post } from '#core/http/route.ts'
+import { get, post, type Route } from '#core/http/route.ts'
 import { defineSlice } from '#core/slice/define-slice.ts'
 import { createRecoveryCodes, endOneSession, removePasskey, showAccount } from './account.ts'
 import { writeAddressLetters } from './change-address.ts'
@@ -20,9 +20,13 @@ import {
 import { personalData } from './personal-data.ts'
 import { createRecoverySession, showRecovery } from './recovery-sign-in.ts'
 import { answerSignInRequests } from './request-sign-in.ts'
+import { createProof, createProofOptions, provenly, showPasskeyProof } from './show-passkey.ts'
 import { createSession, createSignInRequest, showLink, showSignIn, showSignInSent } from './sign-in.ts'
 import { endSession } from './sign-out.ts'
 import { createToken, revokeToken, showNewToken } from './tokens.ts'
+
+/** What changes how one signs in: by a fresh sign-in, and where a role needs a passkey, by that. */
+const keysOfOnesOwn = (handler: Route['handler']) => freshly('/account', provenly('/account', handler))
 
 /** People with an account: how they sign in, and what they hold of themselves. */
 export const people = defineSlice({
@@ -43,8 +47,8 @@ export const people = defineSlice({
     'session_endings',
   ],
   routes: [
-    post('/demo/sign-in', { policy: anyone, handler: createDemoSession }),
-    get('/demo/mail', { policy: anyone, handler: showDemoMail, isPrivate: true }),
+    post('/demo/sign-in', { policy: anyone, handler: createDemoSession, isOfDemo: true }),
+    get('/demo/mail', { policy: anyone, handler: showDemoMail, isPrivate: true, isOfDemo: true }),
     post('/sign-out', { policy: anyone, handler: endSession, collects: null }),
     get('/sign-in', { policy: anyone, handler: showSignIn, isPrivate: true }),
     post('/sign-in', { policy: anyone, handler: createSignInRequest }),
@@ -55,13 +59,13 @@ export const people = defineSlice({
     post('/sign-in/passkey', { policy: anyone, handler: createPasskeySession, triesKeys: true }),
     get('/account', { policy: signedIn, handler: showAccount, isPrivate: true }),
     post('/account/sessions/:id/end', { policy: signedIn, handler: endOneSession }),
-    post('/account/recovery-codes', { policy: signedIn, handler: freshly('/account', createRecoveryCodes) }),
+    post('/account/recovery-codes', { policy: signedIn, handler: keysOfOnesOwn(createRecoveryCodes) }),
     post('/account/passkeys/options', {
       policy: signedIn,
-      handler: freshly('/account', createPasskeyOptions),
+      handler: keysOfOnesOwn(createPasskeyOptions),
     }),
-    post('/account/passkeys', { policy: signedIn, handler: freshly('/account', createPasskey) }),
-    post('/account/passkeys/:id/removal', { policy: signedIn, handler: freshly('/account', removePasskey) }),
+    post('/account/passkeys', { policy: signedIn, handler: keysOfOnesOwn(createPasskey) }),
+    post('/account/passkeys/:id/removal', { policy: signedIn, handler: keysOfOnesOwn(removePasskey) }),
     get('/account/tokens/new', {
       policy: signedIn,
       handler: freshly('/account/tokens/new', showNewToken),
@@ -71,6 +75,9 @@ export const people = defineSlice({
     post('/account/tokens/:id/revocation', { policy: signedIn, handler: revokeToken }),
     get('/sign-in/again', { policy: signedIn, handler: showFresh, isPrivate: true }),
     post('/sign-in/again', { policy: signedIn, handler: createFreshLink }),
+    get('/sign-in/passkey/proof', { policy: signedIn, handler: showPasskeyProof, isPrivate: true }),
+    post('/sign-in/passkey/proof/options', { policy: signedIn, handler: createProofOptions }),
+    post('/sign-in/passkey/proof', { policy: signedIn, handler: createProof, triesKeys: true }),
     get('/sign-in/:token', { policy: anyone, handler: showLink, isPrivate: true }),
     post('/sign-in/:token', { policy: anyone, handler: createSession, triesKeys: true }),
     ...endingRoutes,

@@ -9,14 +9,14 @@ const hasName = !/^[\d.]+$|^\[/.test(location.hostname)
 if (hasName && browserSupportsWebAuthn()) for (const button of buttons) show(button)
 
 function show(button: HTMLButtonElement): void {
-  const act = button.dataset.passkey === 'sign-in' ? signIn : add
+  const act = { 'sign-in': signIn, add, prove }[button.dataset.passkey ?? ''] ?? add
   button.hidden = false
   button.addEventListener('click', async (event) => {
     event.preventDefault()
     button.disabled = true
-    const place = await act().catch(() => null)
+    const place = await act(button.dataset.to).catch(() => null)
     button.disabled = false
-    if (place) location.assign(place)
+    if (place) goOn(place)
     else say(button.dataset.failed ?? '')
   })
 }
@@ -28,14 +28,32 @@ async function signIn(): Promise<string> {
   return '/'
 }
 
-async function add(): Promise<string> {
+async function prove(to = '/'): Promise<string> {
+  const { challenge, options } = await send('/sign-in/passkey/proof/options', {})
+  const response = await startAuthentication({ optionsJSON: options })
+  await send('/sign-in/passkey/proof', { challenge, response })
+  return to
+}
+
+async function add(to = '/account'): Promise<string> {
   const asked = await ask('/account/passkeys/options', {})
-  // Signed in too long ago for this: once more, and back here.
-  if (asked.status === 403) return '/sign-in/again?to=/account'
+  // Signed in too long ago for this, or by a letter alone: once more, and back here.
+  if (asked.status === 403) {
+    const { type = '' } = await asked.json()
+    const page = type.endsWith('/access.passkey') ? '/sign-in/passkey/proof' : '/sign-in/again'
+    return `${page}?to=${encodeURIComponent(to)}`
+  }
   const { challenge, options } = await asked.json()
   const response = await startRegistration({ optionsJSON: options })
   await send('/account/passkeys', { challenge, response })
-  return '/account'
+  return to
+}
+
+/** A form that waited for the passkey is sent now. */
+function goOn(place: string): void {
+  const kept = document.querySelector<HTMLFormElement>('#kept-form')
+  if (kept && !place.startsWith('/sign-in/')) kept.requestSubmit()
+  else location.assign(place)
 }
 
 function ask(path: string, body: object): Promise<Response> {

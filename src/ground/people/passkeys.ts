@@ -5,14 +5,17 @@ import {
   type RegistrationResponseJSON,
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
+  type WebAuthnCredential,
 } from '@simplewebauthn/server'
-import type { Db } from '#core/db/connect.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { type Answer, done, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { beginSession } from './begin-session.ts'
 import { m } from './messages.ts'
+import { noteProof } from './note-proof.ts'
+import { tellOfPasskey } from './tell-of-passkey.ts'
 
 const CHALLENGE_MINUTES = 5
 /** EdDSA, ES256 and RS256 by their COSE numbers; the post-quantum one is an experiment of the runtime still. */
@@ -35,7 +38,11 @@ export async function createPasskeyOptions(x: Exchange): Promise<Answer> {
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    // One that is to wake a role must know its owner.
+    authenticatorSelection: {
+      residentKey: 'required',
+      userVerification: x.viewer.resting ? 'required' : 'preferred',
+    },
   })
   const challengeId = await keepChallenge(x, { challenge: options.challenge, personId: person.id })
   return { kind: 'json', status: 200, body: { challenge: challengeId, options } }
@@ -57,12 +64,25 @@ export async function createPasskey(x: Exchange): Promise<Answer> {
       }).catch(() => null)
     : null
   if (!person || !verified?.verified) return problem(422, 'passkey.not-verified', x.t(m.passkeyRefused))
-  const { credential } = verified.registrationInfo
-  await x.db
+  const { credential, userVerified } = verified.registrationInfo
+  await inTransaction(x.db, async (tx) => {
+    await keepPasskey(tx, { x, personId: person.id, credential })
+    await tellOfPasskey(tx, x)
+    // Whoever has just made it has just shown it.
+    if (userVerified && x.session) await noteProof(tx, { sessionId: x.session.id, now: x.now })
+  })
+  return done(x, { to: '/account', status: 201, json: () => ({ added: true }) })
+}
+
+async function keepPasskey(
+  tx: Tx,
+  { x, personId, credential }: { x: Exchange; personId: string; credential: WebAuthnCredential },
+): Promise<void> {
+  await tx
     .insertInto('passkeys')
     .values({
       id: unorderedId(),
-      personId: person.id,
+      personId,
       credentialId: credential.id,
       publicKey: Buffer.from(credential.publicKey),
       counter: credential.counter,
@@ -71,7 +91,6 @@ export async function createPasskey(x: Exchange): Promise<Answer> {
       addedAt: x.now,
     })
     .execute()
-  return done(x, { to: '/account', status: 201, json: () => ({ added: true }) })
 }
 
 /** What the browser needs to sign in by a passkey it holds; nobody is named, so nobody can be looked up. */
@@ -86,34 +105,49 @@ export async function createPasskeyChallenge(x: Exchange): Promise<Answer> {
 
 /** Signs in by a passkey. */
 export async function createPasskeySession(x: Exchange): Promise<Answer> {
-  const challenge = await takeChallenge(x, null)
-  const response = x.form.response as AuthenticationResponseJSON
-  const passkey = challenge ? await findPasskey(x.db, response?.id) : undefined
-  const verified =
-    challenge && passkey
-      ? await verifyAuthenticationResponse({
-          response,
-          expectedChallenge: challenge,
-          expectedOrigin: origin(x),
-          expectedRPID: rpId(x),
-          requireUserVerification: false,
-          credential: {
-            id: passkey.credentialId,
-            publicKey: new Uint8Array(passkey.publicKey),
-            counter: passkey.counter,
-          },
-        }).catch(() => null)
-      : null
-  if (!passkey || !verified?.verified) return problem(422, 'passkey.not-verified', x.t(m.passkeyRefused))
+  const shown = await shownPasskey(x, null)
+  if (!shown) return problem(422, 'passkey.not-verified', x.t(m.passkeyRefused))
   const cookie = await inTransaction(x.db, async (tx) => {
-    await tx
-      .updateTable('passkeys')
-      .set({ counter: verified.authenticationInfo.newCounter })
-      .where('id', '=', passkey.id)
-      .execute()
-    return beginSession(tx, { personId: passkey.personId, device: x.device, now: x.now })
+    await keepCounter(tx, shown)
+    const { personId, isProven } = shown
+    return beginSession(tx, { personId, device: x.device, now: x.now, isProven })
   })
   return done(x, { to: '/', cookies: [cookie], json: () => ({ signed_in: true }) })
+}
+
+export interface ShownPasskey {
+  id: string
+  personId: string
+  counter: number
+  /** It knew its owner, by a finger, a face or a number: two factors in one. */
+  isProven: boolean
+}
+
+/** The passkey that answered a challenge made for `personId`, or for nobody in particular; null when nothing of it holds. */
+export async function shownPasskey(x: Exchange, personId: string | null): Promise<ShownPasskey | null> {
+  const challenge = await takeChallenge(x, personId)
+  const response = x.form.response as AuthenticationResponseJSON
+  const passkey = challenge ? await findPasskey(x.db, response?.id) : undefined
+  if (!challenge || !passkey || (personId !== null && passkey.personId !== personId)) return null
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: origin(x),
+    expectedRPID: rpId(x),
+    requireUserVerification: false,
+    credential: {
+      id: passkey.credentialId,
+      publicKey: new Uint8Array(passkey.publicKey),
+      counter: passkey.counter,
+    },
+  }).catch(() => null)
+  if (!verified?.verified) return null
+  const { newCounter: counter, userVerified: isProven } = verified.authenticationInfo
+  return { id: passkey.id, personId: passkey.personId, counter, isProven }
+}
+
+export async function keepCounter(tx: Tx, { id, counter }: ShownPasskey): Promise<void> {
+  await tx.updateTable('passkeys').set({ counter }).where('id', '=', id).execute()
 }
 
 async function findPasskey(db: Db, credentialId: unknown) {
@@ -125,7 +159,7 @@ async function findPasskey(db: Db, credentialId: unknown) {
     .executeTakeFirst()
 }
 
-async function keepChallenge(
+export async function keepChallenge(
   x: Exchange,
   { challenge, personId }: { challenge: string; personId: string | null },
 ): Promise<string> {
@@ -150,6 +184,6 @@ async function takeChallenge(x: Exchange, personId: string | null): Promise<stri
   return row?.challenge ?? null
 }
 
-const rpId = (x: Exchange) => new URL(x.house.baseUrl).hostname
+export const rpId = (x: Exchange) => new URL(x.house.baseUrl).hostname
 
 const origin = (x: Exchange) => new URL(x.house.baseUrl).origin

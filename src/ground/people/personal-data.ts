@@ -1,6 +1,7 @@
 import { defineMessages, say } from '#core/i18n/messages.ts'
 import { heldMessages as h } from '#core/slice/held-messages.ts'
 import type { PersonalData } from '#core/slice/personal-data.ts'
+import { lookups } from './lookups-held.ts'
 
 const m = defineMessages('held', {
   account: say('Your account'),
@@ -13,12 +14,9 @@ const m = defineMessages('held', {
   challenge: say('A passkey on its way'),
   signInRequest: say('Wishes for a sign-in link'),
   addressChange: say('A new address that waits to be confirmed'),
-  lookup: say('Who looked at your data'),
-  lookupByYou: say('Whose data you looked at in your role'),
   nameOfRoles: say(
     'You hold or held a role: your name stays with it, since everybody must be able to see who decided. Address, place, membership and every way to sign in go.',
   ),
-  theySeeYouLooked: say('Whoever’s data you looked at goes on seeing that somebody looked, as what and why.'),
 })
 
 const HELD_OFFICE = `exists (select from grants where grants.person_id = people.id)
@@ -72,7 +70,17 @@ export const personalData: readonly PersonalData[] = [
     ...ofPerson,
     table: 'sessions',
     key: 'id',
-    columns: ['person_id', 'device', 'begun_at', 'seen_on', 'used_from', 'expires_at', 'stepped_up_at'],
+    columns: [
+      'person_id',
+      'device',
+      'begun_at',
+      'seen_on',
+      'used_from',
+      'expires_at',
+      'stepped_up_at',
+      'proved_at',
+      'is_by_recovery_code',
+    ],
     shown: { device: 'device', from: 'begun_at', seen: 'seen_on', used: 'used_from', until: 'expires_at' },
     about: m.session,
     why: h.toSeeSignIns,
@@ -165,33 +173,5 @@ export const personalData: readonly PersonalData[] = [
     until: h.minutes,
     onErasure: 'delete',
   },
-  {
-    ...ofPerson,
-    table: 'lookups',
-    key: 'id',
-    columns: ['person_id', 'role', 'purpose', 'looked_at'],
-    shown: {
-      who: '(select people.name from people where people.id = lookups.looked_by)',
-      role: 'role',
-      purpose: 'purpose',
-      when: 'looked_at',
-    },
-    about: m.lookup,
-    why: h.toAccount,
-    until: h.whileAccount,
-    onErasure: 'delete',
-  },
-  {
-    table: 'lookups',
-    key: 'id',
-    leadsTo: [{ by: 'person', column: 'looked_by' }],
-    only: 'lookups.looked_by <> lookups.person_id',
-    columns: ['looked_by', 'role', 'purpose', 'looked_at'],
-    shown: { role: 'role', purpose: 'purpose', when: 'looked_at' },
-    about: m.lookupByYou,
-    why: h.toAccount,
-    until: h.whileAccount,
-    onErasure: 'keep',
-    stays: m.theySeeYouLooked,
-  },
+  ...lookups,
 ]

@@ -41,6 +41,6 @@ export async function useRecoveryCode(
       .where('usedAt', 'is', null)
       .returning('personId')
       .executeTakeFirst()
-    return spent ? beginSession(tx, { personId: spent.personId, device, now }) : null
+    return spent ? beginSession(tx, { personId: spent.personId, device, now, isByRecoveryCode: true }) : null
   })
 }
