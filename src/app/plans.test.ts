@@ -1,26 +1,31 @@
-import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NOBODY } from '#core/access/viewer.ts'
-import { connect, type Database, type Db, type Tables } from '#core/db/connect.ts'
+import { connect, type Database, type Db } from '#core/db/connect.ts'
 import { figuresOf } from '#ground/bodies/body-figures.ts'
 import { overdueByBody, overdueMatters } from '#ground/bodies/overdue-matters.ts'
 import { findBody } from '#ground/bodies/queries.ts'
+import { draftsOf } from '#ground/drafts/draft-of.ts'
 import { provenanceOf } from '#ground/matters/provenance-of.ts'
 import { queueOf } from '#ground/matters/queue-of.ts'
 import { openCustodyOf, storyOf } from '#ground/matters/story-of.ts'
 import { walkProvenance } from '#ground/matters/walk-provenance.ts'
 import { newestEntries } from '#ground/record/newest-entries.ts'
-import { findVisibleSubmission, listSubmissions } from '../propose/submissions/index.ts'
+import {
+  findVisibleSubmission,
+  listSubmissions,
+  ownSubmissions,
+  submissionsAwaiting,
+} from '../propose/submissions/index.ts'
 import { growDemo } from './demo/grow-demo.ts'
 import { settleDemo } from './demo/settle-demo.ts'
 import { keptPromises } from './home/kept-promises.ts'
 import { cloneDatabase } from './testing/database-server.ts'
+import { type PlanReader, readPlans } from './testing/whole-reads.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
 /** Tables that grow with what people do. */
-const BIG = new Set([
+const BIG = [
   ...[
     'matters',
     'submissions',
@@ -33,12 +38,12 @@ const BIG = new Set([
     'people',
   ],
   ...['submission_authors', 'submission_signatures', 'memberships', 'attachments', 'answer_verdicts'],
-])
+  ...['letters', 'return_requests', 'drafts'],
+]
 
 let copy: Awaited<ReturnType<typeof cloneDatabase>>
 let database: Database
-let watched: { db: Db; asked: CompiledQuery[] }
-let client: pg.Client
+let plans: PlanReader
 let some: { id: string; number: number; title: string }
 
 beforeAll(async () => {
@@ -47,14 +52,7 @@ beforeAll(async () => {
   // The bodies of a country without their year: a body must have few of all matters, as in life.
   await settleDemo(database.db, { baseUrl: 'http://127.0.0.1:3000', now: NOW, themes: [] })
   await growDemo(database, { size: 1_500, now: NOW })
-  client = new pg.Client({ connectionString: copy.url })
-  await client.connect()
-  await client.query('analyze')
-  // A table of some thousand rows is rightly read whole. Forbidden to, the planner shows whether there is another way:
-  // where it still reads the table, no index can answer, and among a million it would have to.
-  // The same for joins: row by row is dear among a thousand, and the only way that does not read all of a million.
-  await client.query('set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off')
-  watched = watch(database.pool)
+  plans = await readPlans({ url: copy.url, pool: database.pool }, BIG)
   const row = await database.db
     .selectFrom('matters')
     .select(['id', 'number', 'title'])
@@ -66,61 +64,12 @@ beforeAll(async () => {
   some = { ...row, title: row.title ?? '' }
 }, 180_000)
 afterAll(async () => {
-  await client.end()
+  await plans.close()
   await database.close()
   await copy.drop()
 })
 
-/** The same tables, with every question noted. */
-function watch(pool: pg.Pool): { db: Db; asked: CompiledQuery[] } {
-  const asked: CompiledQuery[] = []
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
-    log: ({ query }) => void asked.push(query),
-  })
-  return { db, asked }
-}
-
-interface Node {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Cond'?: string
-  'Index Name'?: string
-  Plans?: Node[]
-}
-
-/** Read by a condition, or the few deferrals, which have an index of their own and are read whole on purpose (migration 023). */
-const isSpared = (node: Node) => Boolean(node['Index Cond']) || node['Index Name'] === 'deferred_custody'
-
-/** What reads a big table from one end to the other: no index at all, or all of one with nothing to stop it. */
-function wholeReads(node: Node, isCut = false): string[] {
-  const table = node['Relation Name'] ?? ''
-  const isWhole =
-    node['Node Type'] === 'Seq Scan' || (node['Node Type'].startsWith('Index') && !isSpared(node))
-  const isStopped = isCut && node['Node Type'] !== 'Seq Scan'
-  const own = BIG.has(table) && isWhole && !isStopped ? [`${node['Node Type']} of ${table}`] : []
-  const isCutBelow =
-    node['Node Type'] === 'Limit' || (isCut && !/Sort|Aggregate|Hash/.test(node['Node Type']))
-  return [...own, ...(node.Plans ?? []).flatMap((below) => wholeReads(below, isCutBelow))]
-}
-
-async function wholeReadsOf(ask: (db: Db) => Promise<unknown>): Promise<string[]> {
-  watched.asked.length = 0
-  await ask(watched.db)
-  expect(watched.asked.length).toBeGreaterThan(0)
-  const found: string[] = []
-  for (const { sql, parameters } of watched.asked) {
-    if (/^\s*explain/.test(sql)) continue
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (format json) ${sql}`, [
-      ...parameters,
-    ])
-    const plan = rows[0]?.['QUERY PLAN'][0]?.Plan
-    if (plan) found.push(...wholeReads(plan).map((read) => `${read} for ${sql.slice(0, 2_000)}`))
-  }
-  return found
-}
-
+const wholeReadsOf = (ask: (db: Db) => Promise<unknown>) => plans.wholeReadsOf(ask)
 const page = { now: NOW, most: 20 }
 
 describe('no big table is read whole for', () => {
@@ -175,6 +124,24 @@ describe('no big table is read whole for', () => {
     expect(await wholeReadsOf(ask)).toEqual([])
   })
 
+  test.each([undefined, 'waiting', 'open', 'closed'] as const)(
+    'what one person handed in, %s',
+    async (state) => {
+      const { personId } = await database.db
+        .selectFrom('submissionAuthors')
+        .select('personId')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      const wish = { personId, now: NOW, state, after: null, most: 21 }
+      const ask = async (db: Db) => {
+        await ownSubmissions(db, wish)
+        await draftsOf(db, personId, wish)
+        await submissionsAwaiting(db, wish)
+      }
+      expect(await wholeReadsOf(ask)).toEqual([])
+    },
+  )
+
   test('the front page and the record’s newest', async () => {
     const ask = async (db: Db) => {
       await keptPromises(db, NOW)
@@ -185,20 +152,16 @@ describe('no big table is read whole for', () => {
 })
 
 test('similar titles are found by the index of stems', async () => {
-  const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
-    `explain (format json) select id from matters
+  const plan = await plans.explain(
+    `select id from matters
      where title_stems(title) @> array['repa', 'swim'] and closed_at is null and visibility = 'public' limit 100`,
   )
-  expect(JSON.stringify(rows[0])).toContain('matters_by_stem')
+  expect(JSON.stringify(plan)).toContain('matters_by_stem')
 })
 
 test('a search walks from day to day by the index of day and words', async () => {
-  watched.asked.length = 0
-  await listSubmissions(watched.db, { q: 'lighthouse' }, page)
-  const [walk] = watched.asked
-  const { rows } = await client.query(`explain ${walk?.sql}`, [...(walk?.parameters ?? [])])
-  const conditions = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Index Cond'))
-  expect(conditions).toContainEqual(expect.stringMatching(/::date = .* AND .*search @@/))
+  const [walk] = await plans.plansOf((db) => listSubmissions(db, { q: 'lighthouse' }, page))
+  expect(JSON.stringify(walk)).toMatch(/"Index Cond":"[^"]*::date = [^"]* AND [^"]*search @@/)
 })
 
 test('a question without an index is noticed', async () => {

@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import type { House } from '#core/slice/house.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Lines } from '#ui/sideways/sideways.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { m } from '../messages.ts'
 
@@ -24,13 +25,10 @@ export function ApiPage({
         <p>{t(m.apiSame)}</p>
         <p>{t(m.apiRetries)}</p>
         <p>{t(m.apiTokens)}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard */}
-        <pre dir="ltr" tabIndex={0}>
-          <code>{`curl -X POST ${house.baseUrl}/api/v1/submissions \\
+        <Lines>{`curl -X POST ${house.baseUrl}/api/v1/submissions \\
   -H 'content-type: application/json' \\
   -H 'idempotency-key: 0d2f6a54-5f1c-4c8e-9b1a-6a3f1f0f2b77' \\
-  -d '{"title": "…", "words": "…", "authorship": "named"}'`}</code>
-        </pre>
+  -d '{"title": "…", "words": "…", "authorship": "named"}'`}</Lines>
         <p>
           <a href="/api/openapi.json">OpenAPI 3.1</a>
         </p>

@@ -13,7 +13,9 @@ interface Node {
 export interface PlanReader {
   /** What a question reads from one end to the other, of the tables that grow: "Seq Scan of matters for select …". */
   wholeReadsOf(ask: (db: Db) => Promise<unknown>): Promise<string[]>
-  explain(sql: string, parameters?: readonly unknown[]): Promise<unknown>
+  /** How each of its questions would be answered. */
+  plansOf(ask: (db: Db) => Promise<unknown>): Promise<unknown[]>
+  explain(sql: string): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -41,19 +43,26 @@ export async function readPlans(
     ])
     return rows[0]?.['QUERY PLAN'][0]?.Plan
   }
+  const plansOf = async (ask: (db: Db) => Promise<unknown>) => {
+    asked.length = 0
+    await ask(watched)
+    if (asked.length === 0) throw new Error('nothing was asked')
+    const plans: { plan: Node; sql: string }[] = []
+    // A search asks PostgreSQL for a plan itself; of a plan there is none.
+    for (const { sql, parameters } of asked.filter((one) => !/^\s*explain/.test(one.sql))) {
+      const plan = await explain(sql, parameters)
+      if (plan) plans.push({ plan, sql })
+    }
+    return plans
+  }
   return {
     explain,
+    plansOf,
     async wholeReadsOf(ask) {
-      asked.length = 0
-      await ask(watched)
-      if (asked.length === 0) throw new Error('nothing was asked')
-      const found: string[] = []
-      for (const { sql, parameters } of asked) {
-        const plan = await explain(sql, parameters)
-        if (plan)
-          found.push(...wholeReads(plan, new Set(big)).map((read) => `${read} for ${sql.slice(0, 2_000)}`))
-      }
-      return found
+      const tables = new Set(big)
+      return (await plansOf(ask)).flatMap(({ plan, sql }) =>
+        wholeReads(plan, tables).map((read) => `${read} for ${sql.slice(0, 2_000)}`),
+      )
     },
     close: () => client.end(),
   }

@@ -17,7 +17,7 @@ export const inputMessages = defineMessages('input', {
 })
 
 // Everything below the space but tab and line breaks, and the delete character.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused, or goes
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 // Left-to-right and right-to-left override: they make "gpj.exe" out of "exe.jpg". Marks and isolates stay: Urdu needs them.
@@ -29,6 +29,13 @@ export function isReadable(text: string): boolean {
 }
 
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+
+const WHAT_GOES = new RegExp(`${CONTROL.source}|${OVERRIDES.source}`, 'g')
+
+/** Words of a mail or a file without what cannot be kept or shown: nobody can be asked to type them again. */
+export function readableOf(words: string): string {
+  return clean(words.replace(WHAT_GOES, '').toWellFormed())
+}
 
 /** One line: a title, a name. Line breaks become spaces. */
 export function lineOf(most: number, missing?: string) {

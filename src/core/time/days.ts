@@ -5,6 +5,11 @@ export function isoDate(at: Date): string {
   return at.toISOString().slice(0, 10)
 }
 
+/** The middle (UTC) of a day like `2026-11-22`: the same day in the words of every language. */
+export function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}
+
 /** RFC 3339 in UTC, whole seconds: `2026-11-22T10:00:00Z`, the only form a leaf carries. */
 export function isoSecond(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`

@@ -1,21 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import type { ListedMatter } from '#ground/matters/listed-matter.ts'
 import { type TranslatedTitle, withTitles } from '#ground/translations/translations-of.ts'
 
 /** A matter of a unit, as its page and its feed list it. */
-export interface LatestMatter {
-  id: string
-  number: number
-  kind: string
-  title: string | null
-  language: string
-  openedAt: Date
-  closedAt: Date | null
-  closingOutcome: string | null
+export interface LatestMatter extends ListedMatter {
   unitName: string
-  receivedAt: Date | null
-  dueAt: Date | null
-  consideredAt: Date | null
   /** In the reader's language, where it was translated. */
   translated?: TranslatedTitle
 }

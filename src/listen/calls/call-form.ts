@@ -5,7 +5,7 @@ import { type Answer, done, type FieldProblem, invalid, problem, seeOther, show 
 import type { Exchange } from '#core/http/exchange.ts'
 import { isLanguage } from '#core/i18n/languages.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { addDays, isoDate, noonOf } from '#core/time/days.ts'
 import { findBody } from '#ground/bodies/queries.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { listNotices } from '#ground/notices/list-notices.ts'
@@ -36,7 +36,7 @@ const minuteOf = (at: Date) => at.toISOString().slice(0, 16)
 
 /** Two weeks from tomorrow noon, and an answer a month after: what a clerk begins from. */
 function beginning({ now, language }: Exchange) {
-  const noon = new Date(`${isoDate(addDays(now, 1))}T12:00:00Z`)
+  const noon = noonOf(isoDate(addDays(now, 1)))
   return {
     language: isLanguage(language) ? language : 'en',
     audience: 'anyone',

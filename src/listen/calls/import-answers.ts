@@ -1,5 +1,6 @@
 import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import type { CsvRow } from '#core/csv/csv-row.ts'
+import { inBatches } from '#core/csv/in-batches.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { sha256 } from '#core/ids/hashes.ts'
@@ -37,23 +38,14 @@ const BATCH = 1_000
  */
 export async function importAnswers(db: Db, task: AnswersImport): Promise<AnswersImported> {
   const tally: AnswersImported = { taken: 0, known: 0, refused: 0 }
-  let batch: { row: CsvRow; answer: NewAnswer }[] = []
-  let writing = Promise.resolve()
-  const write = async () => {
-    await writing
-    writing = take(db, batch, { task, tally })
-    // Its failure is thrown by whoever waits for it next, not before.
-    writing.catch(() => {})
-    batch = []
-  }
-  for await (const row of task.rows) {
-    const answer = answerIn(row, task)
-    if (answer) batch.push({ row, answer })
-    else tally.refused += 1
-    if (batch.length === BATCH) await write()
-  }
-  if (batch.length > 0) await write()
-  await writing
+  tally.refused += await inBatches(task.rows, {
+    most: BATCH,
+    read: (row) => {
+      const answer = answerIn(row, task)
+      return answer && { row, answer }
+    },
+    write: (batch) => take(db, batch, { task, tally }),
+  })
   return tally
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { type Answer, problem, show } from '#core/http/answer.ts'
-import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { stepsFeed } from '#ground/matters/steps-feed.ts'
 import { storyOf } from '#ground/matters/story-of.ts'
 import { askingOf } from '#ground/notices/askings-of.ts'
-import { entryGloss } from '#ground/record/entry-types.ts'
 import { saidIn } from '#ground/translations/said-in.ts'
 import { answerMessages } from './answer-messages.ts'
 import { pathToAnswer, pathToCall } from './call.ts'
@@ -82,21 +81,9 @@ function doneWords(x: Exchange): string | null {
 export async function sendAnswerFeed(x: Exchange): Promise<Answer> {
   const answer = await findVisibleAnswer(x.db, x.viewer, x.params.number)
   if (!answer) return problem(404, 'not-found', x.t(answerMessages.noSuchAnswer))
-  const steps = (await storyOf(x.db, answer.id)).toReversed()
-  const link = `${x.house.baseUrl}${pathToAnswer(answer.number)}`
-  return atomFeed({
-    id: `${link}.atom`,
-    title: x.t(answerMessages.answerNumber, { number: answer.number }),
-    link,
-    updated: steps[0]?.at ?? answer.openedAt,
-    entries: steps.map(({ entryId, kind, at }) => ({
-      id: `${link}#entry-${entryId}`,
-      title: x.t(entryGloss(kind)),
-      link: `${link}#entry-${entryId}`,
-      updated: at,
-      summary: '',
-    })),
-  })
+  const { id, number, openedAt } = answer
+  const title = x.t(answerMessages.answerNumber, { number })
+  return stepsFeed(x, { id, path: pathToAnswer(number), title, openedAt })
 }
 
 /** What the API answers for an answer. */

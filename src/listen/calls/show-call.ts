@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { NOBODY } from '#core/access/viewer.ts'
 import { type Answer, problem, show } from '#core/http/answer.ts'
-import { atomFeed } from '#core/http/atom.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { formsPresent } from '#ground/forms/forms-of.ts'
+import { stepsFeed } from '#ground/matters/steps-feed.ts'
 import { openCustodyOf, storyOf } from '#ground/matters/story-of.ts'
-import { entryGloss } from '#ground/record/entry-types.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { AUDIENCES, type Call, pathToCall, QUESTION_KINDS, stateOf } from './call.ts'
 import { callToRead } from './call-in-language.ts'
@@ -80,20 +79,12 @@ export async function renderCallLive({
 export async function sendCallFeed(x: Exchange): Promise<Answer> {
   const call = await findVisibleCall(x.db, x.viewer, x.params.number)
   if (!call) return problem(404, 'not-found', x.t(m.noSuchCall))
-  const steps = (await storyOf(x.db, call.id)).toReversed()
-  const link = `${x.house.baseUrl}${pathToCall(call.number)}`
-  return atomFeed({
-    id: `${link}.atom`,
-    title: call.title ?? x.t(m.untitled),
-    link,
-    updated: steps[0]?.at ?? call.announcedAt,
-    entries: steps.map(({ entryId, kind, at, words }) => ({
-      id: `${link}#entry-${entryId}`,
-      title: x.t(entryGloss(kind)),
-      link: `${link}#entry-${entryId}`,
-      updated: at,
-      summary: typeof words?.reason === 'string' ? words.reason : '',
-    })),
+  const { id, number, title, announcedAt } = call
+  return stepsFeed(x, {
+    id,
+    path: pathToCall(number),
+    title: title ?? x.t(m.untitled),
+    openedAt: announcedAt,
   })
 }
 

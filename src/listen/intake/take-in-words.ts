@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Tx } from '#core/db/connect.ts'
 import { FOLLOW_UP_KEY_BYTES, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
+import { readableOf } from '#core/input/text.ts'
 import type { Attachment } from '#ground/attachments/make-attachments.ts'
 import { type Call, type NewAnswer, takeInAnswers } from '../calls/index.ts'
 import { unitNamed } from './help/find-unit.ts'
@@ -50,7 +51,7 @@ export async function takeInWords(tx: Tx, given: WordsIn): Promise<TakenWords> {
 
 /** The words as they are kept, question by question; a place is looked up by its name. */
 async function readWords(tx: Tx, { words, asked }: Pick<WordsIn, 'words' | 'asked'>): Promise<Reading> {
-  const read = readNumbered(readable(words), asked)
+  const read = readNumbered(readableOf(words), asked)
   const { place } = read
   const unit = place && (await unitNamed(tx, place.name))
   if (!place || unit) return { ...read, unit }
@@ -78,10 +79,3 @@ function answerOf(given: WordsIn, { reading, keyHash }: { reading: Reading; keyH
     keyHash,
   }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what goes
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g
-
-/** Nobody can be asked to type a mail again without its control characters: they go. */
-const readable = (words: string) =>
-  words.replace(/\r\n?/g, '\n').replace(CONTROL, '').toWellFormed().normalize('NFC').trim()

@@ -1,23 +1,13 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Db, Tables } from '#core/db/connect.ts'
-import { cursorOf } from './list-cursor.ts'
+import { timeCursorOf } from '#core/http/time-cursor.ts'
+import type { ListedMatter } from '#ground/matters/listed-matter.ts'
 import type { ListQuery } from './list-input.ts'
 
 /** A submission as a list shows it. */
-export interface Listed {
-  id: string
-  number: number
-  kind: string
-  title: string | null
-  language: string
-  openedAt: Date
-  closedAt: Date | null
-  closingOutcome: string | null
+export interface Listed extends ListedMatter {
   bodyName: string | null
   bodySlug: string | null
-  receivedAt: Date | null
-  dueAt: Date | null
-  consideredAt: Date | null
 }
 
 export interface Wish {
@@ -31,7 +21,7 @@ export interface Wish {
 
 /** What answers the search and the filters, newest first; one more than asked for tells that there are more. */
 export function askedSubmissions(db: Db, query: ListQuery, { now, most, ids, day }: Wish) {
-  const after = cursorOf(query.after)
+  const after = timeCursorOf(query.after)
   const before = after && sql<boolean>`(matters.opened_at, matters.id) < (${after.at}, ${after.id}::uuid)`
   const listed = db
     .selectFrom('matters')

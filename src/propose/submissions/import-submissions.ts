@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import type { CsvRow } from '#core/csv/csv-row.ts'
+import { inBatches } from '#core/csv/in-batches.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import type { Translate } from '#core/i18n/translate.ts'
@@ -53,23 +54,11 @@ const rowInput = z.object({
 export async function importSubmissions(db: Db, task: Import): Promise<Imported> {
   const tally: Imported = { taken: 0, known: 0, refused: 0 }
   const bodies = new Map<string, Body | null>()
-  let batch: HandIn[] = []
-  let writing = Promise.resolve()
-  const write = async () => {
-    await writing
-    writing = take(db, batch, { task, tally })
-    // Its failure is thrown by whoever waits for it next, not before.
-    writing.catch(() => {})
-    batch = []
-  }
-  for await (const row of task.rows) {
-    const handIn = await read(db, row, { task, bodies })
-    if (handIn) batch.push(handIn)
-    else tally.refused += 1
-    if (batch.length === BATCH) await write()
-  }
-  if (batch.length > 0) await write()
-  await writing
+  tally.refused += await inBatches(task.rows, {
+    most: BATCH,
+    read: (row) => read(db, row, { task, bodies }),
+    write: (batch) => take(db, batch, { task, tally }),
+  })
   return tally
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
+import { timeCursorText } from '#core/http/time-cursor.ts'
 import { askedSubmissions, type Listed } from './asked-submissions.ts'
-import { cursorText } from './list-cursor.ts'
 import type { ListQuery } from './list-input.ts'
 import { type SearchWish, searchSubmissions } from './search-submissions.ts'
 
@@ -17,5 +17,8 @@ export async function listSubmissions(db: Db, query: ListQuery, wish: SearchWish
     : await askedSubmissions(db, query, wish).execute()
   const submissions = found.slice(0, wish.most)
   const last = submissions.at(-1)
-  return { submissions, next: found.length > wish.most && last ? cursorText(last) : null }
+  return {
+    submissions,
+    next: found.length > wish.most && last ? timeCursorText(last.openedAt, last.id) : null,
+  }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 import { kept } from '#core/db/kept-statements.ts'
+import { timeCursorOf } from '#core/http/time-cursor.ts'
 import { askedSubmissions, hasWords, type Listed, numberIn } from './asked-submissions.ts'
-import { cursorOf } from './list-cursor.ts'
 import type { ListQuery } from './list-input.ts'
 
 export type Search = ListQuery & { q: string }
@@ -57,7 +57,7 @@ async function newestByDay(
   const ofDay = askedSubmissions(db, query, { now, most, day: sql`before.day` })
     .clearSelect()
     .select('matters.id')
-  const after = cursorOf(query.after)?.at ?? 'infinity'
+  const after = timeCursorOf(query.after)?.at ?? 'infinity'
   const last = days === undefined ? sql`oldest` : sql`greatest(oldest, newest - ${days}::int)`
   const { rows } = await sql<{ id: string }>`
     with recursive ends as materialized (

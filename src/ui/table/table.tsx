@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Sideways } from '../sideways/sideways.tsx'
 
 export type Column = { heading: string; numeric?: boolean; hideHeading?: boolean }
 /** The first cell names the row. `total` rules it off. */
@@ -44,12 +45,7 @@ export function Table({ caption, hideCaption, columns, rows, folds, snug }: Tabl
     </table>
   )
   if (folds) return table
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
-    <section class="sideways" aria-label={caption} tabIndex={0}>
-      {table}
-    </section>
-  )
+  return <Sideways label={caption}>{table}</Sideways>
 }
 
 /** Folded rows are blocks, and blocks lose their table roles in most browsers, so the roles are said aloud. */

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { addDays, isoDate, noonOf } from '#core/time/days.ts'
 import { makeNotice } from '#ground/notices/make-notice.ts'
 import {
   announceCall,
@@ -91,7 +91,7 @@ interface Announcing {
 async function announced(db: Db, told: DemoCall, announcing: Announcing): Promise<Call> {
   const { settled, now, days, source } = announcing
   const body = placeOf(settled.bodies, announcing.body)
-  const opensAt = noonOf(addDays(now, days.opens))
+  const opensAt = noonOf(isoDate(addDays(now, days.opens)))
   const id = await inTransaction(db, async (tx) => {
     const slug = `call-${source.replace(/[^a-z0-9]+/g, '-')}`
     const notice = await makeNotice(
@@ -107,7 +107,7 @@ async function announced(db: Db, told: DemoCall, announcing: Announcing): Promis
         body,
         audience: 'anyone',
         opensAt,
-        closesAt: noonOf(addDays(now, days.closes)),
+        closesAt: noonOf(isoDate(addDays(now, days.closes))),
         promisedOn: isoDate(addDays(now, days.promised)),
         notice,
         by: null,
@@ -120,10 +120,6 @@ async function announced(db: Db, told: DemoCall, announcing: Announcing): Promis
   const call = await callById(db, id)
   if (!call) throw new Error('the call of the demonstration was not announced')
   return call
-}
-
-function noonOf(day: Date): Date {
-  return new Date(Date.parse(`${isoDate(day)}T12:00:00Z`))
 }
 
 interface Answering {

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
@@ -90,7 +91,7 @@ function NamingFields({ t, body, today, wrong, once, form }: MembersPageProps & 
   )
 }
 
-const dayOf = (t: Translate, day: string) => t.day(new Date(`${day}T12:00:00Z`))
+const dayOf = (t: Translate, day: string) => t.day(noonOf(day))
 
 function SeatsTable({ t, slug, seats }: { t: Translate; slug: string; seats: readonly Seat[] }) {
   return (

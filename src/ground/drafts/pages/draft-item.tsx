@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Item } from '#ui/ruled-list/ruled-list.tsx'
@@ -13,10 +14,7 @@ export function DraftItem({ t, draft, kind }: { t: Translate; draft: Draft; kind
       level={2}
       kind={kind}
       title={{ words: titleOf(draft) ?? t(m.withoutTitle), href: `${page}?draft=${id}` }}
-      facts={[
-        t(m.savedOn, { moment: t.moment(savedAt) }),
-        t(m.keptUntil, { day: t.day(new Date(`${expiresOn}T12:00:00Z`)) }),
-      ]}
+      facts={[t(m.savedOn, { moment: t.moment(savedAt) }), t(m.keptUntil, { day: t.day(noonOf(expiresOn)) })]}
       action={
         <Form action={`/submissions/drafts/${id}/removal`}>
           <p>

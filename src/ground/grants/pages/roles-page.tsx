@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { TextField } from '#ui/field/fields.tsx'
@@ -41,7 +42,7 @@ export function RolesPage({ t, held, mayGive, mayEnd }: RolesPageProps) {
               roleWords(t, grant.role),
               placeOf(t, grant),
               <bdi>{grant.purpose}</bdi>,
-              t.day(new Date(`${grant.toOn}T12:00:00Z`)),
+              t.day(noonOf(grant.toOn)),
               ...(mayGive ? [mayEnd(grant) ? <EndForm t={t} id={grant.id} /> : ''] : []),
             ],
           }))}

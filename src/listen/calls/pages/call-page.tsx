@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { StoryLinks } from '#ground/following/pages/story-links.tsx'
 import { FormsLink } from '#ground/forms/pages/forms-link.tsx'
 import { StoryThread } from '#ground/matters/pages/story-thread.tsx'
@@ -96,7 +97,7 @@ export function WhatIsPromised({ t, call, notice }: Pick<CallPageProps, 't' | 'c
       <Said lang={call.language} dir={directionOf(call.language)}>
         {call.promise}
       </Said>
-      <p>{t(m.promisedBy, { body: call.body.name, day: t.day(new Date(`${call.promisedOn}T12:00:00Z`)) })}</p>
+      <p>{t(m.promisedBy, { body: call.body.name, day: t.day(noonOf(call.promisedOn)) })}</p>
       {notice && <NoticeLine t={t} notice={notice} />}
     </Section>
   )

@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { NoticeLine } from '#ground/notices/pages/notice-line.tsx'
 import { Button } from '#ui/button/button.tsx'
@@ -52,7 +53,7 @@ export function CallPreviewPage({ t, call, notice, audienceUnitName, sent }: Cal
             { label: t(m.whoMayAnswer), value: audience(t, call, audienceUnitName), plain: true },
             {
               label: t(callFormMessages.promisedOnLabel),
-              value: t.day(new Date(`${call.promisedOn}T12:00:00Z`)),
+              value: t.day(noonOf(call.promisedOn)),
               plain: true,
             },
           ]}

@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { titleToRead } from '#ground/translations/pages/translated.tsx'
 import type { TranslatedTitle } from '#ground/translations/translations-of.ts'
 import { Mark } from '#ui/mark/mark.tsx'
@@ -86,4 +87,4 @@ interface WhatItIsAboutProps extends Pick<OwnAnswerItemProps, 't' | 'titles'> {
   choice: OwnChoice
 }
 
-const dayOf = (t: Translate, day: string) => t.day(new Date(`${day}T12:00:00Z`))
+const dayOf = (t: Translate, day: string) => t.day(noonOf(day))

@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
 import type { SaidIn } from '#ground/translations/said-in.ts'
@@ -27,7 +28,7 @@ export function WhatBecame({ t, answer, became, said }: WhatBecameProps) {
         <Step
           standing={became.themes.length + became.decisions.length > 0 ? 'done' : 'now'}
           title={<a href={pathToCall(call.number)}>{t(m.readWithTheCall, { body: call.body.name })}</a>}
-          facts={[t(m.answerDue, { day: t.day(new Date(`${call.promisedOn}T12:00:00Z`)) })]}
+          facts={[t(m.answerDue, { day: t.day(noonOf(call.promisedOn)) })]}
         />
         {became.themes.map((theme) => (
           <>

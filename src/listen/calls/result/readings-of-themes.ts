@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { NOT_ASSESSED } from '#methods/themes/measured-names.ts'
 import { countedAndRises } from './rises-of-themes.ts'
 
 /** How many answers of a theme take each stance, and have each sentiment; null where none was assessed. */
@@ -7,8 +8,6 @@ export interface Readings {
   stances: Record<string, number> | null
   sentiments: Record<string, number> | null
 }
-
-const NOT_ASSESSED = 'not assessed'
 
 /** The readings of each theme of a call that has any, by the id of the theme. */
 export async function readingsOf(db: Db | Tx, callId: string): Promise<Map<string, Readings>> {

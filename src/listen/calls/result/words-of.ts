@@ -1,5 +1,6 @@
 import type { Message, Plain } from '#core/i18n/messages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { NOT_ASSESSED } from '#methods/themes/measured-names.ts'
 import type { Cell } from './figures.ts'
 import { m } from './messages.ts'
 
@@ -57,7 +58,7 @@ export function countWords(t: Translate, count: number | null): string {
 /** "for 40, against 12, not assessed 3" */
 export function countsInWords(t: Translate, counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
-    .map(([value, count]) => `${value === 'not assessed' ? t(m.notAssessed) : value} ${t.number(count)}`)
+    .map(([value, count]) => `${value === NOT_ASSESSED ? t(m.notAssessed) : value} ${t.number(count)}`)
     .join(', ')
 }
 

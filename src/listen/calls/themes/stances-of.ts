@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import { NOT_ASSESSED } from '#methods/themes/measured-names.ts'
 
 export interface Told {
   name: string
@@ -35,5 +36,5 @@ async function counted(
     where ${which}
     group by 1
     order by 2 desc, 1`.execute(db)
-  return rows.some(({ name }) => name !== 'not assessed') ? rows : []
+  return rows.some(({ name }) => name !== NOT_ASSESSED) ? rows : []
 }

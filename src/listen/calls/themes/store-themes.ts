@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#core/db/connect.ts'
 import { insertRows, jsonOf } from '#core/db/insert-rows.ts'
 import { closeWorks, openWorks } from '#ground/matters/open-works.ts'
+import { NOT_ASSESSED } from '#methods/themes/measured-names.ts'
 import type { Theme } from '#methods/themes/themes-found.ts'
 import { linkAnswers } from './link-answers.ts'
 import { measuresOf, type Plan, type StoredMeasure } from './plan-themes.ts'
@@ -180,8 +181,8 @@ async function replaceReadings(tx: Tx, { questionId, answers, computed, at }: Th
     answerId: answers[place]?.id ?? '',
     questionId,
     likeId: answer.duplicate_of === undefined ? null : (answers[answer.duplicate_of - 1]?.id ?? null),
-    stance: answer.stance ?? 'not assessed',
-    sentiment: answer.sentiment ?? 'not assessed',
+    stance: answer.stance ?? NOT_ASSESSED,
+    sentiment: answer.sentiment ?? NOT_ASSESSED,
     readAt: at,
   }))
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)

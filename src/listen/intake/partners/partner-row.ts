@@ -1,4 +1,5 @@
 import type { Translate } from '#core/i18n/translate.ts'
+import { readableOf } from '#core/input/text.ts'
 import type { Call, NewAnswer, NewMark, Question } from '../../calls/index.ts'
 import { partnerMessages as m } from './messages.ts'
 
@@ -77,16 +78,11 @@ function readQuestion(row: PartnerRow, question: Question, means: Means): Given 
   const text = row.cell(column).trim()
   if (question.kind === 'statements') return { marks: readStatements(row, question, means) }
   if (text === '') return {}
-  if (question.kind === 'open') return { words: { questionId: question.id, words: readable(text) } }
+  if (question.kind === 'open') return { words: { questionId: question.id, words: readableOf(text) } }
   if (question.kind === 'choice') return { marks: readChoice(text, question, means) }
   const unitId = means.reading.places.get(text) ?? means.complain(column, means.reading.t(m.placeUnknown))
   return unitId ? { unitId } : {}
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what goes
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g
-const readable = (text: string) =>
-  text.replace(/\r\n?/g, '\n').replace(CONTROL, '').toWellFormed().normalize('NFC')
 
 /** `1;3`: the numbers of the options chosen. */
 function readChoice(text: string, { place, options }: Question, { reading, complain }: Means): NewMark[] {

@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { Lines } from '#ui/sideways/sideways.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { Call } from '../../call.ts'
 import type { ResultState } from '../../result/find-result.ts'
@@ -60,10 +61,7 @@ function Files({ t, call, state, baseUrl }: DataPageProps) {
       <p>{t(m.licenceSays)}</p>
       <h3>{t(m.check)}</h3>
       <p>{t(m.checkSays)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard */}
-      <pre dir="ltr" tabIndex={0}>
-        <code>{`curl -O ${baseUrl}${at}/package.zip && unzip package.zip -d call\nnode verify/verify.mjs dataset call --record ${baseUrl}`}</code>
-      </pre>
+      <Lines>{`curl -O ${baseUrl}${at}/package.zip && unzip package.zip -d call\nnode verify/verify.mjs dataset call --record ${baseUrl}`}</Lines>
     </Section>
   )
 }

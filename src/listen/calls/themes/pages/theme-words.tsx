@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
 import type { SaidIn } from '#ground/translations/said-in.ts'
@@ -54,9 +55,7 @@ export function outcomeWords(
   { outcome, onDay }: Pick<ThemeDecision, 'outcome' | 'onDay'>,
 ): string {
   const words = t(OUTCOME_MESSAGES[outcome])
-  return onDay
-    ? t(choiceMessages.onThatDay, { outcome: words, day: t.day(new Date(`${onDay}T12:00:00Z`)) })
-    : words
+  return onDay ? t(choiceMessages.onThatDay, { outcome: words, day: t.day(noonOf(onDay)) }) : words
 }
 
 interface DecisionWordsProps {

@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { noonOf } from '#core/time/days.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -151,7 +152,7 @@ function Unanswered({ t, now, call, themes }: ThemesPageProps & QuestionThemes) 
   if (!isDue || silent.length === 0) return null
   return (
     <Section heading={t(m.unanswered)} id="unanswered">
-      <p>{t(m.unansweredLead, { day: t.day(new Date(`${call.promisedOn}T12:00:00Z`)) })}</p>
+      <p>{t(m.unansweredLead, { day: t.day(noonOf(call.promisedOn)) })}</p>
       <ul>
         {silent.map((theme) => (
           <li>

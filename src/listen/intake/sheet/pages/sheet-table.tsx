@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { Sideways } from '#ui/sideways/sideways.tsx'
 import { m } from '../messages.ts'
 import type { SheetProps } from './sheet-page.tsx'
 
@@ -9,8 +10,7 @@ export function SheetTable(props: SheetProps) {
   const isIn = (row: number) => done.some((one) => one.row === row)
   const asked = call.questions.filter(({ kind }) => kind !== 'place')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
-    <section class="sideways" aria-label={t(m.rows)} tabIndex={0}>
+    <Sideways label={t(m.rows)}>
       <table class="snug sheet">
         <thead>
           <tr>
@@ -39,7 +39,7 @@ export function SheetTable(props: SheetProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }
 
