@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
+import { sharedByKey } from '#core/db/shared-questions.ts'
 import type { Call } from './call.ts'
 import { questionsOf } from './facts-for-answers.ts'
 
@@ -14,9 +16,14 @@ export async function findVisibleCall(
 ): Promise<Call | null> {
   const text = String(number ?? '')
   if (!/^[1-9]\d*$/.test(text) || text.length > MOST_DIGITS) return null
-  const row = await calls(db).where('matters.number', '=', Number(text)).executeTakeFirst()
+  const row = await callRow(db, Number(text))
   return row ? callIn(row) : null
 }
+
+/** Thousands answer one call in an hour: those who come while it is asked for share the next time. */
+const callRow = sharedByKey(String, (db: Db | Tx, number: number) =>
+  calls(db).where('matters.number', '=', number).modifyEnd(kept).executeTakeFirst(),
+)
 
 /** The same by its id, for whoever has it from an answer. */
 export async function callById(db: Db | Tx, id: string): Promise<Call | null> {

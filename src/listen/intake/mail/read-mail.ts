@@ -1,4 +1,4 @@
-import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mailparser'
+import type { Attachment as MailPart, ParsedMail } from 'mailparser'
 import type { UploadedFile } from '#core/http/exchange.ts'
 import { cutQuotes } from './cut-quotes.ts'
 
@@ -29,6 +29,7 @@ const SMALL_PICTURE_BYTES = 40_000
 
 /** Reads a mail of any charset, however broken. HTML becomes text; nothing of it is ever shown as HTML. */
 export async function readMail(raw: Buffer): Promise<MailRead> {
+  const { simpleParser } = await import('mailparser')
   const mail = await simpleParser(raw, {
     skipImageLinks: true,
     skipTextToHtml: true,
