@@ -62,7 +62,7 @@ export async function serve({
   const demoTime = await followDemoTime(database.url, house)
   const clock = machineClock(demoTime.daysAhead)
   const translators = await loadTranslators(path.join(projectRoot, 'locales'))
-  const log = createLog(process.env.FOLKMOOT_LOG === 'silent' ? 'silent' : 'warn')
+  const log = createLog(process.env.FOLKMOOT_LOG === 'silent' ? 'silent' : 'info')
   const assets = await readAssets(path.join(projectRoot, 'dist', 'public'))
   const open = await openHouse({
     databaseUrl: database.url,

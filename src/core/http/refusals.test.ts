@@ -12,6 +12,30 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+test('sign-ins are counted by the way they took, and nothing says whose', async () => {
+  await house.visitor().post('/demo/sign-in', { person: 'olga' })
+  await house.visitor().post('/demo/sign-in', { person: 'noor' })
+  await house.visitor().post('/demo/sign-in', { person: 'nobody-here' })
+  const olga = await house.as('olga')
+  const { codes } = (await olga.postJson('/account/recovery-codes', {})).json() as { codes: string[] }
+  await house.visitor().post('/sign-in/recovery', { code: codes[0] ?? '' })
+  await house.visitor().post('/sign-in/recovery', { code: codes[0] ?? '' })
+  house.refusals.tell()
+  expect(lines.map(({ facts, message }) => ({ ...facts, message }))).toEqual([
+    { method: 'POST', route: '/demo/sign-in', times: 2, message: 'signed in within a minute' },
+    { method: 'POST', route: '/sign-in/recovery', times: 1, message: 'signed in within a minute' },
+    {
+      method: 'POST',
+      route: '/sign-in/recovery',
+      status: 422,
+      problem: null,
+      times: 1,
+      message: 'refused within a minute',
+    },
+  ])
+  lines.length = 0
+})
+
 test('what was refused is counted for the operator: what and how often, never who or what they tried', async () => {
   const code = 'FEMI-SECRET-CODE-0001'
   const olga = await house.as('olga')

@@ -9,22 +9,21 @@ const MOST_KINDS = 1_000
 
 const WATCHED = new Set([401, 403, 429])
 
-interface Refusal {
-  method: string
-  /** As it was declared (`/receipts/:number`): an address may hold what is somebody's own. */
-  route: string
-  status: number
-  /** `access.role`; none where a form only came back. */
-  problem: string | null
+/** `route` as it was declared (`/receipts/:number`): an address may hold what is somebody's own. */
+interface Counted {
+  words: 'refused within a minute' | 'signed in within a minute'
+  /** Of a refusal: the problem is `access.role`, and none where a form only came back. */
+  facts: { method: string; route: string; status?: number; problem?: string | null }
 }
 
 /**
  * What was refused, counted for the operator: forms from other sites, missing roles, unknown keys, links and tokens, too many
- * requests. One line a minute and kind, however many there were; never who, from where, or what was tried.
+ * requests. And what let somebody in: the route says by what. One line a minute and kind, however many there were; never who, from
+ * where, or what was tried.
  */
 export class Refusals {
   readonly #log: Log
-  readonly #counted = new Map<string, { refusal: Refusal; times: number }>()
+  readonly #counted = new Map<string, { counted: Counted; times: number }>()
   readonly #timer: NodeJS.Timeout
 
   constructor(log: Log) {
@@ -35,26 +34,32 @@ export class Refusals {
   /** Counts what an answer refused, if an operator should see it; not a form with a field left out. */
   countIn(
     answer: Answer,
-    { request, route }: { request: FastifyRequest; route: Pick<Route, 'triesKeys'> | null },
+    { request, route }: { request: FastifyRequest; route: Pick<Route, 'triesKeys' | 'signsIn'> | null },
   ): void {
     const problem = answer.kind === 'problem' ? answer.problem : null
     const status = problem?.status ?? (answer.kind === 'page' ? answer.status : 200)
+    const { method, routeOptions } = request
+    const where = { method, route: routeOptions.url ?? 'none' }
+    if (route?.signsIn && isLetIn(answer)) this.#count({ words: 'signed in within a minute', facts: where })
     const isTry = route?.triesKeys === true && status === 422
     if (!isTry && !WATCHED.has(status)) return
-    const { method, routeOptions } = request
-    this.#count({ method, route: routeOptions.url ?? 'none', status, problem: problem?.id ?? null })
+    const facts = { ...where, status, problem: problem?.id ?? null }
+    this.#count({ words: 'refused within a minute', facts })
   }
 
-  #count(refusal: Refusal): void {
-    const key = Object.values(refusal).join(' ')
+  #count(counted: Counted): void {
+    const key = [counted.words, ...Object.values(counted.facts)].join(' ')
     const known = this.#counted.get(key)
     if (known) known.times += 1
-    else if (this.#counted.size < MOST_KINDS) this.#counted.set(key, { refusal, times: 1 })
+    else if (this.#counted.size < MOST_KINDS) this.#counted.set(key, { counted, times: 1 })
   }
 
   tell(): void {
-    for (const { refusal, times } of this.#counted.values())
-      this.#log.warn({ ...refusal, times }, 'refused within a minute')
+    for (const { counted, times } of this.#counted.values()) {
+      const { words, facts } = counted
+      if (words === 'refused within a minute') this.#log.warn({ ...facts, times }, words)
+      else this.#log.info({ ...facts, times }, words)
+    }
     this.#counted.clear()
   }
 
@@ -62,4 +67,9 @@ export class Refusals {
     clearInterval(this.#timer)
     this.tell()
   }
+}
+
+/** A form that comes back, or a problem, let nobody in. */
+function isLetIn(answer: Answer): boolean {
+  return answer.kind === 'see-other' || (answer.kind === 'json' && answer.status < 400)
 }

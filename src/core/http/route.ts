@@ -15,6 +15,8 @@ export interface Route {
   isPrivate?: boolean
   /** Keys, codes or links are tried here: those that fail are counted for the operator. */
   triesKeys?: boolean
+  /** Whoever is let through it is signed in by it, or once more: counted for the operator, never who. */
+  signsIn?: boolean
   /**
    * Of a route that takes words or facts about people: the standing form whose notice says what is done with them, or `call` for
    * the notice of the call itself. Null where nothing of the kind is taken; left out, that of its slice holds.

@@ -25,6 +25,9 @@ import { createSession, createSignInRequest, showLink, showSignIn, showSignInSen
 import { endSession } from './sign-out.ts'
 import { createToken, revokeToken, showNewToken } from './tokens.ts'
 
+/** A key is tried, and whoever has it is in: both are counted for the operator. */
+const opens = { triesKeys: true, signsIn: true }
+
 /** What changes how one signs in: by a fresh sign-in, and where a role needs a passkey, by that. */
 const keysOfOnesOwn = (handler: Route['handler']) => freshly('/account', provenly('/account', handler))
 
@@ -47,16 +50,16 @@ export const people = defineSlice({
     'session_endings',
   ],
   routes: [
-    post('/demo/sign-in', { policy: anyone, handler: createDemoSession, isOfDemo: true }),
+    post('/demo/sign-in', { policy: anyone, handler: createDemoSession, isOfDemo: true, signsIn: true }),
     get('/demo/mail', { policy: anyone, handler: showDemoMail, isPrivate: true, isOfDemo: true }),
     post('/sign-out', { policy: anyone, handler: endSession, collects: null }),
     get('/sign-in', { policy: anyone, handler: showSignIn, isPrivate: true }),
     post('/sign-in', { policy: anyone, handler: createSignInRequest }),
     get('/sign-in/sent', { policy: anyone, handler: showSignInSent, isPrivate: true }),
     get('/sign-in/recovery', { policy: anyone, handler: showRecovery, isPrivate: true }),
-    post('/sign-in/recovery', { policy: anyone, handler: createRecoverySession, triesKeys: true }),
+    post('/sign-in/recovery', { policy: anyone, handler: createRecoverySession, ...opens }),
     post('/sign-in/passkey/challenge', { policy: anyone, handler: createPasskeyChallenge }),
-    post('/sign-in/passkey', { policy: anyone, handler: createPasskeySession, triesKeys: true }),
+    post('/sign-in/passkey', { policy: anyone, handler: createPasskeySession, ...opens }),
     get('/account', { policy: signedIn, handler: showAccount, isPrivate: true }),
     post('/account/sessions/:id/end', { policy: signedIn, handler: endOneSession }),
     post('/account/recovery-codes', { policy: signedIn, handler: keysOfOnesOwn(createRecoveryCodes) }),
@@ -77,9 +80,9 @@ export const people = defineSlice({
     post('/sign-in/again', { policy: signedIn, handler: createFreshLink }),
     get('/sign-in/passkey/proof', { policy: signedIn, handler: showPasskeyProof, isPrivate: true }),
     post('/sign-in/passkey/proof/options', { policy: signedIn, handler: createProofOptions }),
-    post('/sign-in/passkey/proof', { policy: signedIn, handler: createProof, triesKeys: true }),
+    post('/sign-in/passkey/proof', { policy: signedIn, handler: createProof, ...opens }),
     get('/sign-in/:token', { policy: anyone, handler: showLink, isPrivate: true }),
-    post('/sign-in/:token', { policy: anyone, handler: createSession, triesKeys: true }),
+    post('/sign-in/:token', { policy: anyone, handler: createSession, ...opens }),
     ...endingRoutes,
     get('/language', { policy: anyone, handler: chooseLanguage, isPrivate: true }),
   ],

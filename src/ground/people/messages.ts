@@ -39,7 +39,7 @@ export const m = defineMessages('people', {
   recoveryTitle: say('Sign in with a recovery code'),
   recoveryLead: say('One of the codes you wrote down. Each works once.'),
   codeLabel: say('Recovery code'),
-  codeHint: say('Four groups of four letters and figures. Blanks and hyphens do not matter.'),
+  codeHint: say('Groups of four letters and figures. Blanks and hyphens do not matter.'),
   wrongCode: say(
     'This code is not known or was used already. Compare it with what you wrote down, or use the next one.',
   ),

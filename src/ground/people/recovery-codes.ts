@@ -6,10 +6,10 @@ import { hashOfWrittenCode, makeWrittenCode } from '#core/ids/written-code.ts'
 import { beginSession } from './begin-session.ts'
 
 const CODES = 8
-/** 119 bits: enough for one plain hash, even where the table of hashes was stolen (ASVS 6.5.2). */
-const GROUPS = 6
+/** 138 bits: enough for one plain hash, even where the table of hashes was stolen (ASVS 6.5.2), and no less than a key has. */
+const GROUPS = 7
 
-/** Eight codes of about 119 bits each, for somebody who can reach neither mail nor passkey. Replaces all earlier ones. */
+/** Eight codes of about 138 bits each, for somebody who can reach neither mail nor passkey. Replaces all earlier ones. */
 export async function makeRecoveryCodes(
   db: Db,
   { personId, now }: { personId: string; now: Date },
