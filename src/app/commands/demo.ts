@@ -25,7 +25,8 @@ export const command: Command = {
 --days   moves its time on, so that promises are kept and broken before one’s eyes
 --size   adds N submissions over three years with all their steps, and half as many members, in the bodies of a whole
          country; sets up the demonstration first where there is none. Cut off, it goes on where it was.
---call   adds a finished call with that many answers, its themes, its published result and its open data`,
+--call   adds a finished call with that many answers, its themes, its published result and its open data; sets up the
+         demonstration first where there is none`,
   async run(args, terminal) {
     const read = readOptions(args, { days: 'text', size: 'text', call: 'text' })
     if (!read.ok) {
@@ -63,6 +64,7 @@ async function addCall(size: number, terminal: Terminal): Promise<number> {
     terminal.err('Say how many answers: --call 40000')
     return 2
   }
+  await moveInWhereNobodyLives(terminal)
   return withHouse(readConfig(), terminal, async ({ db, house, clock }) => {
     if (!house?.isDemo) {
       terminal.err('There is no demonstration here; nothing is made up in a real organisation.')
@@ -75,6 +77,17 @@ async function addCall(size: number, terminal: Terminal): Promise<number> {
     terminal.out(`${house.baseUrl}/calls/${number}/result`)
     return 0
   })
+}
+
+/** A running house is only looked at; a new folder gets the demonstration, as `npm start` would give it. */
+async function moveInWhereNobodyLives(terminal: Terminal): Promise<void> {
+  const config = readConfig()
+  let isEmpty = false
+  await withHouse(config, terminal, async ({ house }) => {
+    isEmpty = house === null
+    return 0
+  })
+  if (isEmpty) await (await readyDatabase(config, terminal)).stop()
 }
 
 const NAMED: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, million: 1_000_000 }
