@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Check } from '#ui/check/check.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { formMessages as m } from '../form-messages.ts'
 import { m as bodyMessages } from '../messages.ts'
@@ -66,14 +66,13 @@ function NameAndPlace({ t, body, typed, problems }: BodyFormPageProps) {
 }
 
 function RulesOfBody({ t, body, others, frontDesk, typed, problems }: BodyFormPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <SelectField
-        name="reviewed_by"
+        {...field('reviewed_by')}
         label={t(m.reviewerLabel)}
         hint={t(m.reviewerHint)}
-        error={errorOf(problems, 'reviewed_by')}
-        value={textOf(typed.reviewed_by)}
         options={[
           { value: '', label: t(m.nobodyReviews) },
           ...others.map(({ slug, name }) => ({ value: slug, label: name })),

@@ -2,12 +2,13 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
-import { errorOf, OutcomeChoice, textOf, WhereItGoes } from '#ground/matters/pages/decision-form.tsx'
+import { OutcomeChoice, WhereItGoes } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Check } from '#ui/check/check.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { deskPageMessages as m } from '../desk-messages.ts'
@@ -29,6 +30,7 @@ export interface BulkPageProps {
 /** Several matters, one outcome, one reason. */
 export function BulkPage(props: BulkPageProps) {
   const { t, body, problems, recorded, typed, once } = props
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head title={t(m.bulkTitle)} lead={t(m.bulkLead)} />
@@ -49,11 +51,9 @@ export function BulkPage(props: BulkPageProps) {
         <Section heading={t(deskMessages.decisionOf, { body: body.name })}>
           <OutcomeChoice t={t} chosen={textOf(typed.outcome)} error={errorOf(problems, 'outcome')} />
           <TextArea
-            name="reason"
+            {...field('reason')}
             label={t(deskMessages.why)}
             hint={t(deskMessages.whyHint)}
-            error={errorOf(problems, 'reason')}
-            value={textOf(typed.reason)}
             rows={5}
           />
           <WhereItGoes {...props} />

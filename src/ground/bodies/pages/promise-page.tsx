@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { m } from '../messages.ts'
@@ -21,6 +21,7 @@ export interface PromisePageProps {
 
 /** The form to change a promise; what follows from it stands above the boxes. */
 export function PromisePage({ t, body, typed, problems, once }: PromisePageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head
@@ -38,22 +39,13 @@ export function PromisePage({ t, body, typed, problems, once }: PromisePageProps
       <Section heading={t(m.itsPromise)}>
         <Form action={`/bodies/${body.slug}/promise`} hidden={{ once }}>
           <TextField
-            name="days"
+            {...field('days')}
             label={t(m.newDays)}
             hint={t(m.newDaysHint)}
-            error={errorOf(problems, 'days')}
-            value={textOf(typed.days)}
             inputMode="numeric"
             short
           />
-          <TextArea
-            name="reason"
-            label={t(m.whyChange)}
-            hint={t(m.whyChangeHint)}
-            error={errorOf(problems, 'reason')}
-            value={textOf(typed.reason)}
-            rows={3}
-          />
+          <TextArea {...field('reason')} label={t(m.whyChange)} hint={t(m.whyChangeHint)} rows={3} />
           <FormActions>
             <Button>{t(m.publishPromise)}</Button>
             <a href={`/bodies/${body.slug}`}>{t(m.leaveIt)}</a>

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import type { Followed } from '../follow-matter.ts'
@@ -19,6 +19,7 @@ interface FollowPageProps {
 }
 
 export function FollowPage({ t, matter, typed, problems }: FollowPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head title={t(m.title, { number: matter.number })} lead={t(m.lead)} />
@@ -33,14 +34,7 @@ export function FollowPage({ t, matter, typed, problems }: FollowPageProps) {
         </p>
       </Notice>
       <Form action="/following" hidden={{ matter: String(matter.number) }}>
-        <TextField
-          name="email"
-          label={t(m.email)}
-          error={errorOf(problems, 'email')}
-          value={textOf(typed.email)}
-          type="email"
-          autocomplete="email"
-        />
+        <TextField {...field('email')} label={t(m.email)} type="email" autocomplete="email" />
         <FormActions>
           <Button>{t(m.send)}</Button>
           <a href={pathTo(matter)}>{t(m.backToStory)}</a>

@@ -1,12 +1,12 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import type { NoticeInForce } from '#ground/notices/notice-in-force.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
@@ -69,22 +69,14 @@ export function RegistrationPage(props: RegistrationPageProps) {
 }
 
 function WhoComes({ t, typed, problems }: RegistrationPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
+      <TextField {...field('name')} label={t(r.name)} autocomplete="name" dir="auto" />
       <TextField
-        name="name"
-        label={t(r.name)}
-        error={errorOf(problems, 'name')}
-        value={textOf(typed.name)}
-        autocomplete="name"
-        dir="auto"
-      />
-      <TextField
-        name="email"
+        {...field('email')}
         label={t(r.email)}
         hint={t(r.emailHint)}
-        error={errorOf(problems, 'email')}
-        value={textOf(typed.email)}
         type="email"
         autocomplete="email"
       />
@@ -94,6 +86,7 @@ function WhoComes({ t, typed, problems }: RegistrationPageProps) {
 
 function Needs({ t, typed, problems }: RegistrationPageProps) {
   const chosen = [typed.need ?? []].flat().map(String)
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <ChoiceGroup
@@ -104,13 +97,7 @@ function Needs({ t, typed, problems }: RegistrationPageProps) {
         chosen={chosen}
         choices={NEEDS_NAMED.map((need) => ({ value: need, label: needWords(t, need) }))}
       />
-      <TextArea
-        name="needs"
-        label={t(r.needs)}
-        error={errorOf(problems, 'needs')}
-        value={textOf(typed.needs)}
-        rows={3}
-      />
+      <TextArea {...field('needs')} label={t(r.needs)} rows={3} />
     </>
   )
 }

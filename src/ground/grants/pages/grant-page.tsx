@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Check } from '#ui/check/check.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { DateField, SelectField, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, textOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { m, ROLE_MESSAGES } from '../messages.ts'
 

@@ -6,8 +6,11 @@ import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { deskMessages as m } from '../desk-messages.ts'
 import { LONGEST_DEFERRAL_DAYS } from '../rules.ts'
+
+export { errorOf, textOf } from '#ui/form/kept.ts'
 
 export interface DecisionFormProps {
   t: Translate
@@ -25,17 +28,11 @@ export interface DecisionFormProps {
 /** What the body decided, why, and where it goes: the fields of every outcome stand there, so that no script is needed. */
 export function DecisionForm(props: DecisionFormProps) {
   const { t, action, once, typed, problems } = props
+  const { field } = keptIn(typed, problems)
   return (
     <Form action={action} hidden={{ once }}>
       <OutcomeChoice t={t} chosen={textOf(typed.outcome)} error={errorOf(problems, 'outcome')} />
-      <TextArea
-        name="reason"
-        label={t(m.why)}
-        hint={t(m.whyHint)}
-        error={errorOf(problems, 'reason')}
-        value={textOf(typed.reason)}
-        rows={5}
-      />
+      <TextArea {...field('reason')} label={t(m.why)} hint={t(m.whyHint)} rows={5} />
       <WhereItGoes {...props} />
       <FormActions>
         <Button>{t(m.record)}</Button>
@@ -47,12 +44,6 @@ export function DecisionForm(props: DecisionFormProps) {
     </Form>
   )
 }
-
-export const textOf = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-
-export const errorOf = (problems: readonly FieldProblem[], field: string) =>
-  problems.find((problem) => problem.field === field)?.message
 
 /** The six outcomes, each with what follows from it. */
 export function OutcomeChoice({
@@ -120,22 +111,14 @@ type Where = Pick<DecisionFormProps, 't' | 'now' | 'others' | 'typed' | 'problem
 
 /** Needed by one outcome each: the body, the matter, the day. */
 export function WhereItGoes({ t, now, others, typed, problems }: Where) {
+  const { field } = keptIn(typed, problems)
   return (
     <div class="columns">
       <PassTo t={t} others={others} typed={typed} problems={problems} />
-      <TextField
-        name="merge_into"
-        label={t(m.mergeInto)}
-        error={errorOf(problems, 'merge_into')}
-        value={textOf(typed.merge_into)}
-        inputMode="numeric"
-        short
-      />
+      <TextField {...field('merge_into')} label={t(m.mergeInto)} inputMode="numeric" short />
       <DateField
-        name="until"
+        {...field('until')}
         label={t(m.until)}
-        error={errorOf(problems, 'until')}
-        value={textOf(typed.until)}
         from={isoDate(addDays(now, 1))}
         until={isoDate(addDays(now, LONGEST_DEFERRAL_DAYS))}
       />

@@ -1,8 +1,8 @@
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn } from '#ui/form/kept.ts'
 import { Section } from '#ui/section/section.tsx'
 import { m, REASON_MESSAGES } from '../messages.ts'
 import { APPEAL_DAYS, REASONS } from '../reasons.ts'
@@ -14,22 +14,19 @@ export function CaseDecisionForm(props: CasePageProps) {
     found.sort === 'hold'
       ? { value: 'released', label: t(m.release), explanation: t(m.releaseHint) }
       : { value: 'kept', label: t(m.keep), explanation: t(found.heldAt ? m.keepHeldHint : m.keepHint) }
+  const { field, choice } = keptIn(typed, problems)
   return (
     <Section heading={t(m.decide)}>
       <Form action={`/moderation/cases/${found.id}/decision`}>
         <ChoiceGroup
-          name="outcome"
+          {...choice('outcome')}
           legend={t(m.decide)}
           hideLegend
-          error={errorOf(problems, 'outcome')}
-          chosen={textOf(typed.outcome)}
           choices={[stay, { value: 'removed', label: t(m.remove), explanation: t(m.removeHint) }]}
         />
         <SelectField
-          name="reason"
+          {...field('reason')}
           label={t(m.forWhat)}
-          error={errorOf(problems, 'reason')}
-          value={textOf(typed.reason)}
           options={[
             { value: '', label: t(m.noReason) },
             ...REASONS.map((reason) => ({ value: reason, label: t(REASON_MESSAGES[reason]) })),
@@ -43,15 +40,14 @@ export function CaseDecisionForm(props: CasePageProps) {
 
 export function AppealDecisionForm(props: CasePageProps) {
   const { t, found, typed, problems } = props
+  const { choice } = keptIn(typed, problems)
   return (
     <Section heading={t(m.decideAppeal)}>
       <Form action={`/moderation/cases/${found.id}/appeal/decision`}>
         <ChoiceGroup
-          name="outcome"
+          {...choice('outcome')}
           legend={t(m.decideAppeal)}
           hideLegend
-          error={errorOf(problems, 'outcome')}
-          chosen={textOf(typed.outcome)}
           choices={[
             { value: 'stands', label: t(m.stands), explanation: t(m.standsHint) },
             { value: 'overturned', label: t(m.overturn), explanation: t(m.overturnHint) },
@@ -64,16 +60,10 @@ export function AppealDecisionForm(props: CasePageProps) {
 }
 
 function Explanation({ t, typed, problems }: CasePageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
-      <TextArea
-        name="explanation"
-        label={t(m.explanation)}
-        hint={t(m.explanationHint)}
-        error={errorOf(problems, 'explanation')}
-        value={textOf(typed.explanation)}
-        rows={4}
-      />
+      <TextArea {...field('explanation')} label={t(m.explanation)} hint={t(m.explanationHint)} rows={4} />
       <FormActions>
         <Button>{t(m.recordDecision)}</Button>
       </FormActions>
@@ -84,16 +74,11 @@ function Explanation({ t, typed, problems }: CasePageProps) {
 /** For the author, who alone can send it: by their session or their follow-up key. */
 export function AppealForm({ t, found, typed, problems }: CasePageProps) {
   const lead = t(m.appealLead, { body: found.reviewerName ?? '', days: APPEAL_DAYS })
+  const { field } = keptIn(typed, problems)
   return (
     <Section heading={t(m.appealHeading)} note={lead}>
       <Form action={`/moderation/cases/${found.id}/appeal`}>
-        <TextArea
-          name="words"
-          label={t(m.appealWhy)}
-          error={errorOf(problems, 'words')}
-          value={textOf(typed.words)}
-          rows={5}
-        />
+        <TextArea {...field('words')} label={t(m.appealWhy)} rows={5} />
         <TextField
           name="key"
           label={t(m.appealKey)}

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { m, REASON_MESSAGES } from '../messages.ts'
 import { CASE_DAYS, REASONS } from '../reasons.ts'
@@ -19,6 +19,7 @@ export interface ReportPageProps {
 
 /** What is wrong with these words? Who will look, and by when, stands above. */
 export function ReportPage({ t, found: { number, bodyName }, typed, problems }: ReportPageProps) {
+  const { field, choice } = keptIn(typed, problems)
   return (
     <>
       <Head
@@ -28,20 +29,11 @@ export function ReportPage({ t, found: { number, bodyName }, typed, problems }: 
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={problems} />}
       <Form action="/moderation/reports" hidden={{ matter: String(number) }}>
         <ChoiceGroup
-          name="reason"
+          {...choice('reason')}
           legend={t(m.whichReason)}
-          error={errorOf(problems, 'reason')}
-          chosen={textOf(typed.reason)}
           choices={REASONS.map((reason) => ({ value: reason, label: t(REASON_MESSAGES[reason]) }))}
         />
-        <TextArea
-          name="remark"
-          label={t(m.remark)}
-          hint={t(m.remarkHint)}
-          error={errorOf(problems, 'remark')}
-          value={textOf(typed.remark)}
-          rows={3}
-        />
+        <TextArea {...field('remark')} label={t(m.remark)} hint={t(m.remarkHint)} rows={3} />
         <FormActions>
           <Button>{t(m.sendReport)}</Button>
         </FormActions>

@@ -2,12 +2,12 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf, isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { Message, Plain } from '#core/i18n/messages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import {
@@ -63,23 +63,15 @@ export function NoticeFormPage(props: NoticeFormPageProps) {
 }
 
 function Which({ t, typed, problems, units }: NoticeFormPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <SelectField
-        name="unit"
+        {...field('unit')}
         label={t(m.unitLabel)}
-        error={errorOf(problems, 'unit')}
-        value={textOf(typed.unit)}
         options={units.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
-      <TextField
-        name="slug"
-        label={t(m.slugLabel)}
-        hint={t(m.slugHint)}
-        error={errorOf(problems, 'slug')}
-        value={textOf(typed.slug)}
-        dir="ltr"
-      />
+      <TextField {...field('slug')} label={t(m.slugLabel)} hint={t(m.slugHint)} dir="ltr" />
     </>
   )
 }
@@ -104,38 +96,24 @@ function Terms({ t, typed, problems, languages }: NoticeFormPageProps) {
       choices={choicesOf(t, messages)}
     />
   )
+  const { field, choice } = keptIn(typed, problems)
   return (
     <>
       {group('purposes', m.purposes, PURPOSE_MESSAGES)}
       {group('recipients', m.recipients, RECIPIENT_MESSAGES)}
       <ChoiceGroup
-        name="publishes"
+        {...choice('publishes')}
         legend={t(m.publishes)}
-        error={errorOf(problems, 'publishes')}
-        chosen={textOf(typed.publishes)}
         choices={choicesOf(t, PUBLISHES_MESSAGES)}
       />
-      <SelectField
-        name="basis"
-        label={t(m.legalBasis)}
-        error={errorOf(problems, 'basis')}
-        value={textOf(typed.basis)}
-        options={choicesOf(t, BASIS_MESSAGES)}
-      />
+      <SelectField {...field('basis')} label={t(m.legalBasis)} options={choicesOf(t, BASIS_MESSAGES)} />
       <SelectField
         name="special_basis"
         label={t(m.specialBasis)}
         value={textOf(typed.special_basis)}
         options={[{ value: '', label: t(m.noSpecialBasis) }, ...choicesOf(t, SPECIAL_BASIS_MESSAGES)]}
       />
-      <TextField
-        name="kept_days"
-        label={t(m.keptDaysLabel)}
-        error={errorOf(problems, 'kept_days')}
-        value={textOf(typed.kept_days)}
-        inputMode="numeric"
-        short
-      />
+      <TextField {...field('kept_days')} label={t(m.keptDaysLabel)} inputMode="numeric" short />
       <SelectField
         name="original"
         label={t(m.originalLabel)}

@@ -1,10 +1,10 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { DateField, TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { answerMessages } from '../answer-messages.ts'
 import { type Call, pathToCall } from '../call.ts'
@@ -21,6 +21,7 @@ interface ExtensionPageProps {
 
 /** Longer, with a reason; never shorter. */
 export function ExtensionPage({ t, call, typed, problems, once }: ExtensionPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head
@@ -35,21 +36,12 @@ export function ExtensionPage({ t, call, typed, problems, once }: ExtensionPageP
       )}
       <Form action={`${pathToCall(call.number)}/extension`} hidden={{ once }}>
         <DateField
-          name="closes_at"
+          {...field('closes_at')}
           label={t(callFormMessages.closesLabel)}
           hint={t(callFormMessages.timesAreUtc)}
-          error={errorOf(problems, 'closes_at')}
-          value={textOf(typed.closes_at)}
           withTime
         />
-        <TextArea
-          name="reason"
-          label={t(callFormMessages.extensionReason)}
-          error={errorOf(problems, 'reason')}
-          value={textOf(typed.reason)}
-          rows={3}
-          dir="auto"
-        />
+        <TextArea {...field('reason')} label={t(callFormMessages.extensionReason)} rows={3} dir="auto" />
         <FormActions>
           <Button>{t(m.keepOpen)}</Button>
         </FormActions>

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -57,16 +57,10 @@ export function ClerkLettersPage(props: ClerkLettersPageProps) {
 }
 
 function LetterForm({ t, number, typed, problems, once }: ClerkLettersPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <Form action={`/submissions/${number}/letters`} hidden={{ once }}>
-      <TextArea
-        name="words"
-        label={t(m.clerkLabel)}
-        hint={t(m.clerkHint)}
-        error={errorOf(problems, 'words')}
-        value={textOf(typed.words)}
-        rows={6}
-      />
+      <TextArea {...field('words')} label={t(m.clerkLabel)} hint={t(m.clerkHint)} rows={6} />
       <FormActions>
         <Button>{t(m.letterSend)}</Button>
       </FormActions>

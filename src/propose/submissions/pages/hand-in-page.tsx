@@ -6,7 +6,6 @@ import type { Body } from '#ground/bodies/queries.ts'
 import type { HeldFile } from '#ground/drafts/draft-files.ts'
 import { m as draftMessages } from '#ground/drafts/messages.ts'
 import { type DraftNotice, WhatIsKept } from '#ground/drafts/pages/what-is-kept.tsx'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { m as noticeMessages } from '#ground/notices/messages.ts'
 import { m as translationMessages } from '#ground/translations/messages.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -14,6 +13,7 @@ import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -102,21 +102,14 @@ export function HandInPage(props: HandInPageProps) {
 
 function WhatToSay({ x, typed, problems }: HandInPageProps) {
   const { t } = x
+  const { field } = keptIn(typed, problems)
   return (
     <>
-      <TextField
-        name="title"
-        label={t(m.titleLabel)}
-        hint={t(m.titleHint)}
-        error={errorOf(problems, 'title')}
-        value={textOf(typed.title)}
-      />
+      <TextField {...field('title')} label={t(m.titleLabel)} hint={t(m.titleHint)} />
       <TextArea
-        name="words"
+        {...field('words')}
         label={t(m.wordsLabel)}
         hint={`${t(m.wordsHint)} ${t(m.markupHint)}`}
-        error={errorOf(problems, 'words')}
-        value={textOf(typed.words)}
         rows={8}
         dir="auto"
       />
@@ -148,22 +141,19 @@ function WhoShouldAnswer({ x, typed, problems, bodies, speaksFor }: HandInPagePr
     value: slug,
     label: t(m.bodyWithPromise, { body: name, days: promiseDays }),
   }))
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <SelectField
-        name="to"
+        {...field('to')}
         label={t(m.toLabel)}
         hint={t(m.toHint)}
-        error={errorOf(problems, 'to')}
-        value={textOf(typed.to)}
         options={[{ value: '', label: t(m.toWhoeverShould) }, ...options]}
       />
       {speaksFor.length > 0 && (
         <SelectField
-          name="on_behalf_of"
+          {...field('on_behalf_of')}
           label={t(m.behalfLabel)}
-          error={errorOf(problems, 'on_behalf_of')}
-          value={textOf(typed.on_behalf_of)}
           options={[
             { value: '', label: t(m.behalfMyself) },
             ...speaksFor.map(({ slug, name }) => ({ value: slug, label: name })),

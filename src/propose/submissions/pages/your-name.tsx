@@ -1,6 +1,6 @@
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { TextField } from '#ui/field/fields.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { AUTHORSHIPS } from '../input.ts'
 import { m } from '../messages.ts'
 import type { HandInPageProps } from './hand-in-page.tsx'
@@ -15,14 +15,13 @@ const AUTHORSHIP_MESSAGES = {
 export function YourName({ x, typed, problems }: Pick<HandInPageProps, 'x' | 'typed' | 'problems'>) {
   const { t } = x
   const { person } = x.viewer
+  const { field, choice } = keptIn(typed, problems)
   return (
     <>
       {person && <p class="quiet">{t(m.signedInAs, { name: person.name })}</p>}
       <ChoiceGroup
-        name="authorship"
+        {...choice('authorship')}
         legend={t(m.authorshipLegend)}
-        error={errorOf(problems, 'authorship')}
-        chosen={textOf(typed.authorship)}
         choices={AUTHORSHIPS.map((value) => ({
           value,
           label: t(AUTHORSHIP_MESSAGES[value].label),
@@ -31,21 +30,8 @@ export function YourName({ x, typed, problems }: Pick<HandInPageProps, 'x' | 'ty
       />
       {!person && (
         <>
-          <TextField
-            name="name"
-            label={t(m.yourName)}
-            error={errorOf(problems, 'name')}
-            value={textOf(typed.name)}
-            autocomplete="name"
-          />
-          <TextField
-            name="email"
-            label={t(m.yourEmail)}
-            error={errorOf(problems, 'email')}
-            value={textOf(typed.email)}
-            type="email"
-            autocomplete="email"
-          />
+          <TextField {...field('name')} label={t(m.yourName)} autocomplete="name" />
+          <TextField {...field('email')} label={t(m.yourEmail)} type="email" autocomplete="email" />
         </>
       )}
     </>

@@ -2,12 +2,12 @@ import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { roleWords } from '#ground/grants/pages/role-words.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { m } from '../messages.ts'
@@ -56,13 +56,12 @@ export function AnswerPage(props: AnswerPageProps) {
 }
 
 function AnswerForm({ t, found, typed, problems }: AnswerPageProps) {
+  const { field, choice } = keptIn(typed, problems)
   return (
     <Form action={`/my-data/objections/${found.id}/answer`}>
       <ChoiceGroup
-        name="outcome"
+        {...choice('outcome')}
         legend={t(m.decideOutcome)}
-        error={errorOf(problems, 'outcome')}
-        chosen={textOf(typed.outcome)}
         choices={[
           {
             value: 'upheld',
@@ -78,14 +77,7 @@ function AnswerForm({ t, found, typed, problems }: AnswerPageProps) {
           },
         ]}
       />
-      <TextArea
-        name="reason"
-        label={t(m.decideReason)}
-        hint={t(m.decideReasonHint)}
-        rows={6}
-        error={errorOf(problems, 'reason')}
-        value={textOf(typed.reason)}
-      />
+      <TextArea {...field('reason')} label={t(m.decideReason)} hint={t(m.decideReasonHint)} rows={6} />
       <FormActions>
         <Button>{t(m.decideNow)}</Button>
       </FormActions>

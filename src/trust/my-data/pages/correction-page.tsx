@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { m } from '../messages.ts'
@@ -18,25 +18,17 @@ interface CorrectionPageProps {
 }
 
 export function CorrectionPage({ t, typed, languages, problems }: CorrectionPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head title={t(m.correctTitle)} lead={t(m.correctLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
       <Section heading={t(m.name)}>
         <Form action="/my-data/correction">
-          <TextField
-            name="name"
-            label={t(m.name)}
-            hint={t(m.nameHint)}
-            error={errorOf(problems, 'name')}
-            value={textOf(typed.name)}
-            autocomplete="name"
-          />
+          <TextField {...field('name')} label={t(m.name)} hint={t(m.nameHint)} autocomplete="name" />
           <SelectField
-            name="language"
+            {...field('language')}
             label={t(m.language)}
-            error={errorOf(problems, 'language')}
-            value={textOf(typed.language)}
             options={languages
               .filter(isLanguage)
               .map((value) => ({ value, label: languageNamed(value).name }))}
@@ -49,12 +41,10 @@ export function CorrectionPage({ t, typed, languages, problems }: CorrectionPage
       <Section heading={t(m.newAddress)}>
         <Form action="/my-data/address">
           <TextField
-            name="email"
+            {...field('email')}
             type="email"
             label={t(m.newAddress)}
             hint={t(m.newAddressHint)}
-            error={errorOf(problems, 'email')}
-            value={textOf(typed.email)}
             autocomplete="email"
             dir="ltr"
           />

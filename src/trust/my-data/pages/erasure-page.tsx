@@ -1,12 +1,12 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Check } from '#ui/check/check.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -52,6 +52,7 @@ export function ErasurePage(props: ErasurePageProps) {
 }
 
 function ErasureForm({ t, whose, hasWords, holdsRoles, typed, problems }: ErasurePageProps) {
+  const { choice } = keptIn(typed, problems)
   return (
     <Section heading={t(m.eraseNow)}>
       {whose.visit && <p>{t(m.eraseByAddress)}</p>}
@@ -59,10 +60,8 @@ function ErasureForm({ t, whose, hasWords, holdsRoles, typed, problems }: Erasur
       <Form action="/my-data/erasure">
         {hasWords && (
           <ChoiceGroup
-            name="words"
+            {...choice('words')}
             legend={t(m.eraseWords)}
-            error={errorOf(problems, 'words')}
-            chosen={textOf(typed.words)}
             choices={[
               { value: 'erased', label: t(m.eraseWordsErased), explanation: t(m.eraseWordsErasedHint) },
               { value: 'kept', label: t(m.eraseWordsKept), explanation: t(m.eraseWordsKeptHint) },

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import type { House } from '#core/slice/house.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { m } from '../messages.ts'
@@ -17,34 +17,15 @@ interface PostedCodePageProps {
 }
 
 export function PostedCodePage({ t, typed, problems }: PostedCodePageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head title={t(m.postTitle)} lead={t(m.postLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
       <Form action="/my-data/posted-codes">
-        <TextField
-          name="email"
-          type="email"
-          label={t(m.postAddress)}
-          error={errorOf(problems, 'email')}
-          value={textOf(typed.email)}
-          dir="ltr"
-        />
-        <TextArea
-          name="to"
-          label={t(m.postTo)}
-          hint={t(m.postToHint)}
-          rows={5}
-          error={errorOf(problems, 'to')}
-          value={textOf(typed.to)}
-        />
-        <TextField
-          name="checked"
-          label={t(m.postChecked)}
-          hint={t(m.postCheckedHint)}
-          error={errorOf(problems, 'checked')}
-          value={textOf(typed.checked)}
-        />
+        <TextField {...field('email')} type="email" label={t(m.postAddress)} dir="ltr" />
+        <TextArea {...field('to')} label={t(m.postTo)} hint={t(m.postToHint)} rows={5} />
+        <TextField {...field('checked')} label={t(m.postChecked)} hint={t(m.postCheckedHint)} />
         <FormActions>
           <Button icon="print">{t(m.postMake)}</Button>
         </FormActions>

@@ -1,11 +1,11 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
@@ -59,6 +59,7 @@ export function CodeAnswerPage({
     const known = CODE_NAMES[name]
     return { value: name, label: known ? t(known) : name }
   }
+  const { field, choice } = keptIn(typed, problems)
   return (
     <>
       <Head
@@ -79,10 +80,8 @@ export function CodeAnswerPage({
         hidden={{ once, answer: String(next.number) }}
       >
         <SelectField
-          name="theme"
+          {...field('theme')}
           label={t(codingMessages.whichTheme)}
-          error={errorOf(problems, 'theme')}
-          value={textOf(typed.theme)}
           options={[
             { value: '', label: t(teamMessages.choose) },
             ...leaves.map((theme) => ({
@@ -93,19 +92,10 @@ export function CodeAnswerPage({
             { value: 'none', label: t(codingMessages.noTheme) },
           ]}
         />
+        <ChoiceGroup {...choice('stance')} legend={t(m.stance)} columns choices={STANCES.map(named)} />
         <ChoiceGroup
-          name="stance"
-          legend={t(m.stance)}
-          error={errorOf(problems, 'stance')}
-          chosen={textOf(typed.stance)}
-          columns
-          choices={STANCES.map(named)}
-        />
-        <ChoiceGroup
-          name="sentiment"
+          {...choice('sentiment')}
           legend={t(m.sentiment)}
-          error={errorOf(problems, 'sentiment')}
-          chosen={textOf(typed.sentiment)}
           columns
           choices={SENTIMENTS.map(named)}
         />

@@ -1,5 +1,5 @@
 import { directionOf } from '#core/i18n/languages.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { errorOf, textOf } from '#ui/form/kept.ts'
 import { Sideways } from '#ui/sideways/sideways.tsx'
 import { m } from '../messages.ts'
 import type { SheetProps } from './sheet-page.tsx'
