@@ -131,6 +131,25 @@ describe('a sheet in a room without a signal', () => {
   })
 })
 
+test('a sheet typed by finger, without Enter, arrives by its button; its numbers and keys come as a file', async () => {
+  const call = await openTestCall(house)
+  const { context, page } = await asOlga({ width: 360 })
+  await page.goto(`/calls/${call.number}/sheet`)
+  await page.locator('[name=consent][value=spoken]').check()
+  await page.locator('#r1-q1').fill('No bus after six')
+  await page.locator('#r2-q1').fill('Too dear for four')
+  await page.locator('form[data-sheet] button.button').first().click()
+  await expect.poll(() => page.getByText(/✓ \d+/).count()).toBe(2)
+  const answers = house.db.selectFrom('answers').select('id').where('callId', '=', call.id)
+  expect(await answers.execute()).toHaveLength(2)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('button[formaction$="/receipts"]').click(),
+  ])
+  expect(file.suggestedFilename()).toBe(`receipts-${call.number}.pdf`)
+  await context.close()
+})
+
 test.each([
   { language: 'en', width: 1280 },
   { language: 'ur', width: 360 },

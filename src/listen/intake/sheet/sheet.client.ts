@@ -26,8 +26,10 @@ function begin(sheet: HTMLFormElement): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
   body.addEventListener('keydown', (event) => void goOn(page, event))
   sheet.addEventListener('submit', (event) => {
+    // Numbers and keys of what has arrived are a file to keep: that button does what it does without a script.
+    if (event.submitter?.hasAttribute('formaction')) return
     event.preventDefault()
-    void send(page)
+    void keepAll(page).then(() => send(page))
   })
   document.querySelector('[data-sheet-forget]')?.addEventListener('click', () => void forget())
   addEventListener('online', () => void send(page))
@@ -69,8 +71,13 @@ async function goOn(page: Page, event: KeyboardEvent): Promise<void> {
   if (next) return next.focus()
   const last = row.nextElementSibling ?? add(page)
   if (last instanceof HTMLTableRowElement) boxesOf(last)[0]?.focus()
-  if (boxes.some(({ value }) => value.trim() !== '')) await keep(page, row)
-  else await forgetRow({ sheet: page.id, row: numberOf(row) }).then(() => say(row, ''))
+  await keep(page, row)
+  await send(page)
+}
+
+/** By mouse, by finger or by Tab one leaves a row without Enter: the button sends those too. */
+async function keepAll(page: Page): Promise<void> {
+  for (const row of page.body.rows) await keep(page, row)
 }
 
 function add({ body, pattern }: Page): HTMLTableRowElement {
@@ -83,11 +90,14 @@ function add({ body, pattern }: Page): HTMLTableRowElement {
   return added
 }
 
+/** On this device, until it has arrived; a row that was emptied is kept no longer, and one that arrived is left alone. */
 async function keep(page: Page, row: HTMLTableRowElement): Promise<void> {
+  const boxes = boxesOf(row)
+  if (boxes.some(({ readOnly }) => readOnly)) return
   const place = { sheet: page.id, row: numberOf(row) }
+  if (boxes.every(({ value }) => value.trim() === '')) return forgetRow(place).then(() => say(row, ''))
   await keepRow(page.call, { ...place, circumstances: circumstancesOf(page), cells: cellsIn(row) })
   say(row, page.sheet.dataset.kept ?? '')
-  await send(page)
 }
 
 function circumstancesOf({ sheet }: Page): Record<string, string> {
