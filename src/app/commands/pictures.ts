@@ -9,8 +9,8 @@ export const command: Command = {
   usage: `Usage: ./moot pictures [FOLDER] [--only READERS] [--scenes NAME,NAME]
 
 Opens the demonstration on a day that is always the same and walks through every page for whoever may see it: English and
-Urdu, 360 and 1280 pixels wide, light and dark. Some 70 pictures a reader go to FOLDER (pictures/, which git ignores).
---only "ur at 360 px, dark" takes one reader's; --scenes home,story-overdue takes these pages alone (e2e/scenes.ts has them all).`,
+Urdu, 360 and 1280 pixels wide, light and dark. Some 170 pictures a reader go to FOLDER (pictures/, which git ignores).
+--only "ur at 360 px, dark" takes one reader's; --scenes home,story-overdue takes these pages alone (e2e/scenes/ has them all).`,
   async run(args, terminal) {
     const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
     const chromium = await findChromium()

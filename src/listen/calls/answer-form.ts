@@ -10,8 +10,9 @@ import { unitsSpokenFor } from '#ground/grants/units-spoken-for.ts'
 import { unitsToOffer } from '#ground/units/queries.ts'
 import { answerDraftForm } from './answer-draft.ts'
 import { answerMessages } from './answer-messages.ts'
-import { type Call, pathToCall, stateOf } from './call.ts'
+import { type Call, stateOf } from './call.ts'
 import { callToRead } from './call-in-language.ts'
+import { crumbOf } from './crumb-of.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
 import { notOpen } from './not-open.ts'
@@ -97,5 +98,5 @@ export async function formPage(x: Exchange, call: Call, shown: Typed): Promise<s
 
 export const crumbsOf = (x: Exchange, call: Call) => [
   { label: x.t(m.calls), href: '/calls' },
-  { label: call.title ?? x.t(m.untitled), href: pathToCall(call.number) },
+  crumbOf(x.t, call),
 ]

@@ -7,6 +7,7 @@ export const answerMessages = defineMessages('calls', {
   yourAnswer: say('Your answer'),
   agree: say('Agree'),
   disagree: say('Disagree'),
+  marked: sayWith<{ statement: string; mark: string }>('{statement}: {mark}', 'a statement, and Agree'),
   pass: say('No opinion'),
   noPlace: say('No place in particular'),
   nameSection: say('Your name'),

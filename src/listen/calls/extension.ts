@@ -9,6 +9,7 @@ import { keyReused } from '#ground/matters/refusals.ts'
 import { type Call, pathToCall } from './call.ts'
 import { callFormMessages } from './call-form-messages.ts'
 import { callInput } from './call-input.ts'
+import { crumbOf } from './crumb-of.ts'
 import { extendCall } from './extend-call.ts'
 import { findVisibleCall } from './find-call.ts'
 import { m } from './messages.ts'
@@ -93,10 +94,7 @@ function pageOf(
     title: x.t(m.keepOpen),
     section: 'calls',
     isUnlisted: true,
-    crumbs: [
-      { label: x.t(m.calls), href: '/calls' },
-      { label: call.title ?? x.t(m.untitled), href: pathToCall(call.number) },
-    ],
+    crumbs: [{ label: x.t(m.calls), href: '/calls' }, crumbOf(x.t, call)],
     children: ExtensionPage({ t: x.t, call, typed, problems, once: unorderedId() }),
   })
 }

@@ -5,6 +5,7 @@ export { type Audience, type Call, type Option, type Question, type QuestionKind
 export { callToRead } from './call-in-language.ts'
 export { MOST_CHARACTERS, problemsWith } from './check-answer.ts'
 export { claimAnswer } from './claim-answer.ts'
+export { crumbOf } from './crumb-of.ts'
 export { findVisibleAnswer, type SeenAnswer } from './find-answer.ts'
 export { callById, findVisibleCall } from './find-call.ts'
 export { importAnswers } from './import-answers.ts'

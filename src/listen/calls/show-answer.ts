@@ -8,8 +8,9 @@ import { storyOf } from '#ground/matters/story-of.ts'
 import { askingOf } from '#ground/notices/askings-of.ts'
 import { saidIn } from '#ground/translations/said-in.ts'
 import { answerMessages } from './answer-messages.ts'
-import { pathToAnswer, pathToCall } from './call.ts'
+import { pathToAnswer } from './call.ts'
 import { latestCaseOf } from './case-about.ts'
+import { crumbOf } from './crumb-of.ts'
 import { findVisibleAnswer, type SeenAnswer } from './find-answer.ts'
 import { m } from './messages.ts'
 import { AnswerPage } from './pages/answer-page.tsx'
@@ -47,10 +48,7 @@ export async function answerPage(x: Exchange, answer: SeenAnswer, { key, done }:
   const title = x.t(answerMessages.answerNumber, { number: answer.number })
   return x.page({
     title,
-    crumbs: [
-      { label: x.t(m.calls), href: '/calls' },
-      { label: answer.call.title ?? x.t(m.untitled), href: pathToCall(answer.call.number) },
-    ],
+    crumbs: [{ label: x.t(m.calls), href: '/calls' }, crumbOf(x.t, answer.call)],
     section: 'calls',
     isUnlisted: isAuthor,
     children: AnswerPage({

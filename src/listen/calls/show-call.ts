@@ -38,7 +38,7 @@ export async function showCall(x: Exchange): Promise<Answer> {
         title: read.call.title ?? x.t(m.untitled),
         crumbs: [{ label: x.t(m.calls), href: '/calls' }],
         section: 'calls',
-        feed: { href: `${pathToCall(call.number)}.atom`, title: call.title ?? x.t(m.untitled) },
+        feed: { href: `${pathToCall(call.number)}.atom`, title: x.t(m.callNumber, { number: call.number }) },
         liveTopic: `call:${call.number}`,
         children: CallPage({
           t: x.t,

@@ -32,7 +32,7 @@ export type BarRow = { label: ComponentChildren; words: ComponentChildren; share
 
 export type BarRowsProps = {
   /** Heard, not seen: the figure's title says it already. */
-  caption: string
+  caption: ComponentChildren
   headings: [label: string, value: string]
   /** `share` is of the longest bar, 0…1; `words` the figure as it is read. */
   rows: BarRow[]

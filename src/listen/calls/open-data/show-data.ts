@@ -4,6 +4,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { writeZip } from '#core/zip/write-zip.ts'
 import type { Call } from '../call.ts'
+import { crumbOf } from '../crumb-of.ts'
 import { findVisibleCall } from '../find-call.ts'
 import { type Edition, figuresOf, type ResultState, resultState } from '../result/find-result.ts'
 import { m as result } from '../result/messages.ts'
@@ -49,7 +50,7 @@ export async function showData(x: Exchange): Promise<Answer> {
         title,
         crumbs: [
           { label: x.t(result.calls), href: '/calls' },
-          { label: call.title ?? x.t(result.untitled), href: `/calls/${call.number}` },
+          crumbOf(x.t, call),
           { label: x.t(result.result), href: `/calls/${call.number}/result` },
         ],
         section: 'calls',

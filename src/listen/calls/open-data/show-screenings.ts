@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import type { Call } from '../call.ts'
+import { crumbOf } from '../crumb-of.ts'
 import { findVisibleCall } from '../find-call.ts'
 import { m as result } from '../result/messages.ts'
 import { mayPublishResult } from '../result/policy.ts'
@@ -27,7 +28,7 @@ export async function showScreenings(x: Exchange): Promise<Answer> {
         title: x.t(m.screenTitle),
         crumbs: [
           { label: x.t(result.calls), href: '/calls' },
-          { label: call.title ?? x.t(result.untitled), href: `/calls/${call.number}` },
+          crumbOf(x.t, call),
           { label: x.t(result.result), href: `/calls/${call.number}/result` },
         ],
         section: 'calls',

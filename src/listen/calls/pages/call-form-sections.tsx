@@ -15,7 +15,7 @@ export interface CallFormPageProps {
   problems: FieldProblem[]
   bodies: readonly { slug: string; name: string }[]
   units: readonly { slug: string; name: string }[]
-  notices: readonly { slug: string; title: string }[]
+  notices: readonly { slug: string; title: string; language: string }[]
   drafts: readonly { id: string; title: string; savedAt: Date }[]
   savedAt?: Date
   wasKept: boolean
@@ -159,7 +159,7 @@ export function Promised({ t, typed, problems, notices }: CallFormPageProps) {
         value={textOf(typed.notice)}
         options={[
           { value: '', label: t(callFormMessages.chooseNotice) },
-          ...notices.map(({ slug, title }) => ({ value: slug, label: title })),
+          ...notices.map(({ slug, title, language }) => ({ value: slug, label: title, lang: language })),
         ]}
       />
     </>

@@ -28,14 +28,14 @@ export function ClosedMeanwhilePage({ t, call, typed, once }: ClosedMeanwhilePag
       <Section heading={t(m.closedTyped)}>
         <p>{t(m.closedTypedHelp)}</p>
         <WhatWasAnswered t={t} call={call} answer={typed} />
+        {words !== '' && (
+          <Form action="/submissions/drafts" hidden={{ words, once }}>
+            <FormActions>
+              <Button>{t(m.closedTakeAlong)}</Button>
+            </FormActions>
+          </Form>
+        )}
       </Section>
-      {words !== '' && (
-        <Form action="/submissions/drafts" hidden={{ words, once }}>
-          <FormActions>
-            <Button>{t(m.closedTakeAlong)}</Button>
-          </FormActions>
-        </Form>
-      )}
     </>
   )
 }

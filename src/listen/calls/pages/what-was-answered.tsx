@@ -1,5 +1,6 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Words } from '#ui/words/words.tsx'
 import { answerMessages as m } from '../answer-messages.ts'
 import type { Call, Question } from '../call.ts'
@@ -30,13 +31,13 @@ export function WhatWasAnswered({ t, call, answer }: { t: Translate; call: Call;
               <ul>
                 {marks.map(({ wording, mark }) => (
                   <li>
-                    <span lang={call.language} dir={directionOf(call.language)}>
-                      {wording}
-                    </span>
-                    {question.kind === 'statements' && (
-                      <>
-                        : <strong>{t(markWords(mark))}</strong>
-                      </>
+                    {question.kind === 'statements' ? (
+                      t.around(m.marked, {
+                        statement: <InLanguage lang={call.language}>{wording}</InLanguage>,
+                        mark: <strong>{t(markWords(mark))}</strong>,
+                      })
+                    ) : (
+                      <InLanguage lang={call.language}>{wording}</InLanguage>
                     )}
                   </li>
                 ))}

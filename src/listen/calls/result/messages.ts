@@ -122,7 +122,7 @@ export const m = defineMessages('result', {
     '{count, plural, =0 {Every theme has an answer.} one {# theme has no answer yet.} other {# themes have no answer yet.}}',
   ),
   noAnswerYet: say('No answer yet'),
-  onDay: sayWith<{ day: string }>('for {day}'),
+  onDay: sayWith<{ day: string; reason: string }>('for {day}: {reason}'),
   leadsTo: sayWith<{ title: string }>('leads to: {title}'),
   howComputed: say('How was this computed?'),
   howCounts: say(
@@ -137,6 +137,7 @@ export const m = defineMessages('result', {
   howPlaces: say('A place is the one the answer was given for, never where it was typed.'),
   howMore: say('The format of the data, field by field, with how to check its hash'),
   hashSays: say('SHA-256 of answers.csv, as it stands in the record'),
+  hashIs: sayWith<{ hash: string }>('SHA-256 of answers.csv, as it stands in the record: {hash}'),
   publish: say('Publish the result'),
   publishSays: sayWith<{ waiting: number }>(
     '{waiting, plural, =0 {Every text has been looked through.} one {# text waits for a person to look at what may name somebody; until then its words are not published.} other {# texts wait for a person to look at what may name somebody; until then their words are not published.}}',

@@ -5,6 +5,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { toFragment } from '#ui/page/render-page.ts'
+import { crumbOf } from '../crumb-of.ts'
 import { findVisibleCall } from '../find-call.ts'
 import { waitingScreenings } from '../open-data/screenings-of.ts'
 import { type CallFigures, callFigures } from './figures.ts'
@@ -60,10 +61,7 @@ async function pageFor(x: Exchange, seen: ResultSeen, clerks: VNode | null): Pro
   const { title, call, markup } = await parts.get(keyOf(x, seen), () => partForAll(x, seen))
   return x.page({
     title,
-    crumbs: [
-      { label: x.t(m.calls), href: '/calls' },
-      { label: call, href: `/calls/${seen.number}` },
-    ],
+    crumbs: [{ label: x.t(m.calls), href: '/calls' }, call],
     section: 'calls',
     children: createElement(Fragment, null, whole(markup), clerks),
   })
@@ -82,16 +80,16 @@ function keyOf(x: Exchange, { id, version, isAskedFor, closesAt, forms, wording 
 interface Part {
   title: string
   /** The call as the way back names it. */
-  call: string
+  call: ReturnType<typeof crumbOf>
   markup: string
 }
 
 async function partForAll(x: Exchange, seen: ResultSeen): Promise<Part> {
   const read = await resultToRead(x.db, seen, x.language)
-  const call = read.call.title ?? x.t(m.untitled)
+  const title = x.t(m.title, { title: read.call.title ?? x.t(m.untitled) })
   const isClosed = x.now >= seen.closesAt
   const page = ResultPage({ t: x.t, ...read, state: seen, forms: seen.forms, isClosed })
-  return { title: x.t(m.title, { title: call }), call, markup: toFragment(page) }
+  return { title, call: crumbOf(x.t, { ...read.call, number: seen.number }), markup: toFragment(page) }
 }
 
 async function partForClerks(x: Exchange, seen: ResultSeen): Promise<VNode | null> {

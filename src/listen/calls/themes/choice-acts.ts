@@ -13,7 +13,7 @@ import { choiceMessages } from './choice-messages.ts'
 import { type About, pendingFor, recordChoice, takeBackChoice } from './choose.ts'
 import { m } from './messages.ts'
 import { ChoicePage } from './pages/choice-page.tsx'
-import { nameOf } from './pages/theme-words.tsx'
+import { languageOfName, nameOf } from './pages/theme-words.tsx'
 import { OUTCOMES, type Outcome } from './themes-of.ts'
 
 export const choiceInput = z.object({
@@ -34,6 +34,8 @@ interface Chosen {
   about: About
   call: Call
   title: string
+  /** Of the title; absent where it is ours. */
+  language?: string
   path: string
   outcomes: readonly Outcome[]
 }
@@ -58,7 +60,14 @@ async function chosenTheme(x: Exchange): Promise<FoundChosen> {
   const about = { themeId: theme.id }
   return {
     ok: true,
-    chosen: { about, call, title: nameOf(x.t, theme), path: `/themes/${theme.number}`, outcomes: OUTCOMES },
+    chosen: {
+      about,
+      call,
+      title: nameOf(x.t, theme),
+      language: languageOfName(theme),
+      path: `/themes/${theme.number}`,
+      outcomes: OUTCOMES,
+    },
   }
 }
 
@@ -170,17 +179,18 @@ async function again(
 
 async function choicePage(
   x: Exchange,
-  { about, title, path, outcomes }: Chosen,
+  { about, title, language, path, outcomes }: Chosen,
   problems: { field: string; message: string }[],
 ) {
   const pending = await pendingFor(x.db, about)
   return x.page({
     title: x.t(choiceMessages.chooseTitle),
-    crumbs: [{ label: title, href: path }],
+    crumbs: [{ label: title, href: path, lang: language }],
     isUnlisted: true,
     children: ChoicePage({
       t: x.t,
       title,
+      language,
       path,
       outcomes,
       pending,

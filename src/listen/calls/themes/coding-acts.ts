@@ -4,6 +4,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { isoSecond } from '#core/time/days.ts'
+import { crumbOf } from '../crumb-of.ts'
 import { findCall, findCallOfTeam, mayTheme, openQuestions, type ThemedCall } from './call-with-themes.ts'
 import { closeSample, codingOf } from './code-answer.ts'
 import { drawInput, type samplesJson } from './coding-input.ts'
@@ -55,10 +56,7 @@ async function codingPage(
   )
   return x.page({
     title: x.t(codingMessages.coding),
-    crumbs: [
-      { label: call.title ?? String(call.number), href: `/calls/${call.number}` },
-      { label: x.t(m.title), href: `/calls/${call.number}/themes` },
-    ],
+    crumbs: [crumbOf(x.t, call), { label: x.t(m.title), href: `/calls/${call.number}/themes` }],
     children: CodingPage({ t: x.t, call, questions, isTeam, problems, typed: x.form, once: unorderedId() }),
   })
 }

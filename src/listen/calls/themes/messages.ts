@@ -3,6 +3,7 @@ import { defineMessages, say, sayWith } from '#core/i18n/messages.ts'
 export const m = defineMessages('themes', {
   kindTheme: say('Theme of answers'),
   title: say('Themes of the answers'),
+  titleOf: sayWith<{ question: string }>('Themes of the answers: {question}'),
   lead: say(
     'A computation proposes themes, people name, join, split and correct them, and the body says what it takes up and why. Every one of these steps is in the record.',
   ),
@@ -22,6 +23,8 @@ export const m = defineMessages('themes', {
   nothingPublished: say('By the notice of this call nothing of the answers is published, nor their themes.'),
   question: say('Question'),
   answers: say('Answers'),
+  countOfAnswers: sayWith<{ count: number }>('{count, plural, one {# answer} other {# answers}}'),
+  named: sayWith<{ title: string }>('“{title}”', 'the name that a theme was given'),
   answersRead: say('Answers that can be read'),
   inATheme: say('In a theme'),
   notInATheme: say('Not yet in a theme'),

@@ -4,6 +4,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { toFragment } from '#ui/page/render-page.ts'
+import { crumbOf } from '../crumb-of.ts'
 import { askForThemes } from './ask-for-themes.ts'
 import { findCall, findCallOfTeam, openQuestions } from './call-with-themes.ts'
 import { m } from './messages.ts'
@@ -52,10 +53,7 @@ export async function showRun(x: Exchange): Promise<Answer> {
     html: () =>
       x.page({
         title: x.t(runMessages.runTitle),
-        crumbs: [
-          { label: found.found.title ?? x.t(m.title), href: `/calls/${run.callNumber}` },
-          { label: x.t(m.title), href: `/calls/${run.callNumber}/themes` },
-        ],
+        crumbs: [crumbOf(x.t, found.found), { label: x.t(m.title), href: `/calls/${run.callNumber}/themes` }],
         isUnlisted: true,
         liveTopic: `theming:${run.id}`,
         children: RunPage({ t: x.t, run }),

@@ -7,6 +7,7 @@ import { formsPresent } from '#ground/forms/forms-of.ts'
 import { publishesAtLeast } from '#ground/notices/rules.ts'
 import { saidIn } from '#ground/translations/said-in.ts'
 import { translationsOf } from '#ground/translations/translations-of.ts'
+import { crumbOf } from '../crumb-of.ts'
 import {
   findTheme,
   findThemeOfTeam,
@@ -20,7 +21,7 @@ import { pendingFor } from './choose.ts'
 import { m } from './messages.ts'
 import { ThemeDeskPage } from './pages/theme-desk-page.tsx'
 import { ThemePage } from './pages/theme-page.tsx'
-import { nameOf } from './pages/theme-words.tsx'
+import { crumbOfTheme, nameOf } from './pages/theme-words.tsx'
 import { quotationsOf } from './quote-answer.ts'
 import { stancesOf } from './stances-of.ts'
 import { ANSWERS_A_PAGE, answersIn, stepsOf } from './theme-answers.ts'
@@ -106,10 +107,7 @@ export async function themeDesk(
   ])
   return x.page({
     title: nameOf(x.t, found.theme),
-    crumbs: [
-      ...crumbsOf(x, found),
-      { label: nameOf(x.t, found.theme), href: `/themes/${found.theme.number}` },
-    ],
+    crumbs: [...crumbsOf(x, found), crumbOfTheme(x.t, found.theme)],
     isUnlisted: true,
     children: ThemeDeskPage({
       ...facts,
@@ -159,10 +157,7 @@ function fromOf(x: Exchange): number {
 }
 
 function crumbsOf(x: Exchange, { call }: ThemeOfCall) {
-  return [
-    { label: call.title ?? String(call.number), href: `/calls/${call.number}` },
-    { label: x.t(m.title), href: `/calls/${call.number}/themes` },
-  ]
+  return [crumbOf(x.t, call), { label: x.t(m.title), href: `/calls/${call.number}/themes` }]
 }
 
 function asJson(x: Exchange, facts: ThemeFacts): z.infer<typeof themeJson> {

@@ -4,6 +4,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { publishesAtLeast } from '#ground/notices/rules.ts'
+import { crumbOf } from '../crumb-of.ts'
 import { findCall, mayTheme, openQuestions, showsQuotations, type ThemedCall } from './call-with-themes.ts'
 import { m } from './messages.ts'
 import { type QuestionThemes, ThemesPage } from './pages/themes-page.tsx'
@@ -56,7 +57,7 @@ export async function showThemes(x: Exchange): Promise<Answer> {
     html: () =>
       x.page({
         title: x.t(m.title),
-        crumbs: [{ label: call.title ?? x.t(m.title), href: `/calls/${call.number}` }],
+        crumbs: [crumbOf(x.t, call)],
         children: ThemesPage({
           t: x.t,
           now: x.now,

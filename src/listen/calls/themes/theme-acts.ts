@@ -12,7 +12,7 @@ import { m } from './messages.ts'
 import { moveAnswers, splitTheme } from './move-answers.ts'
 import { nameTheme } from './name-theme.ts'
 import { QuotePage } from './pages/quote-page.tsx'
-import { nameOf } from './pages/theme-words.tsx'
+import { crumbOfTheme } from './pages/theme-words.tsx'
 import { quoteAnswer, unquoteAnswer } from './quote-answer.ts'
 import { raiseTheme } from './raise-theme.ts'
 import { themeDesk } from './show-theme.ts'
@@ -100,7 +100,7 @@ export async function showQuoteForm(x: Exchange): Promise<Answer> {
     html: () =>
       x.page({
         title: x.t(teamMessages.quote),
-        crumbs: [{ label: nameOf(x.t, theme), href: `/themes/${theme.number}/desk` }],
+        crumbs: [{ ...crumbOfTheme(x.t, theme), href: `/themes/${theme.number}/desk` }],
         isUnlisted: true,
         children: QuotePage({ t: x.t, theme, answer, once: unorderedId() }),
       }),

@@ -1,7 +1,7 @@
 import type { Translate } from '#core/i18n/translate.ts'
 
 /** What people write and say here most, after the languages of the house; the rest can be corrected later by the author. */
-const SPOKEN =
+export const SPOKEN =
   'ar bn cy de en es fa fr ga gd gu hi hu it ku lt ne pa pl ps pt ro ru so sq ta te ti tr uk ur vi yo zh'
 
 /** Languages by name, the call's own first. */

@@ -1,6 +1,6 @@
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { type Call, callToRead, findVisibleCall, stateOf } from '../../calls/index.ts'
+import { type Call, callToRead, crumbOf, findVisibleCall, stateOf } from '../../calls/index.ts'
 import { callAddress } from './addresses.ts'
 import { m } from './messages.ts'
 import { WaysPage } from './pages/ways-page.tsx'
@@ -17,7 +17,7 @@ export async function showWays(x: Exchange): Promise<Answer> {
     html: () =>
       x.page({
         title: x.t(m.waysTitle),
-        crumbs: [{ label: call.title ?? String(call.number), href: `/calls/${call.number}` }],
+        crumbs: [crumbOf(x.t, call)],
         section: 'calls',
         children: WaysPage({ t: x.t, call, mail, text }),
       }),

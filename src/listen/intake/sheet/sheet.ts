@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Answer, type FieldProblem, invalid, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { type Call, noticeOfCall } from '../../calls/index.ts'
+import { type Call, crumbOf, noticeOfCall } from '../../calls/index.ts'
 import { askedIn } from '../help/asked-in.ts'
 import { cellProblems, readCircumstances, refusalProblems } from '../help/read-entry.ts'
 import { cellsOf } from '../help/typed-answer.ts'
@@ -133,7 +133,7 @@ async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise
   const asked = await askedIn(x, call)
   return x.page({
     title: x.t(m.title),
-    crumbs: [{ label: call.title ?? '', href: `/calls/${call.number}` }],
+    crumbs: [crumbOf(x.t, call)],
     isUnlisted: true,
     isWide: false,
     islands: ['sheet'],

@@ -3,7 +3,7 @@ import { type Answer, done, type FieldProblem, invalid, problem, show } from '#c
 import type { Exchange } from '#core/http/exchange.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { lineOf, orNothing } from '#core/input/text.ts'
-import { type Call, findVisibleCall } from '../../calls/index.ts'
+import { type Call, crumbOf, findVisibleCall } from '../../calls/index.ts'
 import { m as helpMessages } from '../help/messages.ts'
 import { clerksFor, findHelp } from '../help/who-helps.ts'
 import { batchesOf } from './batches.ts'
@@ -51,7 +51,7 @@ export async function paperPage(
   const [ways, batches] = await Promise.all([waysOf(x.db, call.id), mayHelp ? batchesOf(x.db, call.id) : []])
   return x.page({
     title: x.t(m.title),
-    crumbs: [{ label: call.title ?? '', href: `/calls/${call.number}` }],
+    crumbs: [crumbOf(x.t, call)],
     section: 'calls',
     children: PaperPage({
       t: x.t,

@@ -15,6 +15,7 @@ export const m = defineMessages('telephone', {
   readBackTitle: say('Read this back'),
   readBackLead: say('“I read you what I have typed. Tell me if anything is not as you said it.”'),
   nothing: say('no answer'),
+  marked: sayWith<{ statement: string; mark: string }>('{statement}: {mark}', 'a statement, and Agree'),
   change: say('Change it'),
   store: say('It is right: bring it in'),
   receiptTitle: say('Say the number and the key'),

@@ -12,7 +12,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { noticeOfCall } from '../../calls/index.ts'
+import { crumbOf, noticeOfCall } from '../../calls/index.ts'
 import { ASKED_IN, askedIn } from '../help/asked-in.ts'
 import { enterAnswers } from '../help/enter-answers.ts'
 import { cellProblems, entryFrom, readCircumstances, refusalProblems } from '../help/read-entry.ts'
@@ -114,7 +114,7 @@ async function callPage(x: Exchange, help: Help, problems: readonly FieldProblem
   const { once } = x.form
   return x.page({
     title: x.t(m.title),
-    crumbs: [{ label: call.title ?? '', href: `/calls/${call.number}` }],
+    crumbs: [crumbOf(x.t, call)],
     isUnlisted: true,
     children: CallPage({
       t: x.t,

@@ -5,7 +5,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
-import { type Call, findVisibleAnswer, findVisibleCall } from '../../calls/index.ts'
+import { type Call, crumbOf, findVisibleAnswer, findVisibleCall } from '../../calls/index.ts'
 import { findHelp } from '../help/who-helps.ts'
 import { decideTwins } from './decide-twins.ts'
 import { m } from './messages.ts'
@@ -131,7 +131,7 @@ interface Paged {
 function pageOf(x: Exchange, call: Call, { pairs, counts, problems }: Paged): string {
   return x.page({
     title: x.t(m.title),
-    crumbs: [{ label: call.title ?? String(call.number), href: `/calls/${call.number}` }],
+    crumbs: [crumbOf(x.t, call)],
     section: 'calls',
     isUnlisted: true,
     children: TwinsPage({ t: x.t, call, pairs, counts, typed: x.form, problems }),

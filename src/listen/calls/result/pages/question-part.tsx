@@ -3,6 +3,7 @@ import type { Translate } from '#core/i18n/translate.ts'
 import { InOriginal } from '#ground/translations/pages/translated.tsx'
 import type { SaidIn } from '#ground/translations/said-in.ts'
 import { BarRows, Chart } from '#ui/chart/chart.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { CallFigures, OptionFigures, QuestionFigures } from '../figures.ts'
@@ -38,9 +39,11 @@ export function QuestionPart({ t, figures, question, said, language, original }:
       note={note}
     >
       {original?.asked && <AsAsked t={t} language={original.language} asked={original.asked} />}
-      {kind === 'choice' && <Choice t={t} question={question} />}
-      {kind === 'statements' && <Statements t={t} question={question} />}
-      {kind === 'open' && <ThemesPart t={t} question={question} said={said} />}
+      {kind === 'choice' && <Choice t={t} question={question} language={language} />}
+      {kind === 'statements' && <Statements t={t} question={question} language={language} />}
+      {kind === 'open' && (
+        <ThemesPart t={t} question={question} said={said} language={original?.language ?? language} />
+      )}
       {kind === 'place' && <p>{t(m.howPlaces)}</p>}
     </Section>
   )
@@ -62,9 +65,9 @@ function AsAsked({ t, language, asked }: { t: Translate; language: string; asked
   )
 }
 
-type OfOne = { t: Translate; question: QuestionFigures }
+type OfOne = { t: Translate; question: QuestionFigures; language: string }
 
-function Choice({ t, question }: OfOne) {
+function Choice({ t, question, language }: OfOne) {
   const { options, answered } = question
   const [first] = options.toSorted((a, b) => b.chosen - a.chosen)
   if (!first || answered === 0) return <p>{t(m.noMarks)}</p>
@@ -77,10 +80,10 @@ function Choice({ t, question }: OfOne) {
       method={t(m.howCounts)}
     >
       <BarRows
-        caption={question.wording}
+        caption={<InLanguage lang={language}>{question.wording}</InLanguage>}
         headings={[t(m.option), t(m.chosenBy)]}
         rows={options.map(({ wording, chosen }) => ({
-          label: <bdi>{wording}</bdi>,
+          label: <InLanguage lang={language}>{wording}</InLanguage>,
           words: t(m.ofThoseWhoAnswered, { count: t.number(chosen), percent: t.percent(chosen / answered) }),
           share: chosen / Math.max(1, first.chosen),
         }))}
@@ -94,7 +97,7 @@ export function agreementOf({ chosen, disagreed }: OptionFigures): number {
   return chosen + disagreed === 0 ? 0 : chosen / (chosen + disagreed)
 }
 
-function Statements({ t, question }: OfOne) {
+function Statements({ t, question, language }: OfOne) {
   const { options, answered } = question
   const [first] = options.toSorted((a, b) => agreementOf(b) - agreementOf(a))
   if (!first || answered === 0) return <p>{t(m.noMarks)}</p>
@@ -110,22 +113,27 @@ function Statements({ t, question }: OfOne) {
         summary: t(m.theNumbers),
         table: (
           <Table
-            caption={question.wording}
+            caption={t(m.theNumbers)}
             hideCaption
             folds
             columns={columns}
             rows={options.map(({ wording, chosen, disagreed, passed }) => ({
-              cells: [<bdi>{wording}</bdi>, t.number(chosen), t.number(disagreed), t.number(passed)],
+              cells: [
+                <InLanguage lang={language}>{wording}</InLanguage>,
+                t.number(chosen),
+                t.number(disagreed),
+                t.number(passed),
+              ],
             }))}
           />
         ),
       }}
     >
       <BarRows
-        caption={question.wording}
+        caption={<InLanguage lang={language}>{question.wording}</InLanguage>}
         headings={[t(m.statement), t(m.agree)]}
         rows={options.map((option) => ({
-          label: <bdi>{option.wording}</bdi>,
+          label: <InLanguage lang={language}>{option.wording}</InLanguage>,
           words: t.percent(agreementOf(option)),
           share: agreementOf(option),
         }))}

@@ -99,9 +99,7 @@ function HowComputed({ t, call, state: { edition } }: ResultPageProps) {
           <p>
             <a href={`/calls/${call.number}/data`}>{t(m.howMore)}</a>
           </p>
-          <p class="small">
-            {t(m.hashSays)}: <code dir="ltr">{edition.datasetSha256}</code>
-          </p>
+          <p class="small">{t.around(m.hashIs, { hash: <code dir="ltr">{edition.datasetSha256}</code> })}</p>
         </>
       )}
     </Section>

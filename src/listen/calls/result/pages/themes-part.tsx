@@ -4,6 +4,7 @@ import { titleFact } from '#ground/translations/pages/translated.tsx'
 import { reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
 import type { SaidIn } from '#ground/translations/said-in.ts'
 import { Bar } from '#ui/bar/bar.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Mark } from '#ui/mark/mark.tsx'
 import { Quote } from '#ui/quote/quote.tsx'
 import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
@@ -13,10 +14,16 @@ import type { QuestionFigures, ThemeDecision, ThemeFigures } from '../figures.ts
 import { m } from '../messages.ts'
 import { countsInWords } from '../words-of.ts'
 
-type Props = { t: Translate; question: QuestionFigures; said: SaidIn }
+type Props = {
+  t: Translate
+  question: QuestionFigures
+  said: SaidIn
+  /** Of the call: its team names themes in it. */
+  language: string
+}
 
 /** What people wrote, as themes with everything that is known of them, and how far that may be trusted. */
-export function ThemesPart({ t, question, said }: Props) {
+export function ThemesPart({ t, question, said, language }: Props) {
   const { themes, without_theme: without } = question
   if (themes.length === 0) return <p>{t(m.noThemes)}</p>
   const largest = Math.max(1, ...themes.map(({ answers }) => answers))
@@ -29,7 +36,14 @@ export function ThemesPart({ t, question, said }: Props) {
       <p>{t(m.unanswered, { count: unanswered })}</p>
       <RuledList ordered>
         {wholes.map((theme) => (
-          <Theme t={t} theme={theme} said={said} largest={largest} parts={partsOf.get(theme.number) ?? []} />
+          <Theme
+            t={t}
+            theme={theme}
+            said={said}
+            language={language}
+            largest={largest}
+            parts={partsOf.get(theme.number) ?? []}
+          />
         ))}
       </RuledList>
       {without > 0 && <p>{t(m.withoutTheme, { count: without })}</p>}
@@ -43,23 +57,27 @@ export function isUnanswered({ decision }: ThemeFigures, parts: readonly ThemeFi
   return decision === null && (parts.length === 0 || parts.some((part) => part.decision === null))
 }
 
-interface ThemeProps extends Pick<Props, 't' | 'said'> {
+interface ThemeProps extends Pick<Props, 't' | 'said' | 'language'> {
   theme: ThemeFigures
   largest: number
   parts: readonly ThemeFigures[]
 }
 
-function Theme({ t, theme, said, largest, parts }: ThemeProps) {
+function Theme({ t, theme, said, language, largest, parts }: ThemeProps) {
   const { number, title, words, answers, quotations, decision } = theme
   const name = said(number, title)
   return (
     <Item
-      title={{ ...nameOf(said, theme), href: `/themes/${number}` }}
+      title={{ ...nameOf(said, theme, language), href: `/themes/${number}` }}
       mark={<Outcome t={t} decision={decision} />}
       facts={[...factsOf(t, theme), ...(name ? [titleFact(t, name, name.from)] : [])]}
     >
       <Bar share={answers / largest} size="thin" />
-      {words.length > 0 && <p class="small">{t(m.themeWords, { words: words.join(', ') })}</p>}
+      {words.length > 0 && (
+        <p class="small">
+          {t.around(m.themeWords, { words: <InLanguage lang={language}>{words.join(', ')}</InLanguage> })}
+        </p>
+      )}
       <Codes t={t} theme={theme} />
       {quotations.map(({ answer, language, passage }) => (
         <Quote
@@ -75,7 +93,7 @@ function Theme({ t, theme, said, largest, parts }: ThemeProps) {
         <ul>
           {parts.map((part) => (
             <li>
-              <PartLink said={said} part={part} />{' '}
+              <PartLink said={said} part={part} language={language} />{' '}
               <span class="quiet">{t(m.themeAnswers, { count: part.answers })}</span>{' '}
               <Outcome t={t} decision={part.decision} />
             </li>
@@ -86,14 +104,15 @@ function Theme({ t, theme, said, largest, parts }: ThemeProps) {
   )
 }
 
-/** In the reader's language where it was translated; a name of the method is in nobody's. */
-function nameOf(said: SaidIn, { number, title }: ThemeFigures) {
+/** In the reader's language where it was translated. */
+function nameOf(said: SaidIn, { number, title }: ThemeFigures, language: string) {
   const name = said(number, title)
-  return name ? { words: name.words, lang: name.language, dir: directionOf(name.language) } : { words: title }
+  const { words, language: lang } = name ?? { words: title, language }
+  return { words, lang, dir: directionOf(lang) }
 }
 
-function PartLink({ said, part }: { said: SaidIn; part: ThemeFigures }) {
-  const { words, ...own } = nameOf(said, part)
+function PartLink({ said, part, language }: { said: SaidIn; part: ThemeFigures; language: string }) {
+  const { words, ...own } = nameOf(said, part, language)
   return (
     <a href={`/themes/${part.number}`} {...own}>
       {words}
@@ -110,10 +129,8 @@ function factsOf(t: Translate, { answers, is_small: isSmall, is_named: isNamed }
 }
 
 function Codes({ t, theme: { stances, sentiments } }: { t: Translate; theme: ThemeFigures }) {
-  if (!stances && !sentiments)
-    return <p class="small quiet">{`${t(m.stanceNotAssessed)}. ${t(m.sentimentNotAssessed)}.`}</p>
   return (
-    <p class="small">
+    <p class={stances || sentiments ? 'small' : 'small quiet'}>
       {stances ? t(m.stance, { counts: countsInWords(t, stances) }) : t(m.stanceNotAssessed)}
       <br />
       {sentiments ? t(m.sentiment, { counts: countsInWords(t, sentiments) }) : t(m.sentimentNotAssessed)}
@@ -135,14 +152,12 @@ interface DecisionProps extends Pick<Props, 't' | 'said'> {
 function Decision({ t, number, decision, said }: DecisionProps) {
   const { reason, on_day: onDay, leads_to: leadsTo } = decision
   const translated = reasonSaid(t, decision, said(number, reason))
-  const { words, language } = translated ?? { words: reason, language: decision.language }
+  const read = translated ?? { words: reason, language: decision.language }
+  const words = <InLanguage lang={read.language}>{read.words}</InLanguage>
   return (
     <>
       <p>
-        {onDay && `${t(m.onDay, { day: t.day(new Date(onDay)) })}: `}
-        <span lang={language} dir={directionOf(language)}>
-          {words}
-        </span>
+        {onDay ? t.around(m.onDay, { day: t.day(new Date(onDay)), reason: words }) : words}
         {leadsTo && (
           <>
             {' '}
@@ -157,7 +172,7 @@ function Decision({ t, number, decision, said }: DecisionProps) {
   )
 }
 
-function Agreement({ t, question: { agreement } }: Omit<Props, 'said'>) {
+function Agreement({ t, question: { agreement } }: Omit<Props, 'said' | 'language'>) {
   const found = agreementFigures(agreement)
   if (!found) return <p class="small quiet">{t(agreement === null ? m.noAgreement : m.agreementAsked)}</p>
   const [alpha, from, to] = [found.alpha, found.from, found.to].map((value) => value.toFixed(2))

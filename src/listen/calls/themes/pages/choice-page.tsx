@@ -18,6 +18,7 @@ import { outcomeWords } from './theme-words.tsx'
 interface ChoicePageProps {
   t: Translate
   title: string
+  language?: string
   path: string
   outcomes: readonly Outcome[]
   pending: Pending | null
@@ -42,13 +43,17 @@ const STATUS = {
 
 /** What the body does with a theme or an answer, and why; while a choice waits it can be taken back. */
 export function ChoicePage(props: ChoicePageProps) {
-  const { t, title, path, pending, problems, once } = props
+  const { t, title, language, path, pending, problems, once } = props
   return (
     <>
       <Head
         title={t(choiceMessages.chooseTitle)}
         lead={t(choiceMessages.chooseLead)}
-        facts={[<a href={path}>{title}</a>]}
+        facts={[
+          <a href={path} lang={language} dir={language ? directionOf(language) : undefined}>
+            {title}
+          </a>,
+        ]}
       />
       {problems.length > 0 && <ErrorSummary title={t(teamMessages.problems)} problems={problems} />}
       {pending ? (

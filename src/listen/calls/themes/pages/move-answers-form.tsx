@@ -68,24 +68,17 @@ function AnswerToMove({
       <Said lang={language} dir={directionOf(language)}>
         {words}
       </Said>
-      <p class="small quiet">
+      <p class="small quiet line">
         <a href={`/answers/${number}`}>{t(m.quotedFrom, { number })}</a>
-        {', '}
-        {putBy === 'team'
-          ? t(teamMessages.placedByTeam)
-          : t(teamMessages.sureness, { share: t.percent(sure ?? 0) })}
+        <span>
+          {putBy === 'team'
+            ? t(teamMessages.placedByTeam)
+            : t(teamMessages.sureness, { share: t.percent(sure ?? 0) })}
+        </span>
         {showsQuotations(call) && (
-          <>
-            {', '}
-            <a href={`/themes/${theme.number}/quotations/new?answer=${number}`}>{t(teamMessages.quote)}</a>
-          </>
+          <a href={`/themes/${theme.number}/quotations/new?answer=${number}`}>{t(teamMessages.quote)}</a>
         )}
-        {isClerk && (
-          <>
-            {', '}
-            <a href={`/answers/${number}/choice`}>{t(choiceMessages.chooseTitle)}</a>
-          </>
-        )}
+        {isClerk && <a href={`/answers/${number}/choice`}>{t(choiceMessages.chooseTitle)}</a>}
       </p>
     </div>
   )

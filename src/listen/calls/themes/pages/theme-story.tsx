@@ -1,13 +1,14 @@
+import type { ComponentChildren } from 'preact'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
 import { reasonOf, reasonSaid } from '#ground/translations/pages/translated-reason.tsx'
 import type { SaidElsewhere, SaidIn } from '#ground/translations/said-in.ts'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Step, Thread } from '#ui/thread/thread.tsx'
 import { m } from '../messages.ts'
 import type { ThemeStep } from '../theme-answers.ts'
-import type { ThemeLink } from './theme-words.tsx'
 
 interface StoryProps {
   t: Translate
@@ -52,12 +53,14 @@ function StoryStep({ t, step, said }: StoryStepProps) {
 }
 
 function stepFacts(t: Translate, { at, words, bodyName }: ThemeStep) {
-  const { by, title, to, answers } = words ?? {}
-  const facts: (string | ReturnType<typeof ThemeLink>)[] = [t.moment(at)]
+  const { by, title, to, answers, language } = words ?? {}
+  const lang = typeof language === 'string' ? language : ''
+  const facts: ComponentChildren[] = [t.moment(at)]
   if (typeof by === 'string') facts.push(by)
   else if (bodyName) facts.push(bodyName)
-  if (typeof title === 'string') facts.push(`“${title}”`)
-  if (typeof answers === 'number') facts.push(`${t(m.answers)}: ${t.number(answers)}`)
+  if (typeof title === 'string')
+    facts.push(t.around(m.named, { title: <InLanguage lang={lang}>{title}</InLanguage> }))
+  if (typeof answers === 'number') facts.push(t(m.countOfAnswers, { count: answers }))
   if (typeof to === 'number') facts.push(<a href={`/themes/${to}`}>{t(m.themeNumber, { number: to })}</a>)
   return facts
 }

@@ -17,15 +17,26 @@ export function nameOf(t: Translate, theme: Pick<Theme, 'name' | 'words' | 'numb
   return theme.words.length > 0 ? theme.words.slice(0, 3).join(', ') : t(m.unnamed, { number: theme.number })
 }
 
+type Named = Pick<Theme, 'name' | 'words' | 'number' | 'inLanguage' | 'language'>
+
+/** The language of what a theme is called; none where the name is ours. */
+export function languageOfName({ name, words, inLanguage, language }: Named): string | undefined {
+  return name !== null || words.length > 0 ? (inLanguage?.language ?? language) : undefined
+}
+
+/** The way to a theme, above a page of it. */
+export function crumbOfTheme(t: Translate, theme: Named) {
+  return { label: nameOf(t, theme), href: `/themes/${theme.number}`, lang: languageOfName(theme) }
+}
+
 /** The name as a link, in its own language. */
 export function ThemeLink({ t, theme, to = '' }: { t: Translate; theme: Theme; to?: string }) {
-  const isSaid = theme.name !== null || theme.words.length > 0
-  const language = theme.inLanguage?.language ?? theme.language
+  const language = languageOfName(theme)
   return (
     <a
       href={`/themes/${theme.number}${to}`}
-      lang={isSaid ? language : undefined}
-      dir={isSaid ? directionOf(language) : undefined}
+      lang={language}
+      dir={language ? directionOf(language) : undefined}
     >
       {nameOf(t, theme)}
     </a>

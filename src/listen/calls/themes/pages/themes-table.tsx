@@ -27,7 +27,7 @@ export function ThemesTable({ t, question, themes, figures }: QuestionThemes & {
     <>
       <Table
         folds
-        caption={`${t(m.title)}: ${question.wording}`}
+        caption={t(m.titleOf, { question: question.wording })}
         hideCaption
         columns={[
           { heading: t(m.theme) },

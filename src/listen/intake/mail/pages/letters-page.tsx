@@ -38,7 +38,11 @@ export function LettersPage(props: LettersPageProps) {
       {letters.map((letter, place) => (
         <Section heading={headingOf(t, letter, place)}>
           {letter.fromBody === null && <Checks t={t} letter={letter} />}
-          {letter.words === null ? <p>{t(m.erased)}</p> : <Words format="plain" words={letter.words} />}
+          {letter.words === null ? (
+            <p>{t(m.erased)}</p>
+          ) : (
+            <Words format="plain" lang="" words={letter.words} />
+          )}
         </Section>
       ))}
       <Section heading={t(m.writeLabel)}>

@@ -41,7 +41,7 @@ export function ScanPage({ t, call, typed, problems }: Props) {
         <video class="scan-picture" data-scan-video muted playsInline hidden />
       </div>
       <p role="status" data-scan-words />
-      <div class="stack">
+      <div class="stack wide">
         <Form action="/intake/slip" hidden={{ call }} files>
           <FileField
             name="photograph"

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { FileField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
 import type { Call } from '../../../calls/index.ts'
@@ -43,7 +44,9 @@ export function SlipPage(props: Props) {
       <Head title={t(m.formTitle, { number })} facts={[<CallLink call={call} />]} />
       {isOfOtherCall && (
         <Notice kind="soon">
-          <p>{t(m.otherCall, { title: call.title ?? '' })}</p>
+          <p>
+            {t.around(m.otherCall, { title: <InLanguage lang={call.language}>{call.title}</InLanguage> })}
+          </p>
         </Notice>
       )}
       {problems.length > 0 && (
@@ -143,12 +146,10 @@ export function ReaderSlipPage({ t, title, call }: { t: Translate; title: string
   return (
     <>
       <Head title={title} lead={t(m.forReaders)} facts={[<CallLink call={call} />]} />
-      <p>
+      <div class="line">
         <Button href={`/calls/${call.number}`}>{t(m.answerHere)}</Button>
-      </p>
-      <p>
         <a href="/follow">{t(m.followIt)}</a>
-      </p>
+      </div>
     </>
   )
 }

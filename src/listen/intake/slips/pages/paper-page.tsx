@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#core/http/answer.ts'
-import { directionOf, isLanguage } from '#core/i18n/languages.ts'
+import { isLanguage } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Head } from '#ui/head/head.tsx'
@@ -25,18 +25,10 @@ export interface PaperProps {
 }
 
 export function PaperPage(props: PaperProps) {
-  const { t, call, isOver, helper, problems } = props
+  const { t, isOver, helper, problems } = props
   return (
     <>
-      <Head
-        title={t(m.title)}
-        lead={t(m.lead)}
-        facts={[
-          <a href={`/calls/${call.number}`} lang={call.language} dir={directionOf(call.language)}>
-            {call.title}
-          </a>,
-        ]}
-      />
+      <Head title={t(m.title)} lead={t(m.lead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.problems)} problems={[...problems]} />}
       {isOver && (
         <Notice kind="soon">

@@ -5,6 +5,7 @@ import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
+import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { ASKED_IN, type AskedIn } from '../../help/asked-in.ts'
 import { m as help } from '../../help/messages.ts'
@@ -58,20 +59,19 @@ export function CallPage(props: Props) {
 
 /** What is read out: in the language of the questions, so that nobody has to translate while they speak. */
 function Script({ asked: { say }, call, notice }: Props) {
-  const apart = (words: string, language: string) =>
-    directionOf(language) === directionOf(say.language) ? words : isolated(words)
-  const inCall = (words: string) => apart(words, call.language)
+  const inCall = (words: string) => <InLanguage lang={call.language}>{words}</InLanguage>
   return (
     <div class="stack" lang={say.language} dir={directionOf(say.language)}>
-      <p>{say(m.greeting, { body: inCall(call.body.name), title: inCall(call.title ?? '') })}</p>
-      <p>{say(m.promise, { promise: inCall(call.promise), day: say.day(new Date(call.promisedOn)) })}</p>
+      <p>{say.around(m.greeting, { body: inCall(call.body.name), title: inCall(call.title ?? '') })}</p>
       <p>
-        {say(m.notice, { notice: apart(notice?.summary ?? '', notice?.language ?? say.language) })}{' '}
+        {say.around(m.promise, { promise: inCall(call.promise), day: say.day(new Date(call.promisedOn)) })}
+      </p>
+      <p>
+        {say.around(m.notice, {
+          notice: <InLanguage lang={notice?.language ?? say.language}>{notice?.summary}</InLanguage>,
+        })}{' '}
         {notice && <a href={`/notices/${notice.slug}?version=${notice.version}`}>{say(n.wholeNotice)}</a>}
       </p>
     </div>
   )
 }
-
-/** In a sentence of the other direction its full stop stays where it belongs. */
-const isolated = (words: string) => `\u2068${words}\u2069`

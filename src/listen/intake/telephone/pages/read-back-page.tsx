@@ -80,12 +80,17 @@ function Heard({ t, language, question, answer }: HeardProps) {
     const mark = answer.marks.find(({ optionId }) => optionId === id)?.mark
     return mark === undefined ? [] : [{ wording, mark }]
   })
+  const inCall = (words: string) => <InLanguage lang={language}>{words}</InLanguage>
   if (marked.length === 0) return <p>{t(m.nothing)}</p>
   const said = { 1: t(help.agree), [-1]: t(help.disagree), 0: t(help.pass) }
   return (
     <ul lang={language} dir={directionOf(language)}>
       {marked.map(({ wording, mark }) => (
-        <li>{question.kind === 'statements' ? `${wording}: ${said[mark]}` : wording}</li>
+        <li>
+          {question.kind === 'statements'
+            ? t.around(m.marked, { statement: inCall(wording), mark: <strong>{said[mark]}</strong> })
+            : inCall(wording)}
+        </li>
       ))}
     </ul>
   )
@@ -115,7 +120,7 @@ export function SpokenReceiptPage(props: SpokenProps) {
         </p>
       </Section>
       <Section heading={t(m.key)}>
-        <ol dir="ltr">
+        <ol lang="zxx" dir="ltr">
           {props.followUpKey.split('-').map((word) => (
             <li>
               <strong>{word}</strong> {[...word].join(' ')}
@@ -123,7 +128,7 @@ export function SpokenReceiptPage(props: SpokenProps) {
           ))}
         </ol>
         <p lang={say.language} dir={directionOf(say.language)}>
-          {say(m.receiptEnd, { address })}
+          {say.around(m.receiptEnd, { address: <bdi dir="ltr">{address}</bdi> })}
         </p>
         <p>
           <Button href={`/calls/${call.number}/telephone`}>{t(m.nextCall)}</Button>
