@@ -1,6 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openHouseForBrowsers, openPage } from './open-browser.ts'
+import { inTransaction } from '#core/db/transaction.ts'
+import { openTestCall } from '../src/app/testing/open-test-call.ts'
+import { makeSlips } from '../src/listen/intake/slips/make-slips.ts'
+import { pathOfSlip } from '../src/listen/intake/slips/slip-code.ts'
+import { makeHelper } from '../src/listen/intake/testing/make-helper.ts'
+import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
 
 let browser: Browser
 let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
@@ -77,3 +82,43 @@ async function decide(page: Page, number: string): Promise<void> {
   house.clock.moveOn(6 * 60_000)
   await house.runJobs()
 }
+
+/** What Tab reaches in a form, by name, each group of answers once. */
+async function boxesByTab(page: Page): Promise<string[]> {
+  const reached: string[] = []
+  await page.locator('main form').first().locator('input:not([type=hidden]), textarea').first().focus()
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    const name = await page.evaluate(
+      () => document.activeElement?.closest('form') && document.activeElement.getAttribute('name'),
+    )
+    if (name === null || name === undefined) break
+    if (reached.at(-1) !== name) reached.push(name)
+    await page.keyboard.press('Tab')
+  }
+  return reached
+}
+
+test('a form and a call are typed in the order in which they are written and asked', async () => {
+  await makeHelper(house, 'olga', 'call-taker')
+  const call = await openTestCall(house)
+  const { id: printedBy } = house.world.people.olga
+  const batch = { callId: call.id, language: 'en', isLargePrint: false, count: 1, unitId: null, printedBy }
+  const [slip] = await inTransaction(house.db, (tx) => makeSlips(tx, batch, house.clock.now()))
+  const { context, page } = await openPage(browser, house.baseUrl)
+  await page.goto('/demo')
+  await signIn(page, 'olga')
+  const asked = ['q1', 'q2', 'q3.1', 'q3.2', 'consent', 'unit', 'language', 'saidOn']
+  await page.goto(`/calls/${call.number}/telephone`)
+  expect(await boxesByTab(page)).toEqual(asked)
+  await page.goto(slip ? pathOfSlip(slip) : '')
+  expect(await boxesByTab(page)).toEqual([...asked, 'picture', 'later'])
+  await page.goto(`/calls/${call.number}/sheet`)
+  const cells = [1, 2].flatMap((row) => [1, 2, 3].map((question) => `r${row}-q${question}`))
+  expect(await boxesByTab(page)).toEqual(expect.arrayContaining(['consent', 'unit', 'language', 'saidOn']))
+  await page.locator('#r1-q1').focus()
+  for (const cell of cells) {
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(cell)
+    await page.keyboard.press('Tab')
+  }
+  await context.close()
+})

@@ -7,6 +7,7 @@ import { createLog } from '#core/log/log.ts'
 import { DAY_MS, handSetClock } from '#core/time/clock.ts'
 import { readHouse } from '#ground/house/read-house.ts'
 import { readAssets } from '../src/app/assets.ts'
+import { settleCalls } from '../src/app/demo/calls/settle-calls.ts'
 import { settleDemo } from '../src/app/demo/settle-demo.ts'
 import { openHouse } from '../src/app/open-house.ts'
 import { slices } from '../src/app/slices.ts'
@@ -14,6 +15,11 @@ import { cloneDatabase } from '../src/app/testing/database-server.ts'
 import { freePort } from '../src/app/trials/web-process.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
+
+const ROUTES_IN = { mailDomain: 'answers.example.org', textsNumber: '+44 7700 900123' }
+
+/** An address that answers as every page does while the database is away. */
+export const OUTAGE = '/of-these-tests/outage'
 
 /** The demonstration movement in a house that listens, on a day that is always the same. */
 export async function openDemoForBrowsers(themes?: readonly string[]) {
@@ -23,7 +29,7 @@ export async function openDemoForBrowsers(themes?: readonly string[]) {
   const clock = handSetClock(NOW)
   const house = await openHouse({
     databaseUrl: copy.url,
-    house: await settled(copy.url, { baseUrl, themes }),
+    house: { ...(await settled(copy.url, { baseUrl, themes })), routesIn: ROUTES_IN },
     clock,
     translators: await loadTranslators(path.join(projectRoot, 'locales')),
     assets: await readAssets(path.join(projectRoot, 'dist', 'public')),
@@ -31,6 +37,9 @@ export async function openDemoForBrowsers(themes?: readonly string[]) {
     writesPerMinute: 100_000,
     // A busy machine is no finding.
     mostQueuedMs: 60_000,
+  })
+  house.server.get(OUTAGE, async () => {
+    throw Object.assign(new Error('the database is away'), { statusCode: 503 })
   })
   await house.hub.listen(copy.url)
   await house.server.listen({ port, host: '127.0.0.1' })
@@ -56,6 +65,8 @@ async function settled(url: string, { baseUrl, themes }: { baseUrl: string; them
   const { db, close } = connect({ url })
   await settleDemo(db, { baseUrl, now: NOW, themes })
   const house = await readHouse(db, baseUrl)
+  // A smaller movement comes without its calls; here they are among the pages.
+  if (house && themes) await settleCalls(db, { now: NOW, secret: house.secret })
   await close()
   if (!house) throw new Error('the demonstration was not settled')
   return house

@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Facts, readyFacts } from './facts/ready-facts.ts'
 import { openBrowser, openPage } from './open-browser.ts'
 import { type DemoHouse, openDemoForBrowsers } from './open-demo.ts'
-import { type Facts, readyFacts } from './scene-facts.ts'
-import { scenesToShow } from './scenes.ts'
-import { showScene } from './show-scene.ts'
+import { scenesToShow } from './scenes/all-scenes.ts'
+import { showScene } from './scenes/show-scene.ts'
 
 // Pictures of every page, to be looked at: `./moot pictures`. Without a folder to put them in there is nothing to do.
 const folder = process.env.PICTURES

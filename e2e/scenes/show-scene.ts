@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { signIn } from './open-browser.ts'
-import type { Facts } from './scene-facts.ts'
-import type { Scene } from './scenes.ts'
+import type { Facts } from '../facts/ready-facts.ts'
+import { signIn } from '../open-browser.ts'
+import type { Scene } from './scene.ts'
 
 /** Goes there as whoever it is for, does what is done there, and answers the status of the page one then looks at. */
 export async function showScene(

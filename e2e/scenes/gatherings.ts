@@ -1,7 +1,5 @@
 import { press } from './press.ts'
-import type { Scene } from './scenes.ts'
-
-const SEND = 'main form button.button:not(.second):not(.grave)'
+import { type Scene, SEND } from './scene.ts'
 
 const ofGathering =
   (key: string, rest = ''): Scene['path'] =>
@@ -9,7 +7,7 @@ const ofGathering =
     `/gatherings/${gatherings[key]}${rest}`
 
 /** Gatherings, what was heard at them, and who listens; those of `db/demo/gatherings.csv` by their key. */
-export const GATHERING_SCENES: readonly Scene[] = [
+export const GATHERINGS: readonly Scene[] = [
   { name: 'gatherings', path: () => '/gatherings' },
   { name: 'gatherings-past', path: () => '/gatherings?when=past' },
   { name: 'gatherings-none', path: () => '/units/slough/gatherings' },

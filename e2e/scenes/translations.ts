@@ -1,7 +1,5 @@
 import { press } from './press.ts'
-import type { Scene } from './scenes.ts'
-
-const SEND = 'main form button.button:not(.second):not(.grave)'
+import { type Scene, SEND } from './scene.ts'
 
 type OfStory = keyof Parameters<Scene['path']>[0]['translated']
 
@@ -11,7 +9,7 @@ const of =
     `${before}${translated[key]}${after}`
 
 /** Translations and further forms: for readers, for volunteers at work and reading, for whoever asks. */
-export const TRANSLATION_SCENES: readonly Scene[] = [
+export const TRANSLATIONS: readonly Scene[] = [
   { name: 'translations', path: () => '/translations' },
   { name: 'translations-to-do', as: 'nasreen', path: () => '/translations?to=en' },
   { name: 'translated-story', path: of('number', '/submissions/') },

@@ -1,4 +1,4 @@
-import type { Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
 
 const page = (path: string, as?: string): Scene => ({
   name: `my-data${path.replaceAll('/', '-')}${as ? `-${as}` : ''}`,
@@ -7,7 +7,7 @@ const page = (path: string, as?: string): Scene => ({
 })
 
 /** My data, for whoever has no account, a member, and whoever answers. */
-export const MY_DATA_SCENES: readonly Scene[] = [
+export const MY_DATA: readonly Scene[] = [
   page(''),
   page('/code'),
   page('/erased'),
