@@ -1,14 +1,12 @@
-import QRCode from 'qrcode'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
 import { makeSlips } from '../slips/make-slips.ts'
-import { parseSlipCode, pathOfSlip } from '../slips/slip-code.ts'
+import { pathOfSlip } from '../slips/slip-code.ts'
 import { makeHelper } from '../testing/make-helper.ts'
-import { readSlipCode } from './read-code.ts'
+import { photograph } from './testing/photograph.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -37,47 +35,6 @@ const TYPED = {
   'q3.2': 'd',
   consent: 'signed',
 }
-
-/** A photograph of a slip's corner on a table. */
-async function photograph(text: string, { turn = 0, blur = 0 } = {}): Promise<Buffer> {
-  const code = await QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', scale: 4, margin: 4 })
-  const paper = { width: 900, height: 1270, channels: 3 as const, background: '#f4f1ea' }
-  const page = await sharp({ create: paper })
-    .composite([{ input: code, left: 640, top: 60 }])
-    .png()
-    .toBuffer()
-  const turned = sharp(page).rotate(turn, { background: '#775533' })
-  return (blur > 0 ? turned.blur(blur) : turned).jpeg({ quality: 60 }).toBuffer()
-}
-
-describe('a code in a photograph', () => {
-  const CODE = { number: 2417, code: 'K7WM2FQX' }
-  const address = `https://example.org${pathOfSlip(CODE)}`
-
-  test.each([0, 90, 180, 270, 17, 45, 200, 303])('is read when it lies at %i degrees', async (turn) => {
-    expect(await readSlipCode(await photograph(address, { turn }))).toEqual(CODE)
-  })
-
-  test('is read when it is not sharp', async () => {
-    expect(await readSlipCode(await photograph(address, { turn: 180, blur: 1.2 }))).toEqual(CODE)
-  })
-
-  test('is not made up where there is none, and what is no picture is none', async () => {
-    expect(await readSlipCode(await photograph('https://elsewhere.example/menu'))).toBeNull()
-    expect(await readSlipCode(Buffer.from('%PDF-1.7'))).toBeNull()
-  })
-})
-
-test.each([
-  ['2417-K7WM-2FQX', { number: 2417, code: 'K7WM2FQX' }],
-  ['  2417 k7wm 2fqx ', { number: 2417, code: 'K7WM2FQX' }],
-  ['https://example.org/intake/slip/2417-K7WM-2FQX', { number: 2417, code: 'K7WM2FQX' }],
-  ['2417', null],
-  ['2417-K7WM-2FQ', null],
-  ['https://example.org/intake/slip/2417-K7WM-2FQX?then=/elsewhere', null],
-])('%s is read as a code, or not', (typed, code) => {
-  expect(parseSlipCode(typed)).toEqual(code)
-})
 
 describe('a slip brought in', () => {
   test('is stored under its printed number and key, with the helper and the consent; its author follows it at once', async () => {
