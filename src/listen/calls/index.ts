@@ -32,6 +32,7 @@ export { takeInAnswer, takeInAnswers } from './take-in-answer.ts'
 export { type AnswerSteps, answerSteps } from './themes/answer-steps.ts'
 export { askForThemes } from './themes/ask-for-themes.ts'
 export { type CallLink, offerOnCalls } from './ways-in.ts'
+export { takeBack } from './withdraw-answer.ts'
 
 import { openAnswerAsAuthor } from './answer-author.ts'
 import { pathToAnswer, pathToCall } from './call.ts'

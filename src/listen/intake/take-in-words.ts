@@ -50,7 +50,10 @@ export async function takeInWords(tx: Tx, given: WordsIn): Promise<TakenWords> {
 }
 
 /** The words as they are kept, question by question; a place is looked up by its name. */
-async function readWords(tx: Tx, { words, asked }: Pick<WordsIn, 'words' | 'asked'>): Promise<Reading> {
+export async function readWords(
+  tx: Tx,
+  { words, asked }: Pick<WordsIn, 'words' | 'asked'>,
+): Promise<Reading> {
   const read = readNumbered(readableOf(words), asked)
   const { place } = read
   const unit = place && (await unitNamed(tx, place.name))

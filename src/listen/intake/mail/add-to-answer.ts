@@ -4,12 +4,14 @@ import { writeLetter } from '#core/mail/letters-out.ts'
 import { callById } from '../../calls/index.ts'
 import { replyAddress } from './addresses.ts'
 import { addLetter } from './answer-letters.ts'
+import { correctAnswer, whatWasUnclear } from './correct-answer.ts'
 import { m } from './messages.ts'
 import { apology, tongueOf } from './refusal-letter.ts'
 import type { Arrived } from './take-in-mail.ts'
 import { tellClerks } from './tell-clerks.ts'
 
-/** A reply to the letter about an answer: it goes to the clerks, beside the answer; the answer stays as it was given. */
+/** A reply to the letter about an answer: where it answers by number it corrects it; otherwise it goes to the clerks, beside the answer, which stays as it was
+ * given. */
 export async function addToAnswer(arrived: Arrived, number: number) {
   const { house, read, checks, replyTo, receivedAt } = arrived
   const answer = await findAnswer(arrived, number)
@@ -29,10 +31,12 @@ export async function addToAnswer(arrived: Arrived, number: number) {
       await writeLetter(tx, { ...back, ...sorry }, now)
       return 'told'
     }
+    if (await correctAnswer(tx, arrived, { answer, number, t })) return 'taken'
     await addLetter(tx, { answerId: answer.id, fromBody: null, words: read.words, checks, at: receivedAt })
     const domain = house.house.routesIn?.mailDomain ?? ''
     const subject = t(m.addedSubject, { number })
-    const text = t(m.added, { body: answer.call.body.name, number })
+    const unclear = await whatWasUnclear(tx, arrived, { answer, number, t })
+    const text = [t(m.added, { body: answer.call.body.name, number }), ...unclear].join('\n\n')
     const again = replyAddress(number, { domain, secret: house.house.secret })
     await writeLetter(tx, { ...back, subject, text, replyTo: again }, now)
     const { baseUrl } = house.house

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
 import type { Call } from '../../calls/index.ts'
+import { answerGiven } from './testing/answer-given.ts'
 import { domain, openMailHouse, type Sent } from './testing/open-mail-house.ts'
 
 let house: Awaited<ReturnType<typeof openMailHouse>>
@@ -16,34 +17,7 @@ const send = async (mail: Sent) => {
   await house.runJobs()
 }
 
-/** The words, marks and place of an answer, as they are kept. */
-async function given(number: number | undefined) {
-  const answer = await house.db
-    .selectFrom('answers')
-    .innerJoin('matters', 'matters.id', 'answers.id')
-    .leftJoin('units', 'units.id', 'answers.unitId')
-    .select(['answers.id', 'units.slug'])
-    .where('number', '=', Number(number))
-    .executeTakeFirstOrThrow()
-  const words = await house.db
-    .selectFrom('answerWords')
-    .select('words')
-    .where('answerId', '=', answer.id)
-    .execute()
-  const marks = await house.db
-    .selectFrom('answerMarks')
-    .select(['optionId', 'mark'])
-    .where('answerId', '=', answer.id)
-    .execute()
-  const options = call.questions.flatMap((question) => question.options)
-  return {
-    words: words.map((one) => one.words),
-    place: answer.slug,
-    marks: Object.fromEntries(
-      marks.map(({ optionId, mark }) => [options.find(({ id }) => id === optionId)?.wording, mark]),
-    ),
-  }
-}
+const given = (number: number | undefined) => answerGiven(house, { call, number })
 
 describe('a mail that answers several questions by number', () => {
   test('is one answer with one receipt, which says how it was understood', async () => {

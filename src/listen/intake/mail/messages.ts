@@ -17,6 +17,12 @@ export const m = defineMessages('mail-in', {
     'These are your words as we read them, without what your mail program adds. The clerk has the whole mail too.\n\n{words}',
   ),
   replying: sayWith<{ body: string }>('Reply to this letter to add something: the clerks of {body} read it.'),
+  correcting: say(
+    'While the call is open, a reply that answers by number, as “2: b”, changes what you chose and adds to your words: your answer then gets another number, and this one is withdrawn.',
+  ),
+  instead: sayWith<{ number: number }>(
+    'It takes the place of {number, number, ::group-off}, which is withdrawn: your choices as you changed them, and your words with those you added.',
+  ),
   filesRefused: sayWith<{ files: string }>('This could not be taken with it:\n{files}'),
   fileRefused: sayWith<{ name: string; problem: string }>('{name}: {problem}'),
   tooManyFiles: sayWith<{ most: number }>('only {most, number} files can go with an answer.'),

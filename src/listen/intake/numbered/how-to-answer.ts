@@ -14,6 +14,12 @@ export function howToAnswer(t: Translate, questions: readonly Question[]): strin
   return [t(m.howLead), ...each].join('\n\n')
 }
 
+/** The same for what could not be read; nothing where all was clear. */
+export function howAgain(t: Translate, { questions }: Call, unread: readonly { place: number }[]): string[] {
+  const again = questions.filter((question) => unread.some(({ place }) => place === question.place))
+  return again.length === 0 ? [] : [howToAnswer(t, again)]
+}
+
 /** The same to be filled in: what is ours stands as a quote, which is not read. */
 export function formToFill(t: Translate, { questions }: Call): string {
   return questions

@@ -38,6 +38,21 @@ export function readNumbered(text: string, asked: Asked): Numbered {
   return withLead(read, { lead, open, isAnswered: pieces.length > 1 })
 }
 
+/**
+ * A reply that answers by number, to be joined with what was answered before; null where it does not, or not clearly: then it is words
+ * beside the answer, and changes nothing of it. Pure.
+ */
+export function readCorrection(text: string, asked: Asked): Numbered | null {
+  const [only, second] = asked.questions
+  if (only && !second && only.kind === 'open') return null
+  const pieces = piecesIn(text, asked)
+  const read = gather(pieces, asked)
+  const lead = pieces.find(({ question }) => question === null)?.said.trim() ?? ''
+  const isEmpty = read.words.length === 0 && read.marks.length === 0 && read.place === null
+  if (isEmpty || read.unread.length > 0) return null
+  return withLead(read, { lead, open: undefined, isAnswered: true })
+}
+
 /** The words for open questions alone: of what somebody ticked one does not know in which language they think. Pure. */
 export function wordsIn(text: string, asked: Asked): string {
   const { words } = readNumbered(text, asked)
