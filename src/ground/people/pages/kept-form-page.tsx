@@ -4,6 +4,7 @@ import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
 import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
+import { m as people } from '../messages.ts'
 import { sessionMessages as m } from '../session-messages.ts'
 
 export interface KeptFormPageProps {
@@ -23,7 +24,7 @@ export function KeptFormPage({ t, action, form, hadFiles, signIn }: KeptFormPage
       <Section heading={t(m.keptSignIn)}>
         <p>
           <a href={signIn} target="_blank" rel="noopener">
-            {t(m.keptSignIn)}
+            {t(people.signInTitle)}
           </a>
         </p>
       </Section>
