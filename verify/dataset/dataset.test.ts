@@ -40,6 +40,14 @@ test.each([
   expect(code).toBe(1)
 })
 
+test.each([
+  ['what its page says all the same', '6,2106,paper,pl,,,,', 'No answer says more than its own page'],
+  ['more than that', '6,2106,paper,pl,member,,,', '1 groups have fewer than 5 answers that look the same.'],
+])('an answer that stands alone may say %s or is found', async (_, row, sentence) => {
+  const folder = changed('answers.csv', (text) => text.replace('6,2106,web,,unknown,,,', row))
+  expect((await run('dataset', folder)).said).toContain(sentence)
+})
+
 test('what is no dataset cannot be checked', async () => {
   expect((await run('dataset', newFolder())).code).toBe(2)
   expect((await run('dataset')).code).toBe(2)

@@ -5,7 +5,9 @@ import { readRows } from './read-rows.ts'
 type Row = Readonly<Record<string, string>>
 
 const LEAST = 5
-const ABOUT = ['route', 'language', 'standing', 'nation', 'region', 'is_from_office_holder']
+/** The page of an answer says these all the same, where its notice publishes words: to leave them out would hide nothing. */
+const ON_ITS_PAGE = ['route', 'language']
+const BESIDE = ['standing', 'nation', 'region', 'is_from_office_holder']
 
 /** Adds the rows up again and holds them against the figures: rows that were dropped may be missing, nothing may be too much. */
 export function checkSums({ described, figures, csv }: DatasetFiles, report: Report): void {
@@ -30,11 +32,15 @@ export function checkSums({ described, figures, csv }: DatasetFiles, report: Rep
 }
 
 function checkCrowds(rows: readonly Row[], report: Report): void {
-  const crowds = Map.groupBy(rows, (row) => JSON.stringify(ABOUT.map((name) => row[name])))
+  const about = (row: Row, names: readonly string[]) => names.map((name) => row[name] ?? '')
+  const saysMore = (row: Row) => about(row, BESIDE).some((cell) => cell !== '')
+  const crowds = Map.groupBy(rows.filter(saysMore), (row) =>
+    JSON.stringify(about(row, [...ON_ITS_PAGE, ...BESIDE])),
+  )
   const alone = [...crowds.values()].filter((crowd) => crowd.length < LEAST).length
   report.check(
     alone === 0,
-    `No answer stands in a group of fewer than ${LEAST} that look the same.`,
+    `No answer says more than its own page where fewer than ${LEAST} look the same.`,
     `${alone} groups have fewer than ${LEAST} answers that look the same.`,
   )
 }
