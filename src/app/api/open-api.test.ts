@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SCOPES } from '#ground/people/tokens.ts'
+import { allRoutes } from '../open-house.ts'
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
 
 let house: TestHouse
@@ -46,4 +48,9 @@ test('people read the same on a page', async () => {
 test('a balancer hears whether the house lives and is ready', async () => {
   expect((await house.visitor().getJson('/health/live')).status).toBe(200)
   expect((await house.visitor().getJson('/health/ready')).json()).toEqual({ ready: true })
+})
+
+test('every scope that an address asks for can be given to a token', () => {
+  const asked = new Set(allRoutes().flatMap(({ api }) => (api?.scope ? [api.scope] : [])))
+  expect([...asked].filter((scope) => !SCOPES.some((one) => one === scope))).toEqual([])
 })

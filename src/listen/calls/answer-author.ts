@@ -19,8 +19,6 @@ export const agreementInput = z.object({
   agrees: z.enum(['yes', 'no'], { error: m.sayYesOrNo.id }),
 })
 
-export const authorActed = z.object({ number: z.number(), url: z.string() })
-
 /** Its author: by their session, or by the follow-up key, which travels in the body of a POST alone. */
 interface AuthorOf {
   answer: SeenAnswer

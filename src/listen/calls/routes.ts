@@ -2,14 +2,9 @@ import { z } from 'zod'
 import { anyone, holdersOf } from '#core/access/policy.ts'
 import { get, post, type Route } from '#core/http/route.ts'
 import { UPLOADS } from '#ground/attachments/make-attachments.ts'
+import { authorAct } from '#ground/matters/author-act.ts'
 import { answerTaken, createAnswer, createAnswerDraft, showAnswerForm } from './answer.ts'
-import {
-  agreementInput,
-  authorActed,
-  createAgreement,
-  createErasure,
-  createWithdrawal,
-} from './answer-author.ts'
+import { agreementInput, createAgreement, createErasure, createWithdrawal } from './answer-author.ts'
 import { removeAnswerDraft } from './answer-draft.ts'
 import { answerInput } from './answer-input.ts'
 import { previewAnswer } from './answer-preview.ts'
@@ -22,43 +17,26 @@ import { callsJson, sendCallsFeed, showCalls } from './show-calls.ts'
 
 export const live = { call: renderCallLive }
 
-/** Done by the author alone, who is known by their account or by the follow-up key in the body. */
+const key = z.string().optional()
+
 const ofItsAuthor: readonly Route[] = [
-  post('/answers/:number/withdrawal', {
-    policy: anyone,
+  authorAct('/answers/:number/withdrawal', {
     handler: createWithdrawal,
-    isPrivate: true,
+    summary: 'Withdraw an answer to a call',
+    body: z.object({ key }),
     collects: 'call',
-    api: {
-      summary: 'Withdraw an answer to a call',
-      scope: 'submissions:write',
-      body: z.object({ key: z.string().optional() }),
-      answers: { 200: authorActed },
-    },
   }),
-  post('/answers/:number/erasure', {
-    policy: anyone,
+  authorAct('/answers/:number/erasure', {
     handler: createErasure,
-    isPrivate: true,
+    summary: 'Erase every word of an answer, for good',
+    body: z.object({ key }),
     collects: 'call',
-    api: {
-      summary: 'Erase every word of an answer, for good',
-      scope: 'submissions:write',
-      body: z.object({ key: z.string().optional() }),
-      answers: { 200: authorActed },
-    },
   }),
-  post('/answers/:number/agreement', {
-    policy: anyone,
+  authorAct('/answers/:number/agreement', {
     handler: createAgreement,
-    isPrivate: true,
+    summary: 'Say yes or no to a notice that asks more than before',
+    body: agreementInput.extend({ key }),
     collects: 'call',
-    api: {
-      summary: 'Say yes or no to a notice that asks more than before',
-      scope: 'submissions:write',
-      body: agreementInput.extend({ key: z.string().optional() }),
-      answers: { 200: authorActed },
-    },
   }),
 ]
 

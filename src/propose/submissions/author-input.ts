@@ -20,5 +20,3 @@ export const verdictInput = z.object({
   verdict: z.enum(VERDICTS, { error: m.verdictChoose.id }),
   words: orNothing(words(MAX_WORDS)),
 })
-
-export const authorAnswer = z.object({ number: z.number(), url: z.string() })

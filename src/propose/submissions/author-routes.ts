@@ -1,5 +1,6 @@
 import { anyone } from '#core/access/policy.ts'
-import { get, post, type Route } from '#core/http/route.ts'
+import { get, type Route } from '#core/http/route.ts'
+import { authorAct } from '#ground/matters/author-act.ts'
 import {
   createAuthorAgreement,
   createLanguage,
@@ -9,7 +10,6 @@ import {
 } from './author-acts.ts'
 import {
   agreementInput,
-  authorAnswer,
   languageInput,
   letterInput,
   reviewInput,
@@ -21,83 +21,41 @@ import { createLetter, showLetters } from './letters.ts'
 
 /** Done by the author alone, who is known by their account or by the follow-up key in the body. */
 export const ofItsAuthor: readonly Route[] = [
-  post('/submissions/:number/withdrawal', {
-    policy: anyone,
+  authorAct('/submissions/:number/withdrawal', {
     handler: createWithdrawal,
-    isPrivate: true,
-    api: {
-      summary: 'Withdraw a submission before it is decided',
-      scope: 'submissions:write',
-      body: withdrawalInput,
-      answers: { 200: authorAnswer },
-    },
+    summary: 'Withdraw a submission before it is decided',
+    body: withdrawalInput,
   }),
-  post('/submissions/:number/language', {
-    policy: anyone,
+  authorAct('/submissions/:number/language', {
     handler: createLanguage,
-    isPrivate: true,
-    api: {
-      summary: 'Correct the language of the words',
-      scope: 'submissions:write',
-      body: languageInput,
-      answers: { 200: authorAnswer },
-    },
+    summary: 'Correct the language of the words',
+    body: languageInput,
   }),
   get('/submissions/:number/letters', { policy: anyone, handler: showLetters, isPrivate: true }),
-  post('/submissions/:number/letters', {
-    policy: anyone,
+  authorAct('/submissions/:number/letters', {
     handler: createLetter,
+    summary: 'Write to the clerk, or as the clerk to the author',
+    body: letterInput,
     collects: 'letters',
-    isPrivate: true,
-    api: {
-      summary: 'Write to the clerk, or as the clerk to the author',
-      scope: 'submissions:write',
-      body: letterInput,
-      answers: { 200: authorAnswer },
-    },
   }),
-  post('/submissions/:number/review', {
-    policy: anyone,
+  authorAct('/submissions/:number/review', {
     handler: createReview,
-    isPrivate: true,
-    api: {
-      summary: 'Ask, once, for another body to look again',
-      scope: 'submissions:write',
-      body: reviewInput,
-      answers: { 200: authorAnswer },
-    },
+    summary: 'Ask, once, for another body to look again',
+    body: reviewInput,
   }),
-  post('/submissions/:number/verdict', {
-    policy: anyone,
+  authorAct('/submissions/:number/verdict', {
     handler: createVerdict,
-    isPrivate: true,
-    api: {
-      summary: 'Say whether an answer was one, from two weeks after it',
-      scope: 'submissions:write',
-      body: verdictInput,
-      answers: { 200: authorAnswer },
-    },
+    summary: 'Say whether an answer was one, from two weeks after it',
+    body: verdictInput,
   }),
-  post('/submissions/:number/erasure', {
-    policy: anyone,
+  authorAct('/submissions/:number/erasure', {
     handler: createWordsErasure,
-    isPrivate: true,
-    api: {
-      summary: 'Erase every word of its author, for good',
-      scope: 'submissions:write',
-      body: wordsErasureInput,
-      answers: { 200: authorAnswer },
-    },
+    summary: 'Erase every word of its author, for good',
+    body: wordsErasureInput,
   }),
-  post('/submissions/:number/agreement', {
-    policy: anyone,
+  authorAct('/submissions/:number/agreement', {
     handler: createAuthorAgreement,
-    isPrivate: true,
-    api: {
-      summary: 'Agree that it goes back to a body that had it',
-      scope: 'submissions:write',
-      body: agreementInput,
-      answers: { 200: authorAnswer },
-    },
+    summary: 'Agree that it goes back to a body that had it',
+    body: agreementInput,
   }),
 ]
