@@ -5,6 +5,7 @@ import { Check } from '#ui/check/check.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { endingMessages as m } from './messages.ts'
@@ -16,8 +17,6 @@ export interface EndingPageProps {
   once: string
 }
 
-const words = (value: unknown) => (typeof value === 'string' ? value : '')
-
 /** Ends the sessions of one person. */
 export function EndingPage({
   t,
@@ -27,7 +26,7 @@ export function EndingPage({
   isDone,
   mayEndAll,
 }: EndingPageProps & { isDone: boolean; mayEndAll: boolean }) {
-  const kept = keptFields(typed, problems)
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head title={t(m.endSessionsTitle)} lead={t(m.endSessionsLead)} />
@@ -38,8 +37,8 @@ export function EndingPage({
       )}
       {problems.length > 0 && <ErrorSummary title={t(m.endingsProblem)} problems={problems} />}
       <Form action="/sessions/end" hidden={{ once }}>
-        <TextField {...kept('email')} label={t(m.whoseSessions)} type="email" dir="ltr" />
-        <TextArea {...kept('reason')} label={t(m.whyEnded)} hint={t(m.whyEndedHint)} rows={3} />
+        <TextField {...field('email')} label={t(m.whoseSessions)} type="email" dir="ltr" />
+        <TextArea {...field('reason')} label={t(m.whyEnded)} hint={t(m.whyEndedHint)} rows={3} />
         <Check name="tokens" checked={typed.tokens === 'yes'}>
           {t(m.withTokens)}
         </Check>
@@ -61,13 +60,13 @@ export function EndingPage({
 
 /** Ends everybody's, with a box to tick. */
 export function EveryEndingPage({ t, typed, problems, once }: EndingPageProps) {
-  const kept = keptFields(typed, problems)
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <Head title={t(m.endAllTitle)} lead={t(m.endAllLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.endingsProblem)} problems={problems} />}
       <Form action="/sessions/everybody/end" hidden={{ once }}>
-        <TextArea {...kept('reason')} label={t(m.whyEnded)} hint={t(m.whyAllHint)} rows={3} />
+        <TextArea {...field('reason')} label={t(m.whyEnded)} hint={t(m.whyAllHint)} rows={3} />
         <Check name="tokens" checked={typed.tokens === 'yes'}>
           {t(m.allTokens)}
         </Check>
@@ -80,12 +79,4 @@ export function EveryEndingPage({ t, typed, problems, once }: EndingPageProps) {
       </Form>
     </>
   )
-}
-
-function keptFields(typed: EndingPageProps['typed'], problems: readonly FieldProblem[]) {
-  return (name: string) => ({
-    name,
-    value: words(typed[name]),
-    error: problems.find(({ field }) => field === name)?.message,
-  })
 }
