@@ -25,7 +25,8 @@ export async function openMailDoor(
   const check = config.mailInChecks ? mailChecker() : uncheckedMail
   const secret = house.secret
   const port = config.mailInPort ?? 0
-  const door = { db, clock, log, secret, domain, host, port, tls, check }
+  const proxies = config.mailInProxies
+  const door = { db, clock, log, secret, domain, host, port, tls, check, proxies }
   const listening = await listenForMail(door).catch((error: unknown) => {
     throw explained(error, config)
   })

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { OperatorError } from '../operator-error.ts'
+import { addressesIn } from './addresses-in.ts'
 import { projectRoot } from './project-root.ts'
 import { type Variable, type VariableKey, variables } from './variables.ts'
 
@@ -28,6 +29,8 @@ export interface Config {
   mailInCertificate?: string
   mailInKey?: string
   mailInChecks: boolean
+  /** Addresses of proxies whose word on the sender's address is believed. */
+  mailInProxies: readonly string[]
   textsSecret?: string
   textsUrl?: string
   textsNumber?: string
@@ -70,6 +73,7 @@ function routesIn(value: (key: VariableKey) => string | undefined, baseUrl: stri
     mailInCertificate: value('mailInCertificate'),
     mailInKey: value('mailInKey'),
     mailInChecks: value('mailInChecks') === 'on',
+    mailInProxies: addressesIn(value('mailInProxies') ?? ''),
     textsSecret: value('textsSecret'),
     textsUrl: value('textsUrl'),
     textsNumber: value('textsNumber'),
@@ -93,6 +97,7 @@ const keys: readonly VariableKey[] = [
   'mailInCertificate',
   'mailInKey',
   'mailInChecks',
+  'mailInProxies',
   'textsSecret',
   'textsUrl',
   'textsNumber',

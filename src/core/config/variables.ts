@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areAddresses } from './addresses-in.ts'
 
 /** One environment variable: how it is read, and what `./moot config` and docs/operations.md say of it. */
 export interface Variable {
@@ -160,6 +161,15 @@ export const variables = {
     secrecy: 'none',
     right: '“on” or “off”',
     schema: z.enum(['on', 'off']),
+  },
+  mailInProxies: {
+    name: 'MAIL_IN_PROXIES',
+    meaning:
+      'Proxies before the mail door that say by the PROXY protocol (version 1) from whom each connection comes.',
+    otherwise: 'each connection comes from the mail server itself',
+    secrecy: 'none',
+    right: 'IP addresses divided by commas, such as 10.0.0.5,10.0.0.6',
+    schema: z.string().refine(areAddresses),
   },
   textsSecret: {
     name: 'TEXTS_SECRET',

@@ -20,6 +20,8 @@ export interface MailDoor {
   /** For STARTTLS, PEM. */
   tls?: { cert: Buffer; key: Buffer }
   check: CheckMail
+  /** They say by the PROXY protocol from whom a connection comes; nobody else is believed. */
+  proxies?: readonly string[]
 }
 
 /** 20 MB of attachments are 27.4 MB on their way (base64). */
@@ -44,6 +46,8 @@ export async function listenForMail(door: MailDoor): Promise<{ port: number; clo
     disableReverseLookup: true,
     hideENHANCEDSTATUSCODES: false,
     closeTimeout: 5_000,
+    // Without it all the world's mail servers would be one, and share its limit.
+    useProxy: door.proxies?.length ? [...door.proxies] : false,
     ...door.tls,
     onMailFrom: (_, session, done) =>
       done(crowd.isAbove(session.remoteAddress) ? refusal(451, 'Too many at once, later please') : null),
