@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import type { Gathering } from '../find-gathering.ts'
 import type { Holder } from '../places-to-organise.ts'
 
@@ -16,5 +16,5 @@ export interface GatheringFormPageProps {
 
 /** What a box of the form shows: what was typed, and what is wrong with it. */
 export function kept({ typed, problems }: GatheringFormPageProps, name: string) {
-  return { name, error: errorOf(problems, name), value: textOf(typed[name]) }
+  return keptIn(typed, problems).field(name)
 }

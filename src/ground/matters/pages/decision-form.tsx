@@ -10,8 +10,6 @@ import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { deskMessages as m } from '../desk-messages.ts'
 import { LONGEST_DEFERRAL_DAYS } from '../rules.ts'
 
-export { errorOf, textOf } from '#ui/form/kept.ts'
-
 export interface DecisionFormProps {
   t: Translate
   now: Date

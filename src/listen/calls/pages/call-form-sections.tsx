@@ -1,8 +1,8 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
+import { errorOf, keptIn, textOf } from '#ui/form/kept.ts'
 import { LanguageField } from '../../../propose/submissions/index.ts'
 import { answerMessages } from '../answer-messages.ts'
 import { callFormMessages } from '../call-form-messages.ts'
@@ -26,29 +26,20 @@ const optionOf = ({ slug, name }: { slug: string; name: string }) => ({ value: s
 
 /** Who asks, and what it is about. */
 export function What({ t, typed, problems, bodies }: CallFormPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
-      <SelectField
-        name="body"
-        label={t(callFormMessages.bodyLabel)}
-        error={errorOf(problems, 'body')}
-        value={textOf(typed.body)}
-        options={bodies.map(optionOf)}
-      />
+      <SelectField {...field('body')} label={t(callFormMessages.bodyLabel)} options={bodies.map(optionOf)} />
       <TextField
-        name="title"
+        {...field('title')}
         label={t(callFormMessages.titleLabel)}
         hint={t(callFormMessages.titleHint)}
-        error={errorOf(problems, 'title')}
-        value={textOf(typed.title)}
         dir="auto"
       />
       <TextArea
-        name="about"
+        {...field('about')}
         label={t(callFormMessages.aboutLabel)}
         hint={t(callFormMessages.aboutHint)}
-        error={errorOf(problems, 'about')}
-        value={textOf(typed.about)}
         rows={5}
         dir="auto"
       />
@@ -64,13 +55,12 @@ export function What({ t, typed, problems, bodies }: CallFormPageProps) {
 
 /** Who may answer. */
 export function Who({ t, typed, problems, units }: CallFormPageProps) {
+  const { field, choice } = keptIn(typed, problems)
   return (
     <>
       <ChoiceGroup
-        name="audience"
+        {...choice('audience')}
         legend={t(callFormMessages.audienceLegend)}
-        error={errorOf(problems, 'audience')}
-        chosen={textOf(typed.audience)}
         choices={[
           { value: 'anyone', label: t(m.audienceAnyone) },
           {
@@ -86,10 +76,8 @@ export function Who({ t, typed, problems, units }: CallFormPageProps) {
         ]}
       />
       <SelectField
-        name="audience_unit"
+        {...field('audience_unit')}
         label={t(callFormMessages.audienceUnitLabel)}
-        error={errorOf(problems, 'audience_unit')}
-        value={textOf(typed.audience_unit)}
         options={[{ value: '', label: t(answerMessages.noPlace) }, ...units.map(optionOf)]}
       />
     </>
@@ -98,29 +86,20 @@ export function Who({ t, typed, problems, units }: CallFormPageProps) {
 
 /** When it opens and closes. */
 export function When({ t, typed, problems }: CallFormPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
+      <DateField {...field('opens_at')} label={t(callFormMessages.opensLabel)} withTime />
       <DateField
-        name="opens_at"
-        label={t(callFormMessages.opensLabel)}
-        error={errorOf(problems, 'opens_at')}
-        value={textOf(typed.opens_at)}
-        withTime
-      />
-      <DateField
-        name="closes_at"
+        {...field('closes_at')}
         label={t(callFormMessages.closesLabel)}
         hint={t(callFormMessages.closesHint)}
-        error={errorOf(problems, 'closes_at')}
-        value={textOf(typed.closes_at)}
         withTime
       />
       <DateField
-        name="helpers_until"
+        {...field('helpers_until')}
         label={t(callFormMessages.helpersLabel)}
         hint={t(callFormMessages.helpersHint)}
-        error={errorOf(problems, 'helpers_until')}
-        value={textOf(typed.helpers_until)}
         withTime
       />
     </>
@@ -129,34 +108,29 @@ export function When({ t, typed, problems }: CallFormPageProps) {
 
 /** What is promised, by when, and under which notice. */
 export function Promised({ t, typed, problems, notices }: CallFormPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <>
       <TextArea
-        name="promise"
+        {...field('promise')}
         label={t(callFormMessages.promiseLabel)}
         hint={t(callFormMessages.promiseHint)}
-        error={errorOf(problems, 'promise')}
-        value={textOf(typed.promise)}
         rows={4}
         dir="auto"
       />
       <DateField
-        name="promised_on"
+        {...field('promised_on')}
         label={t(callFormMessages.promisedOnLabel)}
         hint={t(callFormMessages.promisedOnHint)}
-        error={errorOf(problems, 'promised_on')}
-        value={textOf(typed.promised_on)}
       />
       <SelectField
-        name="notice"
+        {...field('notice')}
         label={t(callFormMessages.noticeLabel)}
         hint={
           <>
             {t(callFormMessages.noticeHint)} <a href="/notices">{t(callFormMessages.noticeRegister)}</a>
           </>
         }
-        error={errorOf(problems, 'notice')}
-        value={textOf(typed.notice)}
         options={[
           { value: '', label: t(callFormMessages.chooseNotice) },
           ...notices.map(({ slug, title, language }) => ({ value: slug, label: title, lang: language })),

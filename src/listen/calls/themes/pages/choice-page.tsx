@@ -1,11 +1,11 @@
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { DateField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Said } from '#ui/quote/quote.tsx'
@@ -95,13 +95,12 @@ export function PendingChoice({
 }
 
 function ChoiceForm({ t, path, outcomes, problems, typed, once }: ChoicePageProps) {
+  const { field, choice } = keptIn(typed, problems)
   return (
     <Form action={`${path}/choice`} hidden={{ once }}>
       <ChoiceGroup
-        name="outcome"
+        {...choice('outcome')}
         legend={t(choiceMessages.outcome)}
-        error={errorOf(problems, 'outcome')}
-        chosen={textOf(typed.outcome)}
         columns
         choices={outcomes.map((outcome) => ({
           value: outcome,
@@ -111,28 +110,13 @@ function ChoiceForm({ t, path, outcomes, problems, typed, once }: ChoicePageProp
         }))}
       />
       <TextArea
-        name="reason"
+        {...field('reason')}
         label={t(choiceMessages.reason)}
         hint={t(choiceMessages.reasonHint)}
-        error={errorOf(problems, 'reason')}
-        value={textOf(typed.reason)}
         rows={5}
       />
-      <DateField
-        name="on_day"
-        label={t(choiceMessages.onDay)}
-        hint={t(choiceMessages.onDayHint)}
-        error={errorOf(problems, 'on_day')}
-        value={textOf(typed.on_day)}
-      />
-      <TextField
-        name="leads_to"
-        label={t(choiceMessages.leadsTo)}
-        error={errorOf(problems, 'leads_to')}
-        value={textOf(typed.leads_to)}
-        inputMode="numeric"
-        short
-      />
+      <DateField {...field('on_day')} label={t(choiceMessages.onDay)} hint={t(choiceMessages.onDayHint)} />
+      <TextField {...field('leads_to')} label={t(choiceMessages.leadsTo)} inputMode="numeric" short />
       <FormActions>
         <Button>{t(choiceMessages.record)}</Button>
       </FormActions>

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { deskMessages } from '#ground/matters/desk-messages.ts'
-import { errorOf, textOf } from '#ground/matters/pages/decision-form.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { TextArea } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { Section } from '#ui/section/section.tsx'
@@ -69,17 +69,10 @@ function Checks({ t, letter: { checks } }: { t: Translate; letter: AnswerLetter 
 }
 
 function LetterForm({ t, answer, typed, problems, once }: LettersPageProps) {
+  const { field } = keptIn(typed, problems)
   return (
     <Form action={`/answers/${answer.number}/letters`} hidden={{ once }}>
-      <TextArea
-        name="words"
-        label={t(m.letterWords)}
-        hint={t(m.writeHint)}
-        error={errorOf(problems, 'words')}
-        value={textOf(typed.words)}
-        rows={6}
-        dir="auto"
-      />
+      <TextArea {...field('words')} label={t(m.letterWords)} hint={t(m.writeHint)} rows={6} dir="auto" />
       <FormActions>
         <Button>{t(m.send)}</Button>
       </FormActions>
