@@ -230,6 +230,14 @@ export interface CallFigures {
   seen: string;
 }
 
+export interface CallKeywords {
+  callId: string;
+  folded: string;
+  keyword: string;
+  setAt: Timestamp;
+  setBy: string | null;
+}
+
 export interface CallOptions {
   id: string;
   place: number;
@@ -1408,6 +1416,7 @@ export interface DB {
   callDrafts: CallDrafts;
   callExtensions: CallExtensions;
   callFigures: CallFigures;
+  callKeywords: CallKeywords;
   callOptions: CallOptions;
   callQuestions: CallQuestions;
   calls: Calls;

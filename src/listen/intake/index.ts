@@ -52,6 +52,7 @@ export const intake = defineSlice({
     'partner_sets',
     'partner_answers',
     'words_unplaced',
+    'call_keywords',
   ],
   routes,
   jobs: [...mailJobs, ...textJobs, ...twinJobs],

@@ -7,6 +7,7 @@ const m = defineMessages('held', {
   slipBatch: say('Forms with numbers that you had printed'),
   broughtIn: say('Answers of others that you brought in'),
   callWays: say('That you said where forms of a call go'),
+  callKeyword: say('That you gave a call its word for text messages'),
   slipPicture: say('Pictures of forms that wait to be typed'),
   slipPictureBrought: say('Pictures of forms that you brought in'),
   untilTyped: say('Until somebody has typed its words; then it is kept with the answer'),
@@ -43,6 +44,15 @@ export const paperData: readonly PersonalData[] = [
     until: h.whileAccount,
     onErasure: { set: { set_by: null } },
   },
+  deed({
+    table: 'call_keywords',
+    key: 'call_id',
+    by: 'set_by',
+    shown: { number: numberOf('call_id'), words: 'keyword', when: 'set_at' },
+    about: m.callKeyword,
+    why: h.toAccount,
+    until: h.whileAccount,
+  }),
   deed({
     table: 'slip_pictures',
     key: 'slip_id',

@@ -119,6 +119,7 @@ export const m = defineMessages('mail-in', {
   byTextHow: sayWith<{ number: number }>(
     'Begin with {number, number, ::group-off}, then your words, or the numbers of the questions as below, all in one message. You get your number and a key back. Your telephone number is deleted once you are answered.',
   ),
+  byTextKeyword: sayWith<{ keyword: string }>('Instead of the number you can write {keyword}.'),
   noWays: say('This organisation takes no e-mail and no text messages'),
   noSuchCall: say('No call has this number.'),
 })

@@ -1,6 +1,7 @@
 import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { type Call, callToRead, crumbOf, findVisibleCall, stateOf } from '../../calls/index.ts'
+import { keywordOf } from '../texts/keywords.ts'
 import { callAddress } from './addresses.ts'
 import { m } from './messages.ts'
 import { WaysPage } from './pages/ways-page.tsx'
@@ -13,15 +14,16 @@ export async function showWays(x: Exchange): Promise<Answer> {
   const { mailDomain, textsNumber } = x.house.routesIn ?? {}
   const mail = mailDomain === undefined ? null : callAddress(call.number, mailDomain)
   const text = textsNumber ?? null
+  const keyword = await keywordOf(x.db, call.id)
   return show(x, {
     html: () =>
       x.page({
         title: x.t(m.waysTitle),
         crumbs: [crumbOf(x.t, call)],
         section: 'calls',
-        children: WaysPage({ t: x.t, call, mail, text }),
+        children: WaysPage({ t: x.t, call, mail, text, keyword }),
       }),
-    json: () => ({ call: call.number, mail, text }),
+    json: () => ({ call: call.number, mail, text, keyword: keyword === '' ? null : keyword }),
     cache: 'public',
   })
 }

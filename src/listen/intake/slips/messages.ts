@@ -73,6 +73,12 @@ export const m = defineMessages('slips', {
   ),
   ways: say('Where it goes, and the telephone number'),
   bringToLabel: say('Where forms are brought or posted'),
+  keywordLabel: say('A word for text messages'),
+  keywordHint: say(
+    'One word of 3 to 20 letters, which people write instead of the number. You may leave it empty.',
+  ),
+  keywordWrong: say('Give one word of 3 to 20 letters, without blanks or figures.'),
+  keywordTaken: say('Another call that is not over has this word. Choose another.'),
   phoneLabel: say('Telephone number for answers and questions'),
   save: say('Keep it'),
   notClerk: say('Only a clerk of the body that asks sets this.'),

@@ -6,12 +6,22 @@ import { lineOf, orNothing } from '#core/input/text.ts'
 import { type Call, crumbOf, findVisibleCall } from '../../calls/index.ts'
 import { m as helpMessages } from '../help/messages.ts'
 import { clerksFor, findHelp } from '../help/who-helps.ts'
+import { keywordOf, setKeyword } from '../texts/keywords.ts'
 import { batchesOf } from './batches.ts'
 import { m } from './messages.ts'
 import { PaperPage } from './pages/paper-page.tsx'
 import { setWays, waysOf } from './ways.ts'
 
-const waysInput = z.object({ bringTo: orNothing(lineOf(300)), phone: orNothing(lineOf(40)) })
+const waysInput = z.object({
+  bringTo: orNothing(lineOf(300)),
+  phone: orNothing(lineOf(40)),
+  keyword: orNothing(
+    z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\p{M}\u200c]{3,20}$/u, { error: m.keywordWrong.id }),
+  ),
+})
 
 /** How to answer a call on paper; for helpers, the forms with numbers. */
 export async function showPaper(x: Exchange): Promise<Answer> {
@@ -28,17 +38,21 @@ export async function createWays(x: Exchange): Promise<Answer> {
   const { call, by } = found
   if (!clerksFor(x.viewer, call)) return problem(403, 'intake.not-a-clerk', x.t(m.notClerk))
   const input = waysInput.safeParse(x.form)
-  if (!input.success) {
-    const fields = problemsOf(input.error, x.t)
-    const html = await paperPage(x, call, { problems: fields })
-    return invalid(x, {
-      problem: { id: 'intake.ways', title: fields[0]?.message ?? '', fields },
-      html: () => html,
-    })
-  }
-  const { bringTo = '', phone = '' } = input.data
+  if (!input.success) return waysWrong(x, call, problemsOf(input.error, x.t))
+  const { bringTo = '', phone = '', keyword = '' } = input.data
+  if (!(await setKeyword(x.db, { call, keyword, setBy: by.id, now: x.now })))
+    return waysWrong(x, call, [{ field: 'keyword', message: x.t(m.keywordTaken) }])
   await setWays(x.db, { callId: call.id, ways: { bringTo, phone }, setBy: by.id, now: x.now })
-  return done(x, { to: `/calls/${call.number}/paper`, json: () => ({ bring_to: bringTo, phone }) })
+  return done(x, { to: `/calls/${call.number}/paper`, json: () => ({ bring_to: bringTo, phone, keyword }) })
+}
+
+async function waysWrong(x: Exchange, call: Call, fields: readonly FieldProblem[]): Promise<Answer> {
+  const html = await paperPage(x, call, { problems: fields })
+  const [first] = fields
+  return invalid(x, {
+    problem: { id: 'intake.ways', title: first?.message ?? '', fields },
+    html: () => html,
+  })
 }
 
 export async function paperPage(
@@ -48,7 +62,11 @@ export async function paperPage(
 ): Promise<string> {
   const help = x.viewer.person ? await findHelp(x) : null
   const mayHelp = help?.ok === true
-  const [ways, batches] = await Promise.all([waysOf(x.db, call.id), mayHelp ? batchesOf(x.db, call.id) : []])
+  const [ways, batches, keyword] = await Promise.all([
+    waysOf(x.db, call.id),
+    mayHelp ? batchesOf(x.db, call.id) : [],
+    keywordOf(x.db, call.id),
+  ])
   return x.page({
     title: x.t(m.title),
     crumbs: [crumbOf(x.t, call)],
@@ -59,6 +77,7 @@ export async function paperPage(
       languages: x.house.languages,
       isOver: x.now >= call.closesAt,
       ways,
+      keyword,
       helper: mayHelp ? { batches, isClerk: clerksFor(x.viewer, call) } : null,
       typed: x.form,
       problems,

@@ -15,6 +15,7 @@ import { wordsIn } from '../numbered/read-numbered.ts'
 import { readInShort } from '../numbered/what-was-read.ts'
 import { type TakenWords, takeInWords } from '../take-in-words.ts'
 import { keepWords } from '../unplaced/keep-words.ts'
+import { readKeyword } from './keywords.ts'
 import { m } from './messages.ts'
 import type { TextHouse } from './take-in-text.ts'
 import { readText } from './text-input.ts'
@@ -33,7 +34,7 @@ const PRINT_DAYS = 90
 
 /** Takes the words in and writes back; answers the id of the answer, null where there is none. */
 export async function answerText(tx: Tx, where: TextHouse, text: Text): Promise<string | null> {
-  const read = readText(text.words.replaceAll('\0', ''))
+  const read = await readBeginning(tx, text.words.replaceAll('\0', ''))
   const call = await callFor(tx, read.call, where.now)
   const words = call && read.call !== call.number ? text.words.trim() : read.words
   const { languages } = where.house
@@ -47,6 +48,12 @@ export async function answerText(tx: Tx, where: TextHouse, text: Text): Promise<
   const said = sentence(t, { baseUrl: where.house.baseUrl, number: read.call, call: shown, taken })
   await writeText(tx, where, { to: text.from, words: said })
   return taken?.ok ? taken.id : null
+}
+
+/** A number of a call, or its word. */
+async function readBeginning(tx: Tx, text: string): Promise<ReturnType<typeof readText>> {
+  const read = readText(text)
+  return read.call === null ? ((await readKeyword(tx, text)) ?? read) : read
 }
 
 interface Texted {

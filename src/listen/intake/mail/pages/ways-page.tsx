@@ -14,10 +14,12 @@ export interface WaysPageProps {
   /** Absent where this organisation takes none. */
   mail: string | null
   text: string | null
+  /** Stands for the number in a text message; empty for none. */
+  keyword: string
 }
 
 /** Where to write to, and what comes back. */
-export function WaysPage({ t, call, mail, text }: WaysPageProps) {
+export function WaysPage({ t, call, mail, text, keyword }: WaysPageProps) {
   return (
     <>
       <Head title={t(m.waysTitle)} lead={t(m.waysLead, { body: call.body.name })} />
@@ -39,6 +41,9 @@ export function WaysPage({ t, call, mail, text }: WaysPageProps) {
             <bdi dir="ltr">{text}</bdi>
           </p>
           <p>{t(m.byTextHow, { number: call.number })}</p>
+          {keyword !== '' && (
+            <p>{t(m.byTextKeyword, { keyword: keyword.toLocaleUpperCase(call.language) })}</p>
+          )}
         </Section>
       )}
       {(mail || text) && !isOneOpenQuestion(call) && (

@@ -107,7 +107,7 @@ function Batches({ t, batches }: { t: Translate; batches: readonly Batch[] }) {
   )
 }
 
-function WaysForm({ t, call, ways, typed, problems }: Omit<PaperProps, 'helper'>) {
+function WaysForm({ t, call, ways, keyword, typed, problems }: Omit<PaperProps, 'helper'>) {
   return (
     <Section heading={t(m.ways)}>
       <Form action={`/calls/${call.number}/ways`}>
@@ -123,6 +123,15 @@ function WaysForm({ t, call, ways, typed, problems }: Omit<PaperProps, 'helper'>
           label={t(m.phoneLabel)}
           value={textOf(typed.phone) || ways.phone}
           error={errorOf([...problems], 'phone')}
+        />
+        <TextField
+          name="keyword"
+          label={t(m.keywordLabel)}
+          hint={t(m.keywordHint)}
+          value={textOf(typed.keyword) || keyword}
+          error={errorOf([...problems], 'keyword')}
+          dir="auto"
+          short
         />
         <FormActions>
           <Button kind="second">{t(m.save)}</Button>

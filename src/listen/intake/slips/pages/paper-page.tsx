@@ -18,6 +18,8 @@ export interface PaperProps {
   languages: readonly string[]
   isOver: boolean
   ways: Ways
+  /** For text messages; empty where there is none. */
+  keyword: string
   /** Null for a reader. */
   helper: { batches: readonly Batch[]; isClerk: boolean } | null
   typed: Readonly<Record<string, unknown>>

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCall } from '../../../app/testing/open-test-call.ts'
+import type { Call } from '../../calls/index.ts'
+import { setKeyword } from './keywords.ts'
+import { openTextHouse } from './testing/open-text-house.ts'
+
+let house: Awaited<ReturnType<typeof openTextHouse>>
+let call: Call
+let other: Call
+beforeAll(async () => {
+  house = await openTextHouse()
+  call = await openTestCall(house)
+  other = await openTestCall(house)
+})
+afterAll(() => house.close())
+
+const give = async (to: Call, keyword: string, who: 'noor' | 'olga' = 'noor') =>
+  (await house.as(who)).post(`/calls/${to.number}/ways`, { keyword })
+
+const callOfNewest = async () => {
+  const { id = '' } = (await house.newest()) ?? {}
+  const answers = house.db.selectFrom('answers').select('callId').where('id', '=', id)
+  return (await answers.executeTakeFirst())?.callId
+}
+
+test('a clerk gives a call its word, and people write it instead of the number, however they type it', async () => {
+  expect((await give(call, 'Autobüs')).status).toBe(303)
+  for (const text of ['AUTOBUS our buses stop', 'autobüs: our buses stop', 'Autobus, 1: our buses stop']) {
+    await house.bring({ text })
+    expect((await house.newest())?.words).toBe('our buses stop')
+    expect(await callOfNewest()).toBe(call.id)
+  }
+  expect((await house.visitor().get(`/calls/${call.number}/paper`)).status).toBe(200)
+  const desk = await (await house.as('noor')).get(`/calls/${call.number}/paper`)
+  expect(desk.body).toContain('value="Autobüs"')
+})
+
+test('in Urdu letters too; a word that nobody gave names no call', async () => {
+  await give(other, 'بسیں')
+  await house.bring({ text: 'بسیں ہماری بسیں شام چھ بجے رک جاتی ہیں' })
+  expect(await callOfNewest()).toBe(other.id)
+  const before = (await house.answers()).length
+  await house.bring({ text: 'Trams our trams stop' })
+  expect((await house.answers()).length).toBe(before)
+})
+
+test('a word belongs to one call that is not over; one that is over gives it up', async () => {
+  const taken = await give(other, 'autobus')
+  expect(taken.status).toBe(422)
+  expect(taken.text()).toContain('Another call that is not over has this word')
+  for (const wrong of ['two words', '2417', 'ab', 'bus1']) expect((await give(other, wrong)).status).toBe(422)
+  expect((await give(other, 'trams', 'olga')).status).toBe(403)
+  house.moveOn(15)
+  const later = await openTestCall(house)
+  expect((await give(later, 'autobus')).status).toBe(303)
+  await house.bring({ text: 'autobus again' })
+  expect(await callOfNewest()).toBe(later.id)
+  expect((await give(later, '')).status).toBe(303)
+  expect(await house.db.selectFrom('callKeywords').select('keyword').execute()).toEqual([{ keyword: 'بسیں' }])
+})
+
+test('of two at once one has it', async () => {
+  const [one, two] = [await openTestCall(house), await openTestCall(house)]
+  const by = { keyword: 'night', setBy: house.world.people.noor.id, now: house.clock.now() }
+  const outcomes = await Promise.all([one, two].map((mine) => setKeyword(house.db, { call: mine, ...by })))
+  expect(outcomes.toSorted()).toEqual([false, true])
+})
