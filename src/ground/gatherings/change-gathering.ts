@@ -6,14 +6,17 @@ import { renameWork } from '#ground/matters/open-work.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
 import { columnsOf, type GatheringDetails, sayAccess, wordsOf } from './announce-gathering.ts'
 import { fillPlaces } from './fill-places.ts'
-import type { Gathering } from './find-gathering.ts'
+import { accessOf, type Gathering } from './find-gathering.ts'
 import { queueLetters } from './queue-letters.ts'
+import { detailsAsTheyStand, sameChange } from './same-change.ts'
 import { laterTimes } from './series.ts'
 
 interface Change {
   gathering: Gathering
   details: GatheringDetails
   reason: string
+  /** With every later time of its series that still stands. */
+  isForAll?: boolean
   by: { id: string; name: string } | null
 }
 
@@ -24,33 +27,50 @@ export async function changeGathering(
   db: Db,
   { change, once }: { change: Change; once: Once },
 ): Promise<DoneOnce<ChangeOutcome>> {
-  const { gathering, details, reason, by } = change
+  const { gathering, details, isForAll } = change
   return inTransaction(db, (tx) =>
     doOnce(tx, once, async (): Promise<ChangeOutcome> => {
       if (!(await lockStanding(tx, gathering.id))) return { ok: false, why: 'called-off' }
-      await tx
-        .updateTable('gatherings')
-        .set((eb) => ({ ...columnsOf(details), changedAt: once.now, sequence: eb('sequence', '+', 1) }))
-        .where('id', '=', gathering.id)
-        .execute()
-      await renameWork(tx, { id: gathering.id, ...details })
-      await sayAccess(tx, gathering.id, details.access)
-      // Another day is reminded of anew.
-      if (details.startsAt.getTime() !== gathering.startsAt.getTime()) await forgetReminders(tx, gathering.id)
-      const words = { number: gathering.number, ...wordsOf(details), reason }
-      await appendEntry(tx, {
-        ...entryOf(gathering),
-        kind: 'gathering.changed',
-        at: once.now,
-        publicWords: words,
-        privateWords: { by: by?.name },
-      })
-      await announceChange(tx, `gathering:${gathering.number}`)
-      await queueLetters(tx, { gatheringId: gathering.id, what: 'changed', reason, now: once.now })
-      await fillPlaces(tx, { gatheringId: gathering.id, places: details.places, now: once.now })
-      return { ok: true }
+      const before = detailsAsTheyStand(gathering, await accessOf(tx, gathering.id))
+      // Found before this one moves, or it might come after itself.
+      const later = isForAll ? await laterTimes(tx, gathering) : []
+      const outcome = await changeOne(tx, change, once.now)
+      for (const one of later) {
+        const other = detailsAsTheyStand(one, await accessOf(tx, one.id))
+        const same = one.startsAt > once.now ? sameChange({ before, after: details, other }) : null
+        if (same) await changeOne(tx, { ...change, gathering: one, details: same }, once.now)
+      }
+      return outcome
     }),
   )
+}
+
+async function changeOne(
+  tx: Tx,
+  { gathering, details, reason, by }: Change,
+  now: Date,
+): Promise<ChangeOutcome> {
+  if (!(await lockStanding(tx, gathering.id))) return { ok: false, why: 'called-off' }
+  await tx
+    .updateTable('gatherings')
+    .set((eb) => ({ ...columnsOf(details), changedAt: now, sequence: eb('sequence', '+', 1) }))
+    .where('id', '=', gathering.id)
+    .execute()
+  await renameWork(tx, { id: gathering.id, ...details })
+  await sayAccess(tx, gathering.id, details.access)
+  // Another day is reminded of anew.
+  if (details.startsAt.getTime() !== gathering.startsAt.getTime()) await forgetReminders(tx, gathering.id)
+  await appendEntry(tx, {
+    ...entryOf(gathering),
+    kind: 'gathering.changed',
+    at: now,
+    publicWords: { number: gathering.number, ...wordsOf(details), reason },
+    privateWords: { by: by?.name },
+  })
+  await announceChange(tx, `gathering:${gathering.number}`)
+  await queueLetters(tx, { gatheringId: gathering.id, what: 'changed', reason, now })
+  await fillPlaces(tx, { gatheringId: gathering.id, places: details.places, now })
+  return { ok: true }
 }
 
 interface CallingOff {

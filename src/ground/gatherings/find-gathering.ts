@@ -94,7 +94,7 @@ export interface Access {
   detail: string
 }
 
-export function accessOf(db: Db, gatheringId: string): Promise<Access[]> {
+export function accessOf(db: Db | Tx, gatheringId: string): Promise<Access[]> {
   return db
     .selectFrom('gatheringAccess')
     .select(['fact', 'isThere', 'detail'])

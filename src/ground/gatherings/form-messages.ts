@@ -15,6 +15,10 @@ export const formMessages = defineMessages('gathering-forms', {
   until: say('If so: its last day'),
   untilHint: say('Each time is announced by itself, and can be moved or called off by itself.'),
   callOffFollowing: say('And every later time that was announced with it'),
+  changeFollowing: say('Change every later time that was announced with it too'),
+  changeFollowingHint: say(
+    'Only what you change here changes there: other hours, and another day by as many days. What was said differently of one of them stays.',
+  ),
   holder: say('Who holds it'),
   choose: say('Choose'),
   address: say('Address'),

@@ -79,6 +79,7 @@ export async function createGatheringDetails(x: Exchange): Promise<Answer> {
     gathering,
     details: detailsOf(x, input.data),
     reason: why.data.reason,
+    isForAll: x.form.following === 'yes',
     by: x.viewer.person,
   }
   const outcome = await changeGathering(x.db, { change, once: onceOf(x, { ...x.form, once: null }) })

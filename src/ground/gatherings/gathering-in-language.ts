@@ -21,6 +21,8 @@ export async function partsOf(db: Db | Tx, id: string): Promise<readonly SaidPar
 export interface ReadGathering extends Gathering {
   /** What it was written in, where these are words of a translation. */
   translatedFrom?: { language: string; shownAs: string }
+  /** Further times to come, in a list that shows one of each series. */
+  moreTimes?: number
 }
 
 export function inLanguage(gathering: Gathering, shown: Shown | null): ReadGathering {
@@ -39,7 +41,7 @@ export function inLanguage(gathering: Gathering, shown: Shown | null): ReadGathe
 export async function withTitlesIn(
   db: Db,
   language: string,
-  gatherings: readonly Gathering[],
+  gatherings: readonly ReadGathering[],
 ): Promise<ReadGathering[]> {
   const ids = gatherings.map(({ id }) => id)
   const titles = await titlesIn(db, language, ids)

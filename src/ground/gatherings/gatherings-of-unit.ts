@@ -18,7 +18,7 @@ export async function gatheringsOfUnit(
   { unit, now, language }: { unit: { id: string; slug: string }; now: Date; language: string },
 ): Promise<GatheringsOfUnit> {
   const [{ gatherings }, year] = await Promise.all([
-    listGatherings(db, { when: 'coming', unit: unit.slug }, { now, most: NEXT }),
+    listGatherings(db, { when: 'coming', unit: unit.slug }, { now, most: NEXT, isOnceASeries: true }),
     listeningFiguresOf(db, { unitId: unit.id, from: addDays(now, -YEAR_DAYS), to: now }),
   ])
   return { next: await withTitlesIn(db, language, gatherings), year }
@@ -29,6 +29,10 @@ export async function gatheringsOfBody(
   db: Db,
   { body, now, language }: { body: { slug: string }; now: Date; language: string },
 ): Promise<ReadGathering[]> {
-  const { gatherings } = await listGatherings(db, { when: 'coming', body: body.slug }, { now, most: NEXT })
+  const { gatherings } = await listGatherings(
+    db,
+    { when: 'coming', body: body.slug },
+    { now, most: NEXT, isOnceASeries: true },
+  )
   return withTitlesIn(db, language, gatherings)
 }

@@ -5,6 +5,7 @@ import { timeCursorOf, timeCursorText } from '#core/http/time-cursor.ts'
 import { orNothing } from '#core/input/text.ts'
 import { type Gathering, gatherings } from './find-gathering.ts'
 import { GATHERING_KINDS } from './gathering-kinds.ts'
+import { isNextOfItsSeries, timesAfter } from './once-a-series.ts'
 
 /** Filters of the list; what cannot be read is left out, for an address is often cut or mistyped. */
 export const gatheringsQuery = z.object({
@@ -17,8 +18,13 @@ export const gatheringsQuery = z.object({
 
 export type GatheringsQuery = z.infer<typeof gatheringsQuery>
 
+export interface ListedGathering extends Gathering {
+  /** Further times to come, in a list that shows one of each series. */
+  moreTimes?: number
+}
+
 export interface GatheringsPage {
-  gatherings: Gathering[]
+  gatherings: ListedGathering[]
   /** Opaque; null on the last page. */
   next: string | null
 }
@@ -27,7 +33,7 @@ export interface GatheringsPage {
 export async function listGatherings(
   db: Db,
   query: GatheringsQuery,
-  { now, most }: { now: Date; most: number },
+  { now, most, isOnceASeries }: { now: Date; most: number; isOnceASeries?: boolean },
 ): Promise<GatheringsPage> {
   const order = query.when === 'coming' ? 'asc' : 'desc'
   let rows = gatherings(db)
@@ -38,9 +44,12 @@ export async function listGatherings(
   if (query.kind) rows = rows.where('works.kind', '=', query.kind)
   if (query.unit) rows = rows.where(below(query.unit))
   if (query.body) rows = rows.where('bodies.slug', '=', query.body)
+  if (isOnceASeries && query.when === 'coming') rows = rows.where(isNextOfItsSeries(now))
   const after = timeCursorOf(query.after)
   if (after) rows = rows.where(beyond(after, query.when))
-  const found = await rows.execute()
+  const found = await rows
+    .$if(isOnceASeries === true && query.when === 'coming', (some) => some.select(timesAfter.as('moreTimes')))
+    .execute()
   const shown = found.slice(0, most)
   const last = shown.at(-1)
   return {

@@ -38,7 +38,11 @@ interface List {
 }
 
 async function listPage(x: Exchange, { query, unit, path }: List): Promise<Answer> {
-  const page = await listGatherings(x.db, query, { now: x.now, most: SHOWN })
+  const page = await listGatherings(x.db, query, {
+    now: x.now,
+    most: SHOWN,
+    isOnceASeries: x.wants === 'html',
+  })
   const read = await withTitlesIn(x.db, x.language, page.gatherings)
   const title = unit ? x.t(m.ofUnit, { unit: unit.name }) : x.t(m.gatherings)
   const home = unit ? `/units/${unit.slug}/gatherings` : '/gatherings'

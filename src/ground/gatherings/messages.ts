@@ -32,6 +32,7 @@ export const m = defineMessages('gatherings', {
   monthly: say('Every month, on the same weekday of the month'),
   otherTimes: say('It comes again'),
   noOtherTimes: say('No other time is announced.'),
+  moreTimes: sayWith<{ count: number }>('{count, plural, one {and # more time} other {and # more times}}'),
   eachTimeItself: say('Each time has its own places: register for those you come to.'),
   untilMissing: say('Say the last day on which it may take place, or that it takes place once.'),
   untilTooEarly: say('By that day it would take place only once. Choose a later one.'),

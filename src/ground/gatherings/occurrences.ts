@@ -35,7 +35,11 @@ const DAY_MS = 86_400_000
 /** A day as a count of days, so that no clock has a say. */
 const dayOf = (local: string) => Date.parse(`${local.slice(0, 10)}T00:00:00Z`) / DAY_MS
 const textOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
-const shifted = (local: string, days: number) => `${textOf(dayOf(local) + days)}${local.slice(10)}`
+/** So many days later, at the same hour. */
+export const shifted = (local: string, days: number) => `${textOf(dayOf(local) + days)}${local.slice(10)}`
+
+/** From the day of one local time to that of another. */
+export const daysBetween = (from: string, to: string) => dayOf(to) - dayOf(from)
 
 function dayOfTurn(first: number, rhythm: Rhythm, turn: number): number {
   if (rhythm === 'weekly') return first + 7 * turn

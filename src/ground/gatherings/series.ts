@@ -18,8 +18,6 @@ export interface Series {
   next: Gathering[]
 }
 
-const SHOWN = 6
-
 export async function seriesOf(
   db: Db,
   { gathering, now }: { gathering: Gathering; now: Date },
@@ -33,7 +31,6 @@ export async function seriesOf(
       .where('gatherings.id', '<>', id)
       .where('gatherings.endsAt', '>', now)
       .orderBy('gatherings.startsAt')
-      .limit(SHOWN)
       .execute(),
   ])
   return { ...series, next }

@@ -1,4 +1,5 @@
 import { Button } from '#ui/button/button.tsx'
+import { Check } from '#ui/check/check.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
@@ -37,6 +38,7 @@ export function GatheringFormPage(props: GatheringFormPageProps) {
           <AccessFields {...props} />
         </Section>
         {gathering && <TextArea {...kept(props, 'reason')} label={t(f.why)} rows={3} />}
+        {gathering?.seriesId && <LaterTimes {...props} />}
         <FormActions>
           <Button>{t(gathering ? f.publishChange : f.publish)}</Button>
           <a href={gathering ? `/gatherings/${gathering.number}` : '/gatherings'}>
@@ -51,6 +53,17 @@ export function GatheringFormPage(props: GatheringFormPageProps) {
 
 const keptKind = (gathering: Gathering | null): Record<string, string> =>
   gathering ? { kind: gathering.kind, language: gathering.language } : {}
+
+function LaterTimes({ t, typed }: GatheringFormPageProps) {
+  return (
+    <div class="stack tight">
+      <Check name="following" id="change-following" checked={typed.following === 'yes'}>
+        {t(f.changeFollowing)}
+      </Check>
+      <p class="hint">{t(f.changeFollowingHint)}</p>
+    </div>
+  )
+}
 
 function What(props: GatheringFormPageProps) {
   const { t, gathering, holders } = props

@@ -22,7 +22,7 @@ export function headcountWords(t: Translate, people: number): string {
 /** One gathering in a list. */
 export function GatheringItem({ t, gathering }: { t: Translate; gathering: ReadGathering }) {
   const { number, kind, title, language, unitName, address, peopleThere, cancelledReason } = gathering
-  const { translatedFrom } = gathering
+  const { translatedFrom, moreTimes } = gathering
   const where = address.split('\n')[0] || t(m.online)
   return (
     <Item
@@ -31,6 +31,9 @@ export function GatheringItem({ t, gathering }: { t: Translate; gathering: ReadG
       mark={cancelledReason === null ? undefined : <Mark status="withdrawn">{t(m.calledOff)}</Mark>}
       facts={[
         whenWords(t, gathering),
+        ...(moreTimes
+          ? [<a href={`/gatherings/${number}#times`}>{t(m.moreTimes, { count: moreTimes })}</a>]
+          : []),
         <bdi>{where}</bdi>,
         unitName,
         ...(translatedFrom ? [titleFact(t, translatedFrom, translatedFrom.language)] : []),
