@@ -46,7 +46,8 @@ function boxesOf({ kind, place, options }: Question): string[] {
   )
 }
 
-function hintAt(t: Translate, { kind, mostChoices }: Question): string {
+/** What stands behind a question: how it is answered. */
+export function hintAt(t: Translate, { kind, mostChoices }: Question): string {
   if (kind === 'open') return t(m.howOpen)
   if (kind === 'choice') return t(m.howChoice, { most: mostChoices })
   return kind === 'statements' ? t(m.howStatements) : t(m.howPlace)

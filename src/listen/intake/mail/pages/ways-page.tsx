@@ -5,8 +5,9 @@ import { Head } from '#ui/head/head.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { Words } from '#ui/words/words.tsx'
 import type { Call } from '../../../calls/index.ts'
-import { formToFill, howToAnswer, isOneOpenQuestion } from '../../numbered/how-to-answer.ts'
+import { formToFill, isOneOpenQuestion } from '../../numbered/how-to-answer.ts'
 import { m } from '../messages.ts'
+import { HowToNumber } from './how-to-number.tsx'
 
 export interface WaysPageProps {
   t: Translate
@@ -48,7 +49,7 @@ export function WaysPage({ t, call, mail, text, keyword }: WaysPageProps) {
       )}
       {(mail || text) && !isOneOpenQuestion(call) && (
         <Section heading={t(m.byNumber)}>
-          <Words format="plain" words={howToAnswer(t, call.questions)} />
+          <HowToNumber t={t} call={call} />
         </Section>
       )}
       {!mail && !text && (

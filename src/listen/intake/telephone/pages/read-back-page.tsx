@@ -81,7 +81,12 @@ function Heard({ t, language, question, answer }: HeardProps) {
     return mark === undefined ? [] : [{ wording, mark }]
   })
   const inCall = (words: string) => <InLanguage lang={language}>{words}</InLanguage>
-  if (marked.length === 0) return <p>{t(m.nothing)}</p>
+  if (marked.length === 0)
+    return (
+      <p lang={t.language} dir={directionOf(t.language)}>
+        {t(m.nothing)}
+      </p>
+    )
   const said = { 1: t(help.agree), [-1]: t(help.disagree), 0: t(help.pass) }
   return (
     <ul lang={language} dir={directionOf(language)}>
