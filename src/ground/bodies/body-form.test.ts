@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handedIn } from '../../app/testing/handed-in.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { publicWordsOf } from '../../app/testing/public-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -17,17 +18,7 @@ const body = {
   reviewed_by: 'executive',
 }
 
-const entries = async (kind: string) =>
-  (
-    await house.db
-      .selectFrom('entries')
-      .innerJoin('sealed', 'sealed.entryId', 'entries.id')
-      .select('sealed.content')
-      .where('kind', '=', kind)
-      .where('part', '=', 'public')
-      .orderBy('entries.id')
-      .execute()
-  ).map(({ content }) => JSON.parse(content) as Record<string, unknown>)
+const entries = (kind: string) => publicWordsOf(house, kind)
 
 test('an administrator opens a body with its promise; the record says so, and matters can be handed in', async () => {
   const ada = await house.as('ada')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { publicWordsOf } from '../../app/testing/public-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -15,15 +16,7 @@ const clerk = {
   to: '2027-10-31',
 }
 
-const entries = async (kind: string) =>
-  (
-    await house.db
-      .selectFrom('entries')
-      .innerJoin('sealed', 'sealed.entryId', 'entries.id')
-      .select('sealed.content')
-      .where('kind', '=', kind)
-      .execute()
-  ).map(({ content }) => JSON.parse(content) as Record<string, unknown>)
+const entries = (kind: string) => publicWordsOf(house, kind)
 
 test('a member is named for a term, in public, and the seat ends with its term', async () => {
   const ada = await house.as('ada')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { publicWordsOf } from '../../app/testing/public-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -17,15 +18,7 @@ const role = {
   to: '2026-12-31',
 }
 
-const entries = async (kind: string) =>
-  (
-    await house.db
-      .selectFrom('entries')
-      .innerJoin('sealed', 'sealed.entryId', 'entries.id')
-      .select('sealed.content')
-      .where('kind', '=', kind)
-      .execute()
-  ).map(({ content }) => JSON.parse(content) as Record<string, unknown>)
+const entries = (kind: string) => publicWordsOf(house, kind)
 
 test('a role is given by an administrator above, is public, and lapses in public', async () => {
   const ada = await house.as('ada')

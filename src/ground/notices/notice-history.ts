@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
+import type { NoticeText } from './make-notice.ts'
 
 /** One version of a notice, with its text in one language. */
-export interface NoticeVersion {
+export interface NoticeVersion extends Required<NoticeText> {
   version: number
   fromAt: Date
   basis: string
@@ -12,14 +13,6 @@ export interface NoticeVersion {
   publishes: string
   keptDays: number | null
   language: string
-  title: string
-  summary: string
-  purpose: string
-  kept: string
-  seen: string
-  published: string
-  objecting: string
-  changed: string
 }
 
 export interface WholeNotice {

@@ -4,6 +4,7 @@ import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
 import { translator } from '#core/i18n/translate.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { publicWordsOf } from '../../app/testing/public-words.ts'
 import { importUnits } from './import-units.ts'
 
 let house: TestHouse
@@ -31,16 +32,7 @@ const aboveOf = async (slug: string): Promise<string[]> => {
   return told.above.map((unit) => unit.slug)
 }
 
-const entries = async (kind: string) =>
-  (
-    await house.db
-      .selectFrom('entries')
-      .innerJoin('sealed', 'sealed.entryId', 'entries.id')
-      .select('sealed.content')
-      .where('kind', '=', kind)
-      .orderBy('entries.id')
-      .execute()
-  ).map(({ content }) => JSON.parse(content) as Record<string, unknown>)
+const entries = (kind: string) => publicWordsOf(house, kind)
 
 /** Every lineage is its parent's with the unit itself behind it. */
 async function untrueLineages() {

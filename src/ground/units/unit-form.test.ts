@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { publicWordsOf } from '../../app/testing/public-words.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -25,16 +26,7 @@ afterAll(() => house.close())
 
 const unit = { name: 'Ynys Môn', kind: 'constituency', below: 'northmoor', code: 'w07000112' }
 
-const lastEntry = async (kind: string) => {
-  const row = await house.db
-    .selectFrom('entries')
-    .innerJoin('sealed', 'sealed.entryId', 'entries.id')
-    .select('sealed.content')
-    .where('kind', '=', kind)
-    .orderBy('entries.id', 'desc')
-    .executeTakeFirst()
-  return row && (JSON.parse(row.content) as Record<string, unknown>)
-}
+const lastEntry = async (kind: string) => (await publicWordsOf(house, kind)).at(-1)
 
 test('an administrator opens a unit; its address is made of its name, and the record says so', async () => {
   const ada = await house.as('ada')

@@ -1,7 +1,7 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { cookieOf, numberOf, photograph, sendFiles } from '../../app/testing/sent-files.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -80,40 +80,11 @@ describe('a draft of an answer', () => {
   })
 })
 
-const photograph = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#7a8' } })
-    .withExif({ IFD0: { Artist: 'Nasreen Akhtar' } })
-    .jpeg()
-    .toBuffer()
-
-interface Sending {
-  url: string
-  files?: readonly Buffer[]
-  fields?: Record<string, string>
-  cookie?: string
-}
-
-async function send({ url, files = [], fields = {}, cookie = '' }: Sending) {
-  const form = new FormData()
-  const typed = { q1: 'See for yourselves.', authorship: 'anonymous', ...fields }
-  for (const [name, value] of Object.entries(typed)) form.append(name, value)
-  for (const file of files) form.append('files', new Blob([new Uint8Array(file)]), 'stop.jpg')
-  const body = new Response(form)
-  return house.server.inject({
-    method: 'POST',
-    url,
-    headers: { cookie, accept: 'text/html', 'content-type': body.headers.get('content-type') ?? '' },
-    payload: Buffer.from(await body.arrayBuffer()),
-  })
-}
-
-const cookieOf = (reply: { headers: { 'set-cookie'?: unknown } }) =>
-  [reply.headers['set-cookie']]
-    .flat()
-    .map((cookie) => String(cookie).replace(/;.*/, ''))
-    .join('; ')
-const numberOf = (reply: { headers: { location?: unknown } }) =>
-  String(reply.headers.location).split('/').at(-1) ?? ''
+const send = ({
+  fields,
+  ...more
+}: Omit<Parameters<typeof sendFiles>[1], 'fields'> & { fields?: Record<string, string> }) =>
+  sendFiles(house, { fields: { q1: 'See for yourselves.', authorship: 'anonymous', ...fields }, ...more })
 
 describe('files with an answer', () => {
   test('are made anew and shown where its words are published, until it is withdrawn', async () => {

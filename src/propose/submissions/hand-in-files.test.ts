@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sha256 } from '#core/ids/hashes.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { cookieOf, numberOf, photograph, sendFiles } from '../../app/testing/sent-files.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -17,47 +18,18 @@ const damp = {
   authorship: 'anonymous',
 }
 
-const photograph = (options: { width?: number } = {}) =>
-  sharp({ create: { width: options.width ?? 60, height: 40, channels: 3, background: '#7a8' } })
-    .withExif({ IFD0: { Artist: 'Nasreen Akhtar' }, IFD3: { GPSLatitude: '53/1 30/1 0/1' } })
-    .jpeg()
-    .toBuffer()
-
 async function paper() {
   const made = await PDFDocument.create()
   made.addPage()
   return Buffer.from(await made.save())
 }
 
-const cookieOf = (reply: Replied) =>
-  [reply.headers['set-cookie']]
-    .flat()
-    .map((cookie) => String(cookie).replace(/;.*/, ''))
-    .join('; ')
-
-async function send(
+const send = (
   files: readonly Buffer[],
   fields: Record<string, string> = damp,
   cookie = '',
   url = '/submissions',
-) {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  for (const file of files) form.append('files', new Blob([new Uint8Array(file)]), 'nasreen-kitchen.exe')
-  const body = new Response(form)
-  return house.server.inject({
-    method: 'POST',
-    url,
-    headers: { cookie, accept: 'text/html', 'content-type': body.headers.get('content-type') ?? '' },
-    payload: Buffer.from(await body.arrayBuffer()),
-  })
-}
-
-interface Replied {
-  headers: { location?: unknown; 'set-cookie'?: unknown }
-}
-
-const numberOf = (reply: Replied) => String(reply.headers.location).split('/').at(-1) ?? ''
+) => sendFiles(house, { url, fields, files, name: 'nasreen-kitchen.exe', cookie })
 
 test('a photograph goes along, without its name, its place or its author', async () => {
   const reply = await send([await photograph({ width: 3_000 })])
