@@ -3,6 +3,7 @@ import { Button } from '#ui/button/button.tsx'
 import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { FileField, SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { errorOf, keptIn } from '#ui/form/kept.ts'
 import { Section } from '#ui/section/section.tsx'
 import { ACCEPTED } from '../form-media.ts'
 import { FORM_MESSAGES, FORMS, m } from '../messages.ts'
@@ -14,57 +15,32 @@ const SIGN_LANGUAGES = ['bfi', 'isg']
 
 /** For clerks: what was made goes in here, with its caption. */
 export function AddForm({ t, text, once, typed, problems }: FormsPageProps) {
-  const typedIn = (field: string) => (typeof typed[field] === 'string' ? typed[field] : undefined)
-  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
+  const { field, choice } = keptIn(typed, problems)
   const tags = [...new Set([text.language, ...WRITTEN_LANGUAGES, ...SIGN_LANGUAGES])]
   return (
     <Section heading={t(m.addTitle)} note={t(m.addLead)}>
       <Form action={`/forms/${text.number}`} hidden={{ once }} files>
         <ChoiceGroup
-          name="form"
+          {...choice('form')}
           legend={t(m.formLegend)}
-          error={errorOf('form')}
-          chosen={typedIn('form')}
           choices={FORMS.map((form) => ({ value: form, label: t(FORM_MESSAGES[form]) }))}
         />
         <SelectField
-          name="language"
+          {...field('language')}
           label={t(m.languageLabel)}
-          error={errorOf('language')}
-          value={typedIn('language')}
           options={tags.map((tag) => ({ value: tag, label: languageName(tag, t.language) }))}
         />
-        <TextField
-          name="caption"
-          label={t(m.captionLabel)}
-          hint={t(m.captionHint)}
-          error={errorOf('caption')}
-          value={typedIn('caption')}
-          dir="auto"
-        />
-        <TextArea
-          name="words"
-          label={t(m.wordsLabel)}
-          hint={t(m.wordsHint)}
-          error={errorOf('words')}
-          value={typedIn('words')}
-        />
+        <TextField {...field('caption')} label={t(m.captionLabel)} hint={t(m.captionHint)} dir="auto" />
+        <TextArea {...field('words')} label={t(m.wordsLabel)} hint={t(m.wordsHint)} />
         <FileField
           name="files"
           label={t(m.filesLabel)}
           hint={t(m.filesHint, { most: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 })}
-          error={errorOf('files')}
+          error={errorOf(problems, 'files')}
           accept={[...ACCEPTED, '.vtt']}
           many
         />
-        <TextField
-          name="href"
-          label={t(m.hrefLabel)}
-          hint={t(m.hrefHint)}
-          error={errorOf('href')}
-          value={typedIn('href')}
-          dir="ltr"
-        />
+        <TextField {...field('href')} label={t(m.hrefLabel)} hint={t(m.hrefHint)} dir="ltr" />
         <FormActions>
           <Button>{t(m.add)}</Button>
         </FormActions>

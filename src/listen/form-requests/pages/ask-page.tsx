@@ -11,6 +11,7 @@ import { ChoiceGroup } from '#ui/choice-group/choice-group.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextField } from '#ui/field/fields.tsx'
 import { Form, FormActions } from '#ui/form/form.tsx'
+import { keptIn, textOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { m } from '../messages.ts'
@@ -28,8 +29,7 @@ export interface AskPageProps {
 
 /** Which form, in which language, and how to hear of it. */
 export function AskPage({ t, text, desk, made, once, typed, problems }: AskPageProps) {
-  const typedIn = (field: string) => (typeof typed[field] === 'string' ? typed[field] : undefined)
-  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message
+  const { field, choice } = keptIn(typed, problems)
   const tags = [...new Set([t.language, text.language, ...WRITTEN_LANGUAGES])].filter(
     (tag) => tag !== 'en-XA',
   )
@@ -55,10 +55,8 @@ export function AskPage({ t, text, desk, made, once, typed, problems }: AskPageP
       </Notice>
       <Form action={`/forms/${text.number}/requests`} hidden={{ once }}>
         <ChoiceGroup
-          name="form"
+          {...choice('form')}
           legend={t(m.whichForm)}
-          error={errorOf('form')}
-          chosen={typedIn('form')}
           choices={[...FORMS, 'another' as const].map((form) => ({
             value: form,
             label: t(FORM_MESSAGES[form]),
@@ -68,24 +66,15 @@ export function AskPage({ t, text, desk, made, once, typed, problems }: AskPageP
         <SelectField
           name="language"
           label={t(m.language)}
-          value={typedIn('language') ?? t.language}
+          value={textOf(typed.language) || t.language}
           options={tags.map((tag) => ({ value: tag, label: languageName(tag, tag), lang: tag }))}
         />
+        <TextField {...field('note')} label={t(m.note)} hint={t(m.noteHint)} dir="auto" />
         <TextField
-          name="note"
-          label={t(m.note)}
-          hint={t(m.noteHint)}
-          error={errorOf('note')}
-          value={typedIn('note')}
-          dir="auto"
-        />
-        <TextField
-          name="email"
+          {...field('email')}
           type="email"
           label={t(m.email)}
           hint={t(m.emailHint)}
-          error={errorOf('email')}
-          value={typedIn('email')}
           autocomplete="email"
           dir="ltr"
         />
