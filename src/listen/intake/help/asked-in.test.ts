@@ -31,6 +31,8 @@ describe('on the telephone', () => {
     expect(urdu.text()).toContain(URDU.promise)
     expect(urdu.text()).not.toContain('When would you ride?')
     expect(urdu.text()).not.toContain('That is promised by')
+    expect(urdu.text()).toContain('متفق')
+    expect(urdu.text()).not.toContain('Disagree')
     expect(urdu.text()).toContain('Read it back')
     expect(urdu.body).toContain('<option value="ur"')
     expect(urdu.body.indexOf('<option value="ur"')).toBeLessThan(urdu.body.indexOf('<option value="en"'))

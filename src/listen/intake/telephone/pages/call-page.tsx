@@ -36,7 +36,9 @@ export function CallPage(props: Props) {
       </Section>
       <Form action={`/calls/${call.number}/telephone`} hidden={{ once, [ASKED_IN]: call.language }}>
         <Section heading={t(m.questions)}>
-          <QuestionFields {...props} />
+          <div class="stack" lang={asked.say.language} dir={directionOf(asked.say.language)}>
+            <QuestionFields {...props} t={asked.say} />
+          </div>
         </Section>
         <Section heading={t(m.after)}>
           <CircumstanceFields {...props} isSpoken />
