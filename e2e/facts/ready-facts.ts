@@ -2,7 +2,7 @@ import type { DemoHouse } from '../open-demo.ts'
 import { post } from './asking.ts'
 import { type Calls, callsOf } from './calls.ts'
 import { type Cases, casesOf, decideACase } from './cases.ts'
-import { type Gatherings, gatheringsOf } from './gatherings.ts'
+import { announceSeries, type Gatherings, gatheringsOf } from './gatherings.ts'
 import { tokenIn } from './letters.ts'
 import { handIn, type Stories, storiesOf } from './stories.ts'
 import { type Translated, translatedOf } from './translations.ts'
@@ -14,6 +14,8 @@ export interface Facts extends Stories, Cases {
   throttled: number
   unit: string
   gatherings: Gatherings
+  /** One that comes again. */
+  series: number
   translated: Translated
   calls: Calls
   followToken: string
@@ -40,6 +42,7 @@ export async function readyFacts(house: DemoHouse): Promise<Facts> {
     withheld: (await handIn(house, 'A bench that is not wet', 'withheld', 'housing')).number,
     unit: 'millbrook',
     gatherings: await gatheringsOf(db),
+    series: await announceSeries(house),
     translated: await translatedOf(db),
     calls: await callsOf(house),
     followToken: await tokenIn(db, 'following', 'reader@example.org'),

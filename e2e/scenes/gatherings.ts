@@ -23,6 +23,8 @@ export const GATHERINGS: readonly Scene[] = [
     act: (page) => press(page, SEND),
   },
   { name: 'gathering-change', as: 'idris', path: ofGathering('mill-december', '/details') },
+  { name: 'gathering-series', path: ({ series }) => `/gatherings/${series}` },
+  { name: 'gathering-series-change', as: 'idris', path: ({ series }) => `/gatherings/${series}/details` },
   { name: 'gathering-register', path: ofGathering('leeds-listening', '/registration') },
   {
     name: 'gathering-registered',

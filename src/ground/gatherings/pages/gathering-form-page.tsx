@@ -37,14 +37,7 @@ export function GatheringFormPage(props: GatheringFormPageProps) {
         <Section heading={t(m.access)} note={t(m.accessNote)}>
           <AccessFields {...props} />
         </Section>
-        {gathering && <TextArea {...kept(props, 'reason')} label={t(f.why)} rows={3} />}
-        {gathering?.seriesId && <LaterTimes {...props} />}
-        <FormActions>
-          <Button>{t(gathering ? f.publishChange : f.publish)}</Button>
-          <a href={gathering ? `/gatherings/${gathering.number}` : '/gatherings'}>
-            {t(gathering ? f.back : m.gatherings)}
-          </a>
-        </FormActions>
+        {gathering ? <WhyItChanges {...props} gathering={gathering} /> : <Publish t={t} />}
       </Form>
       {gathering && <CallOff t={t} gathering={gathering} once={once()} />}
     </>
@@ -54,14 +47,33 @@ export function GatheringFormPage(props: GatheringFormPageProps) {
 const keptKind = (gathering: Gathering | null): Record<string, string> =>
   gathering ? { kind: gathering.kind, language: gathering.language } : {}
 
-function LaterTimes({ t, typed }: GatheringFormPageProps) {
+function Publish({ t }: Pick<GatheringFormPageProps, 't'>) {
   return (
-    <div class="stack tight">
-      <Check name="following" id="change-following" checked={typed.following === 'yes'}>
-        {t(f.changeFollowing)}
-      </Check>
-      <p class="hint">{t(f.changeFollowingHint)}</p>
-    </div>
+    <FormActions>
+      <Button>{t(f.publish)}</Button>
+      <a href="/gatherings">{t(m.gatherings)}</a>
+    </FormActions>
+  )
+}
+
+function WhyItChanges(props: GatheringFormPageProps & { gathering: Gathering }) {
+  const { t, gathering, typed } = props
+  return (
+    <Section heading={t(f.publishChange)}>
+      <TextArea {...kept(props, 'reason')} label={t(f.why)} rows={3} />
+      {gathering.seriesId !== null && (
+        <div class="stack tight">
+          <Check name="following" id="change-following" checked={typed.following === 'yes'}>
+            {t(f.changeFollowing)}
+          </Check>
+          <p class="hint">{t(f.changeFollowingHint)}</p>
+        </div>
+      )}
+      <FormActions>
+        <Button>{t(f.publishChange)}</Button>
+        <a href={`/gatherings/${gathering.number}`}>{t(f.back)}</a>
+      </FormActions>
+    </Section>
   )
 }
 

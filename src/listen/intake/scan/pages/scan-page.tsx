@@ -24,24 +24,24 @@ export function ScanPage({ t, call, typed, problems }: Props) {
     <>
       <Head title={t(m.title)} lead={t(m.lead)} />
       {problems.length > 0 && <ErrorSummary title={t(help.problems)} problems={[...problems]} />}
-      <div
-        class="stack scan"
-        data-scan={`/assets/${READER_WASM.name}`}
-        data-call={call}
-        data-refused={t(m.cameraRefused)}
-        data-none={t(m.noCode)}
-        hidden
-      >
-        <p>
-          <button type="button" class="button" data-scan-camera data-stop={t(m.cameraStop)}>
-            {t(m.camera)}
-          </button>
-        </p>
-        <p class="hint">{t(m.cameraHint)}</p>
-        <video class="scan-picture" data-scan-video muted playsInline hidden />
-      </div>
-      <p role="status" data-scan-words />
       <div class="stack wide">
+        <div
+          class="stack scan"
+          data-scan={`/assets/${READER_WASM.name}`}
+          data-call={call}
+          data-refused={t(m.cameraRefused)}
+          data-none={t(m.noCode)}
+          hidden
+        >
+          <p>
+            <button type="button" class="button" data-scan-camera data-stop={t(m.cameraStop)}>
+              {t(m.camera)}
+            </button>
+          </p>
+          <p class="hint">{t(m.cameraHint)}</p>
+          <video class="scan-picture" data-scan-video muted playsInline hidden />
+        </div>
+        <p role="status" data-scan-words />
         <Form action="/intake/slip" hidden={{ call }} files>
           <FileField
             name="photograph"
