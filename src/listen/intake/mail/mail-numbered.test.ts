@@ -135,6 +135,22 @@ describe('a mail that answers none of the questions', () => {
     expect((await noor.get(unplaced())).text()).toContain('Nothing waits here')
   })
 
+  test('many of them are one letter to the clerks, until they have read what waits', async () => {
+    const mine = await openTestCall(house)
+    const rcpt = `call-${mine.number}@${domain}`
+    await house.lettersTo('noor@example.org')
+    for (const words of ['2: mondays', '2: tuesdays', '2: fridays'])
+      await send({ rcpt, from: 'many@elsewhere.example', text: words })
+    expect(await house.lettersTo('noor@example.org')).toHaveLength(1)
+    expect(await house.lettersTo('many@elsewhere.example')).toHaveLength(3)
+    const noor = await house.as('noor')
+    const waiting = house.db.selectFrom('wordsUnplaced').select('id').where('callId', '=', mine.id)
+    for (const { id } of await waiting.execute())
+      expect((await noor.post(`/calls/${mine.number}/unplaced`, { id })).status).toBe(303)
+    await send({ rcpt, from: 'many@elsewhere.example', text: '2: mondays again' })
+    expect(await house.lettersTo('noor@example.org')).toHaveLength(1)
+  })
+
   test('to a call that asks for one choice alone, its letter is enough', async () => {
     const { wording, options } = questionOf(call, 'choice')
     const asked = { kind: 'choice' as const, wording, options: options.map((option) => option.wording) }
