@@ -7,6 +7,7 @@ import { isoSecond } from '#core/time/days.ts'
 import { recordLookup } from '#ground/people/record-lookup.ts'
 import { decideObjection } from './decide-objection.ts'
 import { m } from './messages.ts'
+import { officeMessages as o } from './office-messages.ts'
 import { findObjection, type RaisedObjection, waitingFor } from './open-objections.ts'
 import { AnswerPage } from './pages/answer-page.tsx'
 import { DataDeskPage } from './pages/data-desk-page.tsx'
@@ -20,7 +21,7 @@ export async function showDataDesk(x: Exchange): Promise<Answer> {
   const waiting = await waitingFor(x.db, x.viewer)
   return show(x, {
     html: () =>
-      pageOf(x, { title: x.t(m.deskTitle), children: DataDeskPage({ t: x.t, now: x.now, waiting }) }),
+      pageOf(x, { title: x.t(o.deskTitle), children: DataDeskPage({ t: x.t, now: x.now, waiting }) }),
     json: () => ({
       waiting: waiting.map(({ id, askedAt, dueAt }) => ({
         id,
@@ -34,9 +35,9 @@ export async function showDataDesk(x: Exchange): Promise<Answer> {
 /** One objection; that it was read is written down for whoever raised it. */
 export async function showObjection(x: Exchange): Promise<Answer> {
   const found = await findObjection(x.db, x.viewer, x.params.id ?? '')
-  if (!found) return problem(404, 'not-found', x.t(m.noSuchObjection))
+  if (!found) return problem(404, 'not-found', x.t(o.noSuchObjection))
   if (mayAnswer(x.viewer, found.place) === 'about-yourself')
-    return problem(403, 'my-data.about-yourself', x.t(m.decidedByOthers))
+    return problem(403, 'my-data.about-yourself', x.t(o.decidedByOthers))
   await noteReading(x, found)
   const { id, words, askedAt, dueAt, name, address } = found
   return show(x, {
@@ -49,9 +50,9 @@ export async function showObjection(x: Exchange): Promise<Answer> {
 export async function createObjectionAnswer(x: Exchange): Promise<Answer> {
   const found = await findObjection(x.db, x.viewer, x.params.id ?? '')
   const by = x.viewer.person
-  if (!found || !by) return problem(404, 'not-found', x.t(m.noSuchObjection))
+  if (!found || !by) return problem(404, 'not-found', x.t(o.noSuchObjection))
   if (mayAnswer(x.viewer, found.place) === 'about-yourself')
-    return problem(403, 'my-data.about-yourself', x.t(m.decidedByOthers))
+    return problem(403, 'my-data.about-yourself', x.t(o.decidedByOthers))
   const input = answerInput.safeParse(x.form)
   if (!input.success) {
     const fields = problemsOf(input.error, x.t)
@@ -70,7 +71,7 @@ export async function createObjectionAnswer(x: Exchange): Promise<Answer> {
     letter,
     now: x.now,
   })
-  if (!isFirst) return problem(409, 'my-data.answered-already', x.t(m.decidedAlready))
+  if (!isFirst) return problem(409, 'my-data.answered-already', x.t(o.decidedAlready))
   return done(x, { to: '/my-data/desk', json: () => ({ answered: found.id }) })
 }
 
@@ -79,8 +80,8 @@ function letterTo(x: Exchange, to: string, { outcome, reason }: z.infer<typeof a
   const url = `${x.house.baseUrl}/my-data`
   return {
     to,
-    subject: x.t(m.answerSubject, { house: x.house.name }),
-    text: x.t(m.answerText, { outcome: said, reason, url }),
+    subject: x.t(o.answerSubject, { house: x.house.name }),
+    text: x.t(o.answerText, { outcome: said, reason, url }),
   }
 }
 
@@ -89,14 +90,14 @@ async function noteReading(x: Exchange, { personId }: RaisedObjection): Promise<
   if (personId === null || !by) return
   const role =
     ANSWERING.find((name) => x.viewer.grants.some((grant) => grant.role === name)) ?? 'administrator'
-  await recordLookup(x.db, { personId, lookedBy: by.id, role, purpose: x.t(m.lookObjection), now: x.now })
+  await recordLookup(x.db, { personId, lookedBy: by.id, role, purpose: x.t(o.lookObjection), now: x.now })
 }
 
 function formPage(x: Exchange, found: RaisedObjection, problems: FieldProblem[]): string {
   return x.page({
-    title: x.t(m.decideTitle, { day: x.t.day(found.askedAt) }),
+    title: x.t(o.decideTitle, { day: x.t.day(found.askedAt) }),
     isUnlisted: true,
-    crumbs: [{ label: x.t(m.deskTitle), href: '/my-data/desk' }],
+    crumbs: [{ label: x.t(o.deskTitle), href: '/my-data/desk' }],
     children: AnswerPage({ t: x.t, now: x.now, found, typed: x.form, problems }),
   })
 }

@@ -18,6 +18,7 @@ import { eraseRowsAgain } from './erase-rows.ts'
 import { createErasure, showErased, showErasure } from './erasure.ts'
 import { m } from './messages.ts'
 import { createObjection, objectionInput, showObjectionForm } from './object.ts'
+import { officeMessages as o } from './office-messages.ts'
 import { personalData } from './personal-data.ts'
 import { ANSWERING } from './policy.ts'
 import { createPostedCode, showPostedCodeForm } from './posted-code.ts'
@@ -125,7 +126,7 @@ export function myDataOf(others: readonly Slice[]): Slice {
       { where: 'you', label: m.title, href: '/my-data' },
       // Whoever has no account finds it too.
       { where: 'record', label: m.waysTitle, href: '/my-data' },
-      { where: 'you', label: m.deskTitle, href: '/my-data/desk', roles: ANSWERING },
+      { where: 'you', label: o.deskTitle, href: '/my-data/desk', roles: ANSWERING },
     ],
   })
 }

@@ -11,6 +11,7 @@ import { recordLookup } from '#ground/people/record-lookup.ts'
 import { controllerOf } from '#ground/units/controller-of.ts'
 import { makePostedCode } from './codes.ts'
 import { m } from './messages.ts'
+import { officeMessages as o } from './office-messages.ts'
 import { PostedCodePage, PostedLetterPage } from './pages/posted-code-page.tsx'
 import { ANSWERING, mayRead } from './policy.ts'
 
@@ -30,7 +31,7 @@ export async function createPostedCode(x: Exchange): Promise<Answer> {
   const { email } = input.data
   // Whoever answers for the whole makes codes, for known and unknown addresses alike: a refusal would tell whose is known.
   const lineage = await controllerOf(x.db, null)
-  if (!mayRead(x.viewer, { lineage })) return problem(403, 'my-data.not-your-place', x.t(m.postNotYours))
+  if (!mayRead(x.viewer, { lineage })) return problem(403, 'my-data.not-your-place', x.t(o.postNotYours))
   const person = await x.db.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst()
   const { code, expiresAt } = await inTransaction(x.db, (tx) =>
     makeLetter(tx, x, { input: input.data, by, personId: person?.id ?? null }),
@@ -39,7 +40,7 @@ export async function createPostedCode(x: Exchange): Promise<Answer> {
     status: 201,
     html: () =>
       x.page({
-        title: x.t(m.postLetterTitle),
+        title: x.t(o.postLetterTitle),
         isUnlisted: true,
         children: PostedLetterPage({ t: x.t, house: x.house, to: input.data.to, code, expiresAt }),
       }),
@@ -68,7 +69,7 @@ async function makeLetter(tx: Tx, x: Exchange, { input, by, personId }: Making) 
   if (personId !== null) {
     const role =
       ANSWERING.find((name) => x.viewer.grants.some((grant) => grant.role === name)) ?? 'administrator'
-    const purpose = x.t(m.lookPosted, { how: checked })
+    const purpose = x.t(o.lookPosted, { how: checked })
     await recordLookup(tx, { personId, lookedBy: by.id, role, purpose, now: x.now })
   }
   return made
@@ -83,9 +84,9 @@ function again(x: Exchange, fields: FieldProblem[]): Answer {
 
 function formPage(x: Exchange, problems: FieldProblem[]): string {
   return x.page({
-    title: x.t(m.postTitle),
+    title: x.t(o.postTitle),
     isUnlisted: true,
-    crumbs: [{ label: x.t(m.deskTitle), href: '/my-data/desk' }],
+    crumbs: [{ label: x.t(o.deskTitle), href: '/my-data/desk' }],
     children: PostedCodePage({ t: x.t, typed: x.form, problems }),
   })
 }

@@ -11,6 +11,7 @@ import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Said } from '#ui/quote/quote.tsx'
 import { m } from '../messages.ts'
+import { officeMessages as o } from '../office-messages.ts'
 import type { RaisedObjection } from '../open-objections.ts'
 import { ObjectionMark } from './objections-part.tsx'
 
@@ -29,17 +30,17 @@ export function AnswerPage(props: AnswerPageProps) {
   return (
     <>
       <Head
-        title={t(m.decideTitle, { day: t.day(found.askedAt) })}
+        title={t(o.decideTitle, { day: t.day(found.askedAt) })}
         facts={[
           <ObjectionMark t={t} now={now} dueAt={found.dueAt} />,
           t(m.dueBy, { day: t.day(found.dueAt) }),
-          t(m.decideFrom, { who: found.name ?? found.address ?? '' }),
+          t(o.decideFrom, { who: found.name ?? found.address ?? '' }),
         ]}
       />
       {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
       {look && (
         <p>
-          {t(m.decideAboutLook, {
+          {t(o.decideAboutLook, {
             who: look.by ?? t(m.someone),
             role: roleWords(t, look.role),
             day: t.day(look.at),
@@ -50,7 +51,7 @@ export function AnswerPage(props: AnswerPageProps) {
       <Said lang={language} dir={directionOf(language)}>
         {found.words}
       </Said>
-      {found.decidedAt === null ? <AnswerForm {...props} /> : <p>{t(m.decidedAlready)}</p>}
+      {found.decidedAt === null ? <AnswerForm {...props} /> : <p>{t(o.decidedAlready)}</p>}
     </>
   )
 }
@@ -61,25 +62,25 @@ function AnswerForm({ t, found, typed, problems }: AnswerPageProps) {
     <Form action={`/my-data/objections/${found.id}/answer`}>
       <ChoiceGroup
         {...choice('outcome')}
-        legend={t(m.decideOutcome)}
+        legend={t(o.decideOutcome)}
         choices={[
           {
             value: 'upheld',
-            label: t(m.decideUpheld),
-            explanation: t(m.decideUpheldHint),
+            label: t(o.decideUpheld),
+            explanation: t(o.decideUpheldHint),
             status: 'accepted',
           },
           {
             value: 'refused',
-            label: t(m.decideRefused),
-            explanation: t(m.decideRefusedHint),
+            label: t(o.decideRefused),
+            explanation: t(o.decideRefusedHint),
             status: 'refused',
           },
         ]}
       />
-      <TextArea {...field('reason')} label={t(m.decideReason)} hint={t(m.decideReasonHint)} rows={6} />
+      <TextArea {...field('reason')} label={t(o.decideReason)} hint={t(o.decideReasonHint)} rows={6} />
       <FormActions>
-        <Button>{t(m.decideNow)}</Button>
+        <Button>{t(o.decideNow)}</Button>
       </FormActions>
     </Form>
   )

@@ -9,6 +9,7 @@ import { keptIn } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { m } from '../messages.ts'
+import { officeMessages as o } from '../office-messages.ts'
 
 interface PostedCodePageProps {
   t: Translate
@@ -20,14 +21,14 @@ export function PostedCodePage({ t, typed, problems }: PostedCodePageProps) {
   const { field } = keptIn(typed, problems)
   return (
     <>
-      <Head title={t(m.postTitle)} lead={t(m.postLead)} />
+      <Head title={t(o.postTitle)} lead={t(o.postLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
       <Form action="/my-data/posted-codes">
-        <TextField {...field('email')} type="email" label={t(m.postAddress)} dir="ltr" />
-        <TextArea {...field('to')} label={t(m.postTo)} hint={t(m.postToHint)} rows={5} />
-        <TextField {...field('checked')} label={t(m.postChecked)} hint={t(m.postCheckedHint)} />
+        <TextField {...field('email')} type="email" label={t(o.postAddress)} dir="ltr" />
+        <TextArea {...field('to')} label={t(o.postTo)} hint={t(o.postToHint)} rows={5} />
+        <TextField {...field('checked')} label={t(o.postChecked)} hint={t(o.postCheckedHint)} />
         <FormActions>
-          <Button icon="print">{t(m.postMake)}</Button>
+          <Button icon="print">{t(o.postMake)}</Button>
         </FormActions>
       </Form>
     </>
@@ -49,7 +50,7 @@ export function PostedLetterPage({ t, house, to, code, expiresAt }: PostedLetter
     <>
       <div class="screen-only">
         <Notice kind="soon" announced>
-          <p>{t(m.postPrint)}</p>
+          <p>{t(o.postPrint)}</p>
         </Notice>
       </div>
       <address dir="auto">
@@ -60,13 +61,13 @@ export function PostedLetterPage({ t, house, to, code, expiresAt }: PostedLetter
           </>
         ))}
       </address>
-      <Head title={t(m.postLetterTitle)}>
+      <Head title={t(o.postLetterTitle)}>
         <p class="figure" dir="ltr">
           <code>{code}</code>
         </p>
       </Head>
-      <p>{t(m.postLetterText, { house: house.name, url, day: t.day(expiresAt) })}</p>
-      <p>{t(m.postLetterSay)}</p>
+      <p>{t(o.postLetterText, { house: house.name, url, day: t.day(expiresAt) })}</p>
+      <p>{t(o.postLetterSay)}</p>
     </>
   )
 }
