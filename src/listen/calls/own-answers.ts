@@ -70,11 +70,12 @@ const CHOICES = sql`(
   from (${DECIDED}) as decided
   left join works on works.id = theme_id)`
 
+/** One person's few: `offset 0` has each of theirs looked up, where PostgreSQL would read all that were asked first. */
 const ownOf = ({ personId }: Pick<OwnWish, 'personId'>) => sql`
   select own.*, withdrawn_at is not null or exists (${DECIDED}) as has_ended
   from (
     select matters.id, matters.number, matters.opened_at, matters.visibility, answers.withdrawn_at, answers.call_id,
-      case when exists (select from notice_askings where matter_id = matters.id and answered_at is null) then 'asking' end
+      case when exists (select from notice_askings where matter_id = matters.id and answered_at is null offset 0) then 'asking' end
         as awaits
     from answer_authors
     join answers on answers.id = answer_authors.answer_id
