@@ -6,7 +6,7 @@ import { eachOf } from './processor.ts'
 import { count, millis, ms, type Row, times } from './row.ts'
 
 /** A busy day, and the rush after a speech: of those who come at once more are written together. */
-const AT_ONCE = [16, 64] as const
+export const AT_ONCE = [16, 64] as const
 /** A few bodies, as in life: some have many matters and most have few. */
 const BODIES = ['housing', 'front-desk', 'executive']
 
@@ -18,7 +18,7 @@ export async function measureHandIns(house: BenchHouse, seconds: number): Promis
   return rows
 }
 
-interface Pace {
+export interface Pace {
   connections: number
   seconds: number
 }

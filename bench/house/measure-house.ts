@@ -73,7 +73,7 @@ async function measureAll(house: BenchHouse, wish: BenchWish, terminal: Terminal
   }
   if (wants('answers')) {
     say('answers')
-    rows.push(await measureAnswersAtOnce(house, wish.isFull ? 120 : 20))
+    rows.push(...(await measureAnswersAtOnce(house, wish.isFull ? 120 : 20)))
   }
   if (wants('stories')) {
     say('stories')

@@ -15,6 +15,8 @@ import { freePort, startProcess } from './web-process.ts'
 
 const ENOUGH = { quick: 400, full: 40_000 }
 const KILLS = { quick: 3, full: 10 }
+/** The rush after the evening news. */
+const CLIENTS = { quick: 16, full: 64 }
 
 export const trial: Trial = {
   name: 'answers',
@@ -29,7 +31,7 @@ export const trial: Trial = {
         const { kills, ...report } = await killUnderLoad({
           databaseUrl: database.url,
           kills: isQuick ? KILLS.quick : KILLS.full,
-          clients: 16,
+          clients: isQuick ? CLIENTS.quick : CLIENTS.full,
           killDatabase: () => process.kill(database.pid, 'SIGKILL'),
           tell,
           chance: seeded(seed),
