@@ -4,6 +4,7 @@ import { connect, type Db } from '#core/db/connect.ts'
 
 const MOST_WAITS = 6_000
 const LONGEST_ANSWER_MS = 20_000
+const MOST_TRIES = 600
 
 /** What is sent again and again, each time with a key of its own that stands in its words. */
 export interface Sent {
@@ -70,7 +71,13 @@ export class HandInLoad {
 
   /** What was still without an answer when the load stopped is sent again until it has one. */
   async sendUnknownAgain(): Promise<void> {
-    for (const key of [...this.#open]) while (!(await this.#send(key))) await pause(100)
+    for (const key of [...this.#open]) {
+      for (let tries = 0; !(await this.#send(key)); tries += 1) {
+        if (tries > MOST_TRIES)
+          throw new Error(`Sent again for a minute, still without a good answer: ${this.lastFailure}`)
+        await pause(100)
+      }
+    }
   }
 
   async #runOne(): Promise<void> {
