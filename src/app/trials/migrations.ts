@@ -134,7 +134,8 @@ class Beat {
         open.add(asked)
       }
       // By the clock, so that what the beat itself takes makes none of the next ones late.
-      await pause(this.#begun + (beat * 1_000) / BEATS - performance.now())
+      const next = this.#begun + (beat * 1_000) / BEATS
+      await pause(Math.max(0, next - performance.now()))
       // A machine that cannot keep the beat keeps what it can: a queue without end would measure itself.
       if (open.size > A_SECOND) await Promise.race(open)
     }
