@@ -20,11 +20,9 @@ export interface Bounds {
   lately: number
   /** What at most so many have is rare: all of them are read and sorted. */
   rare: number
-  /** Where PostgreSQL guesses more, they need not be counted; it guesses a word well, and a phrase far too low. */
-  surelyFrequent: number
 }
 
-const BOUNDS: Bounds = { lately: 24, rare: 4_000, surelyFrequent: 20_000 }
+const BOUNDS: Bounds = { lately: 24, rare: 4_000 }
 
 /**
  * A word that many used fills the page within a few days, however long its history; its whole index would bring tens of thousands,
@@ -32,11 +30,10 @@ const BOUNDS: Bounds = { lately: 24, rare: 4_000, surelyFrequent: 20_000 }
  */
 export async function searchSubmissions(db: Db, query: Search, wish: SearchWish): Promise<Listed[]> {
   if (numberIn(query.q)) return askedSubmissions(db, query, wish).execute()
-  const { lately, rare, surelyFrequent } = wish.bounds ?? BOUNDS
+  const { lately, rare } = wish.bounds ?? BOUNDS
   const late = await newestByDay(db, query, { ...wish, days: lately })
   if (late.length > wish.most) return listed(db, query, { ...wish, ids: late })
-  const isFrequent = (await guessed(db, query.q)) > surelyFrequent
-  const ids = isFrequent ? null : await rareOnes(db, query.q, rare)
+  const ids = await rareOnes(db, query.q, rare)
   // From the newest again: what came or went since would stand twice, or not at all, between two parts.
   return listed(db, query, { ...wish, ids: ids ?? (await newestByDay(db, query, wish)) })
 }
@@ -78,17 +75,13 @@ async function newestByDay(
   return rows.map(({ id }) => id)
 }
 
-/** How many PostgreSQL expects to have the words, by the statistics it keeps. */
-async function guessed(db: Db, q: string): Promise<number> {
-  const { rows } = await sql<{ plan: [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select from submissions where ${hasWords(q)}`.execute(db)
-  const [plan] = Object.values(rows[0] ?? {})
-  return plan?.[0].Plan['Plan Rows'] ?? 0
-}
-
-/** All that have the words, in no order; null where they are too many to be read for one page. */
+/**
+ * All that have the words, in no order; null where they are too many to be read for one page. Materialized, so that PostgreSQL
+ * does not read the table in the hope of so many: "winter -winter" looks frequent, and nothing has it.
+ */
 async function rareOnes(db: Db, q: string, most: number): Promise<string[] | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from submissions where ${hasWords(q)} limit ${most + 1}`.execute(db)
+    with found as materialized (select id from submissions where ${hasWords(q)})
+    select id from found limit ${most + 1}`.execute(db)
   return rows.length > most ? null : rows.map(({ id }) => id)
 }
