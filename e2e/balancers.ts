@@ -13,9 +13,12 @@ export interface Program {
 
 const FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin']
 
-/** Where a program of Debian's packages stands; undefined where it is not installed. */
+/** Where a program of Debian's packages stands; undefined, and said aloud, where it is not installed. */
 export function findProgram(name: string): string | undefined {
-  return FOLDERS.map((folder) => path.join(folder, name)).find((file) => existsSync(file))
+  const found = FOLDERS.map((folder) => path.join(folder, name)).find((file) => existsSync(file))
+  if (!found)
+    console.warn(`${name} is not installed (apt-get install ${name}): the tests behind it are skipped.`)
+  return found
 }
 
 interface Need {

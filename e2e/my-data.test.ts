@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handedIn } from '../src/app/testing/handed-in.ts'
-import { CODE, inLetterTo } from '../src/app/testing/marked-people.ts'
+import { CODE, inLetterTo } from '../src/app/testing/letters.ts'
 import { violations } from './axe-violations.ts'
 import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
 
@@ -82,7 +82,6 @@ test('without JavaScript: a code, what is held, a copy, and gone', async () => {
   await page.goto('/my-data')
   await page.locator('#email').fill('wanda@example.org')
   await page.locator('main form button').last().click()
-  await house.runJobs()
   await page.locator('#code').fill((await inLetterTo(house, 'wanda@example.org', CODE)).toLowerCase())
   await page.locator('main form button').click()
   expect(await page.locator('main').textContent()).toContain('Wanda Kowal')

@@ -155,9 +155,9 @@ test('nobody asks the machine for the time or for chance in a slice', () => {
   expect(asks.map(({ place }) => place)).toEqual([])
 })
 
-test('files stay within two hundred lines or so', () => {
+test('files stay within two hundred lines', () => {
   // Lists of sentences are as long as what has to be said.
   const code = files.filter(({ place }) => !/(?:messages|words-[a-z]+)\.ts$/.test(place))
-  const long = code.filter(({ text }) => text.split('\n').length > 260).map(({ place }) => place)
+  const long = code.filter(({ text }) => text.trimEnd().split('\n').length > 200).map(({ place }) => place)
   expect(long).toEqual([])
 })

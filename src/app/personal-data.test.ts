@@ -8,16 +8,15 @@ import { listErasuresJob } from './list-erasures-job.ts'
 import { slices } from './slices.ts'
 import { auditRecord } from './testing/audit-record.ts'
 import { findInDatabase, placesOf } from './testing/every-column.ts'
+import { CODE, inLetterTo } from './testing/letters.ts'
 import { liveAtGathering } from './testing/marked-gathering.ts'
 import { handInAnonymously, liveAsClerk, liveAsMember, liveAsStranger } from './testing/marked-life.ts'
 import {
   ADDRESS,
   AGENT,
   CLERK,
-  CODE,
   giveClerksRoles,
   idOf,
-  inLetterTo,
   join,
   MEMBER,
   STRANGER,
@@ -111,7 +110,6 @@ describe('after erasing', () => {
     await house.runJobs()
     const visitor = house.visitor()
     await visitor.post('/my-data/codes', { email: STRANGER.email })
-    await house.runJobs()
     await visitor.post('/my-data/visits', { code: await inLetterTo(house, STRANGER.email, CODE) })
     expect((await visitor.post('/my-data/erasure', { sure: 'yes' })).location).toBe('/my-data/erased')
     const erased = await house

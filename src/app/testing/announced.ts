@@ -1,7 +1,8 @@
 import { unorderedId } from '#core/ids/ids.ts'
 import type { TestHouse } from './open-test-house.ts'
 
-const LISTENING = {
+/** What its organiser types. */
+export const LISTENING = {
   title: 'What would make Millbrook easier to live in?',
   about: 'Bring a neighbour. We write down **everything** that is said.',
   kind: 'listening-event',
@@ -46,16 +47,4 @@ export async function registered(
     .visitor()
     .postJson(`${path}/registration`, { name: 'Wren', ...fields }, { 'idempotency-key': unorderedId() })
   return reply.json()
-}
-
-/** What was written to an address so far, once the jobs have run. */
-export async function lettersTo(house: TestHouse, address: string) {
-  await house.runJobs()
-  return house.db
-    .selectFrom('lettersOut')
-    .select(['subject', 'text'])
-    .where('toAddress', '=', address)
-    .orderBy('madeAt')
-    .orderBy('id')
-    .execute()
 }

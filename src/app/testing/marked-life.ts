@@ -1,6 +1,7 @@
 import { unorderedId } from '#core/ids/ids.ts'
 import { announce, handedIn } from './handed-in.ts'
-import { CLERK, HEADERS, idOf, inLetterTo, MEMBER, STRANGER } from './marked-people.ts'
+import { inLetterTo } from './letters.ts'
+import { CLERK, HEADERS, idOf, MEMBER, STRANGER } from './marked-people.ts'
 import type { TestHouse } from './open-test-house.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -40,7 +41,6 @@ export async function liveAsMember(house: TestHouse, member: Visitor, clerk: Vis
   await removedAndAppealed(house, member, clerk)
   const other = await handedIn(house, {}, 'olga')
   await house.visitor().post('/following', { matter: String(other.number), email })
-  await house.runJobs()
   const follow = await inLetterTo(house, email, /\/following\/[\w.-]+/)
   await house.visitor().post(`${follow}/confirmation`)
   await member.post('/my-data/correction', { name: `${MEMBER.name} ${mark}corrected`, language: 'en' })

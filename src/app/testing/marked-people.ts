@@ -3,6 +3,7 @@ import { readCsv } from '#core/csv/read-csv.ts'
 import { translator } from '#core/i18n/translate.ts'
 import { orderedId } from '#core/ids/ids.ts'
 import { importMembers } from '#ground/people/import-members.ts'
+import { inLetterTo, SIGN_IN } from './letters.ts'
 import type { TestHouse } from './open-test-house.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -26,26 +27,10 @@ export async function join(house: TestHouse, who: { name: string; email: string;
   const t = translator('en', new Map())
   await importMembers(house.db, { rows, now: house.clock.now(), t, onProblem: () => {} })
   await house.visitor().post('/sign-in', { email: who.email }, { headers: HEADERS })
-  await house.runJobs()
   const visitor = house.visitor()
   await visitor.post(await inLetterTo(house, who.email, SIGN_IN), {}, { headers: HEADERS })
   return visitor
 }
-
-/** What the newest letter to an address that holds such a thing says of it: a link, a code. */
-export async function inLetterTo(house: TestHouse, address: string, pattern: RegExp): Promise<string> {
-  const letters = await house.db
-    .selectFrom('lettersOut')
-    .select('text')
-    .where('toAddress', '=', address)
-    .orderBy('madeAt', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return letters.map(({ text }) => pattern.exec(text)?.[0]).find((found) => found !== undefined) ?? ''
-}
-
-export const SIGN_IN = /\/sign-in\/[\w-]+/
-export const CODE = /([2-9A-Z]{4}-){3}[2-9A-Z]{4}/
 
 /** The id of whoever has this address. */
 export async function idOf(house: TestHouse, email: string): Promise<string> {
@@ -91,7 +76,6 @@ export async function giveClerksRoles(house: TestHouse, personId: string): Promi
 /** Signs in by a letter, as nobody who was here before. */
 export async function signInAgain(house: TestHouse, email: string): Promise<Visitor> {
   await house.visitor().post('/sign-in', { email })
-  await house.runJobs()
   const visitor = house.visitor()
   await visitor.post(await inLetterTo(house, email, SIGN_IN))
   return visitor

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lettersTo } from '../../app/testing/letters.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import { publicWordsOf } from '../../app/testing/public-words.ts'
 
@@ -44,9 +45,7 @@ test('somebody without an account gets one by their name, once', async () => {
   const people = house.db.selectFrom('people').select('name').where('email', '=', kwame.email)
   expect(await people.execute()).toEqual([{ name: 'Kwame Asante' }])
   await house.visitor().post('/sign-in', { email: kwame.email })
-  await house.runJobs()
-  const letters = house.db.selectFrom('lettersOut').select('id').where('toAddress', '=', kwame.email)
-  expect(await letters.execute()).toHaveLength(1)
+  expect(await lettersTo(house, kwame.email)).toHaveLength(1)
 })
 
 test('a clerk named here works at the desk at once, until their role ends', async () => {

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { gatherFiles } from './draft-files.ts'
 import type { DraftForm } from './draft-form.ts'
@@ -23,7 +24,7 @@ export function lostItsSession(x: Exchange, { alsoAnonymous = false }: Lost = {}
 
 /** What the form that comes back is shown with. */
 export interface LostSession {
-  problems: { field: string; message: string }[]
+  problems: FieldProblem[]
   notice: DraftNotice
   kept: KeptDraft
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { announced, lettersTo, registered } from '../../app/testing/announced.ts'
+import { announced, registered } from '../../app/testing/announced.ts'
+import { lettersTo } from '../../app/testing/letters.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse

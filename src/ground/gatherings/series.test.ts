@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { announced, lettersTo, registered } from '../../app/testing/announced.ts'
+import { announced, LISTENING, registered } from '../../app/testing/announced.ts'
+import { lettersTo } from '../../app/testing/letters.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -78,22 +79,7 @@ describe('later times of one that comes again', () => {
     return { number, path, later }
   }
 
-  const asBefore = {
-    kind: 'listening-event',
-    about: 'Bring a neighbour. We write down **everything** that is said.',
-    language: 'en',
-    starts: '2026-11-24T19:00',
-    ends: '2026-11-24T21:00',
-    zone: 'Europe/London',
-    address: 'Mill Hall, 4 Weir Lane, Millbrook',
-    online_url: 'https://rooms.example/mill',
-    audience: 'anyone',
-    contact: 'Idris, 01632 960 123',
-    'access_step-free': 'yes',
-    access_creche: 'no',
-    access_interpreter: 'yes',
-    access_interpreter_detail: 'Urdu and BSL',
-  }
+  const asBefore = { ...LISTENING, language: 'en' }
   const textOf = async (path: string | undefined) => (await house.visitor().get(path ?? '')).text()
 
   test('are changed with it where that is wished: what is said anew here is said there', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
+import { lettersTo } from '../../app/testing/letters.ts'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import {
@@ -81,12 +82,7 @@ describe('reported words held until they are decided', () => {
   test('their author hears of it and may ask another body at once', async () => {
     const matter = await reported()
     await hold('olga', matter.id)
-    await house.runJobs()
-    const letters = await house.db
-      .selectFrom('lettersOut')
-      .select('text')
-      .where('toAddress', '=', 'nasreen@example.org')
-      .execute()
+    const letters = await lettersTo(house, 'nasreen@example.org')
     expect(letters.some(({ text }) => text.includes(`/moderation/cases/${matter.id}`))).toBe(true)
     const nasreen = await house.as('nasreen')
     const appeal = { words: 'It is a line of a song.' }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
+import { newestLetterTo } from '../../app/testing/letters.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import {
   appointModerators,
@@ -103,13 +104,7 @@ describe('a removal', () => {
     const page = await house.visitor().get(matter.path)
     expect(page.text()).not.toContain('donkey')
     expect(page.text()).toContain('It calls a clerk names.')
-    await house.runJobs()
-    const letter = await house.db
-      .selectFrom('lettersOut')
-      .select('text')
-      .where('toAddress', '=', 'nasreen@example.org')
-      .executeTakeFirstOrThrow()
-    expect(letter.text).toContain(`/moderation/cases/${id}`)
+    expect(await newestLetterTo(house, 'nasreen@example.org')).toContain(`/moderation/cases/${id}`)
     house.moveOn(29)
     await house.runJobs()
     const sealed = await house.db

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, invalid, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { newToken, unorderedId } from '#core/ids/ids.ts'
@@ -90,7 +90,7 @@ export async function revokeToken(x: Exchange): Promise<Answer> {
   return done(x, { to: '/account', json: () => ({ revoked: id }) })
 }
 
-function pageOf(x: Exchange, problems: { field: string; message: string }[]): string {
+function pageOf(x: Exchange, problems: FieldProblem[]): string {
   return x.page({
     title: x.t(m.newToken),
     isUnlisted: true,

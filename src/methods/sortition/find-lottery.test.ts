@@ -1,53 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fairestPortfolio } from './column-generation.ts'
-import { findLottery, type Lottery, type Method } from './find-lottery.ts'
+import { findLottery, type Method } from './find-lottery.ts'
 import { decimalOf, wordsOf } from './fraction.ts'
-import { type Person, readPool } from './pool.ts'
+import type { Person } from './pool.ts'
 import { groupProfiles } from './profiles.ts'
-import { categoriesOf, type Quota, readQuotas } from './quotas.ts'
-import type { Row } from './row.ts'
+import type { Quota } from './quotas.ts'
 import { loadSolver, type Solver } from './solver.ts'
 import { syntheticPool } from './synthetic-pool.ts'
-
-const shared = process.env.FOLKMOOT_SHARED ?? fileURLToPath(new URL('../../../../shared/', import.meta.url))
-const published = `${shared}/data/sortition`
+import { expectSound } from './testing/expect-sound.ts'
 
 let solver: Solver
 beforeAll(async () => {
   solver = await loadSolver()
 })
-
-describe.skipIf(!existsSync(published))(
-  'the published instances (skipped where ../shared/data is absent)',
-  () => {
-    test.each(['leximin', 'maximin', 'nash'] as const)(
-      'everyone has exactly 10 %% in the small example, by $0',
-      (method) => {
-        const { pool, quotas } = read('example_small_20/categories.csv', 'example_small_20/respondents.csv')
-        const lottery = findLottery(solver, { pool, quotas, size: 20, method })
-        expectSound(lottery, { pool, quotas, size: 20 })
-        expect(wordsOf(lottery.least)).toBe('1/10')
-        expect(lottery.bounds.high).toBeCloseTo(0.1, 9)
-        if (method === 'leximin')
-          expect(new Set(lottery.seats)).toEqual(new Set([lottery.panels.length / 10]))
-      },
-    )
-
-    test.each(['leximin', 'maximin'] as const)(
-      '1/11 is reached and proven in whole numbers in the fixture, by $0',
-      (method) => {
-        const { pool, quotas } = read('fixture_150_22/features.csv', 'fixture_150_22/candidates.csv')
-        const lottery = findLottery(solver, { pool, quotas, size: 22, method })
-        expectSound(lottery, { pool, quotas, size: 22 })
-        expect(wordsOf(lottery.least)).toBe('1/11')
-        expect(lottery.proof.kind === 'prices' && wordsOf(lottery.proof.proof.high)).toBe('1/11')
-      },
-    )
-  },
-)
 
 describe('pools of our own', () => {
   test('leximin serves the least first, and everyone else better than maximin serves its worst', () => {
@@ -154,49 +120,4 @@ function anyCase() {
     method: fc.constantFrom<Method>('leximin', 'maximin', 'nash'),
     homes: fc.integer({ min: 2, max: 5 }),
   })
-}
-
-interface Asked {
-  pool: readonly Person[]
-  quotas: readonly Quota[]
-  size: number
-}
-
-/** Counts by hand what the method promises, from people and quotas alone. */
-function expectSound(
-  lottery: Lottery | undefined,
-  { pool, quotas, size }: Asked,
-): asserts lottery is Lottery {
-  if (!lottery) throw new Error('There is no lottery.')
-  const categories = categoriesOf(quotas)
-  for (const panel of lottery.panels) {
-    const people = panel.map((place) => pool[place])
-    const homes = people.flatMap((person) => (person?.household === undefined ? [] : [person.household]))
-    expect(new Set(panel).size).toBe(size)
-    expect(new Set(homes).size).toBe(homes.length)
-    for (const { category, value, min, max } of quotas) {
-      const held = people.filter((person) => person?.values[categories.indexOf(category)] === value).length
-      expect(held).toBeGreaterThanOrEqual(min)
-      expect(held).toBeLessThanOrEqual(max)
-    }
-  }
-  const seats = pool.map((_, place) => lottery.panels.filter((panel) => panel.includes(place)).length)
-  expect(lottery.seats).toEqual(seats)
-  const drawable = seats.filter((_, place) => !lottery.never.includes(place))
-  expect(decimalOf(lottery.least)).toBeCloseTo(Math.min(...drawable) / lottery.panels.length, 12)
-  expect(lottery.bounds.low).toBeLessThanOrEqual(lottery.bounds.high)
-}
-
-function read(quotaFile: string, poolFile: string) {
-  const quotas = readQuotas(rowsOf(quotaFile))
-  if (!quotas.ok) throw new Error(JSON.stringify(quotas.problems))
-  const pool = readPool(rowsOf(poolFile), quotas.quotas)
-  if (!pool.ok) throw new Error(JSON.stringify(pool.problems))
-  return { quotas: quotas.quotas, pool: pool.pool }
-}
-
-function rowsOf(file: string): Row[] {
-  const [head = '', ...lines] = readFileSync(`${published}/${file}`, 'utf8').trim().split(/\r?\n/)
-  const columns = head.split(',')
-  return lines.map((line, index) => ({ line: index + 2, columns, cells: line.split(',') }))
 }

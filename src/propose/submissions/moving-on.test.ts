@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenConstraint } from '#core/db/transaction.ts'
 import { announce, handedIn, storyOf } from '../../app/testing/handed-in.ts'
+import { newestLetterTo } from '../../app/testing/letters.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -133,12 +134,7 @@ describe('merging', () => {
     house.clock.moveOn(60_000)
     await announce(house)
     expect((await storyOf(house, one)).state).toBe('received')
-    const letter = await house.db
-      .selectFrom('lettersOut')
-      .select('text')
-      .where('toAddress', '=', 'noor@example.org')
-      .executeTakeFirstOrThrow()
-    expect(letter.text).toContain('Decide again')
+    expect(await newestLetterTo(house, 'noor@example.org')).toContain('Decide again')
   })
 })
 

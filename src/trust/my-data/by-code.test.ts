@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handedIn } from '../../app/testing/handed-in.ts'
+import { CODE, inLetterTo, lettersTo, newestLetterTo } from '../../app/testing/letters.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 
 let house: TestHouse
@@ -8,25 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** The newest letter to an address. */
-async function letterTo(address: string): Promise<string> {
-  const letter = await house.db
-    .selectFrom('lettersOut')
-    .select('text')
-    .where('toAddress', '=', address)
-    .orderBy('madeAt', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return letter?.text ?? ''
-}
-
-const CODE = /([2-9A-Z]{4}-){3}[2-9A-Z]{4}/
-
 async function openByCode(email: string) {
   const visitor = house.visitor()
   await visitor.post('/my-data/codes', { email })
-  await house.runJobs()
-  const code = CODE.exec(await letterTo(email))?.[0] ?? ''
+  const code = await inLetterTo(house, email, CODE)
   expect((await visitor.post('/my-data/visits', { code })).location).toBe('/my-data')
   return { visitor, code }
 }
@@ -67,12 +53,7 @@ describe('without an account', () => {
   test('five wishes in half an hour are four letters, and a code ends after half an hour', async () => {
     const email = 'flooded@example.org'
     for (let wish = 0; wish < 5; wish += 1) await house.visitor().post('/my-data/codes', { email })
-    await house.runJobs()
-    const letters = await house.db
-      .selectFrom('lettersOut')
-      .select('text')
-      .where('toAddress', '=', email)
-      .execute()
+    const letters = await lettersTo(house, email)
     expect(letters).toHaveLength(4)
     house.clock.moveOn(31 * 60_000)
     const code = CODE.exec(letters[0]?.text ?? '')?.[0] ?? ''
@@ -94,6 +75,6 @@ describe('without an account', () => {
     const visitor = house.visitor()
     expect((await visitor.post('/my-data/visits', { code: code.toLowerCase() })).location).toBe('/my-data')
     expect((await (await house.as('olga')).get('/my-data')).text()).toContain('Showed a passport.')
-    expect(await letterTo('olga@example.org')).toContain('made a code on paper')
+    expect(await newestLetterTo(house, 'olga@example.org')).toContain('made a code on paper')
   })
 })

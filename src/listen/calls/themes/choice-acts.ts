@@ -1,20 +1,16 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
 import { isoDay, orNothing, words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
-import type { Call } from '../call.ts'
-import { callById } from '../find-call.ts'
-import { findTheme, mayChoose } from './call-with-themes.ts'
 import { choiceMessages } from './choice-messages.ts'
-import { type About, pendingFor, recordChoice, takeBackChoice } from './choose.ts'
-import { m } from './messages.ts'
+import { pendingFor, recordChoice, takeBackChoice } from './choose.ts'
+import { type Chosen, findChosen } from './find-chosen.ts'
 import { ChoicePage } from './pages/choice-page.tsx'
-import { languageOfName, nameOf } from './pages/theme-words.tsx'
-import { OUTCOMES, type Outcome } from './themes-of.ts'
+import { OUTCOMES } from './themes-of.ts'
 
 export const choiceInput = z.object({
   outcome: z.enum(OUTCOMES, { error: choiceMessages.outcomeMissing.id }),
@@ -29,75 +25,10 @@ export const choiceInput = z.object({
 })
 export const choiceAnswer = z.object({ outcome: z.string(), announced_at: z.string() })
 
-/** A theme or an answer, as something the body decides about. */
-interface Chosen {
-  about: About
-  call: Call
-  title: string
-  /** Of the title; absent where it is ours. */
-  language?: string
-  path: string
-  outcomes: readonly Outcome[]
-}
-
-type FoundChosen = { ok: true; chosen: Chosen } | { ok: false; answer: Answer }
-
-async function findChosen(x: Exchange): Promise<FoundChosen> {
-  const found = x.url.includes('/answers/') ? await chosenAnswer(x) : await chosenTheme(x)
-  if (!found.ok || mayChoose(x.viewer, found.chosen.call) === 'allowed') return found
-  const { body } = found.chosen.call
-  return { ok: false, answer: problem(403, 'theme.not-the-clerk', x.t(m.notTheClerk, { body: body.name })) }
-}
-
-async function chosenTheme(x: Exchange): Promise<FoundChosen> {
-  const found = await findTheme(x)
-  if (!found.ok) return found
-  const { theme, call } = found.found
-  if (theme.endedAt || theme.mergedInto)
-    return mayChoose(x.viewer, call) === 'allowed'
-      ? { ok: false, answer: problem(409, 'theme.over', x.t(m.themeIsOver, { number: theme.number })) }
-      : { ok: true, chosen: { about: { themeId: theme.id }, call, title: '', path: '', outcomes: [] } }
-  const about = { themeId: theme.id }
-  return {
-    ok: true,
-    chosen: {
-      about,
-      call,
-      title: nameOf(x.t, theme),
-      language: languageOfName(theme),
-      path: `/themes/${theme.number}`,
-      outcomes: OUTCOMES,
-    },
-  }
-}
-
-async function chosenAnswer(x: Exchange): Promise<FoundChosen> {
-  const missing: FoundChosen = {
-    ok: false,
-    answer: problem(404, 'not-found', x.t(choiceMessages.noSuchAnswer)),
-  }
-  if (!/^[1-9]\d{0,14}$/.test(x.params.number ?? '')) return missing
-  const answer = await x.db
-    .selectFrom('answers')
-    .innerJoin('matters', 'matters.id', 'answers.id')
-    .select(['answers.id', 'answers.callId', 'matters.number'])
-    .where('matters.number', '=', Number(x.params.number))
-    .where('answers.withdrawnAt', 'is', null)
-    .executeTakeFirst()
-  const call = answer && (await callById(x.db, answer.callId))
-  if (!answer || !call) return missing
-  const title = x.t(m.quotedFrom, { number: answer.number })
-  const outcomes = OUTCOMES.filter((outcome) => outcome !== 'done')
-  return {
-    ok: true,
-    chosen: { about: { answerId: answer.id }, call, title, path: `/answers/${answer.number}`, outcomes },
-  }
-}
-
 export async function showChoiceForm(x: Exchange): Promise<Answer> {
   const found = await findChosen(x)
   if (!found.ok) return found.answer
-  const html = await choicePage(x, found.chosen, [])
+  const html = await choicePage(x, found.found, [])
   return show(x, { html: () => html, json: () => ({}) })
 }
 
@@ -105,46 +36,44 @@ export async function showChoiceForm(x: Exchange): Promise<Answer> {
 export async function createChoice(x: Exchange): Promise<Answer> {
   const found = await findChosen(x)
   if (!found.ok) return found.answer
-  const { chosen } = found
-  const input = choiceInput.safeParse(x.form)
-  if (!input.success) return again(x, chosen, problemsOf(input.error, x.t))
-  const { outcome, reason, on_day: onDay = null, leads_to: number } = input.data
-  if (!chosen.outcomes.includes(outcome))
-    return again(x, chosen, [{ field: 'outcome', message: x.t(choiceMessages.outcomeMissing) }])
-  const leadsTo = number === undefined ? null : await matterNumbered(x, number)
-  if (leadsTo === undefined)
-    return again(x, chosen, [{ field: 'leads_to', message: x.t(choiceMessages.noSuchMatter) }])
+  const chosen = found.found
+  const read = await readChoice(x, chosen)
+  if (!read.ok) return again(x, chosen, read.problems)
+  const { about, call, path } = chosen
+  const { outcome, reason, on_day: onDay = null } = read.typed
   const by = x.viewer.person?.id ?? ''
   const recorded = await recordChoice(
     x.db,
-    {
-      about: chosen.about,
-      bodyId: chosen.call.body.id,
-      outcome,
-      reason,
-      language: x.language,
-      onDay,
-      leadsTo,
-      by,
-    },
-    { key: x.onceKey, asker: by, request: { ...chosen.about, ...input.data }, now: x.now },
+    { about, bodyId: call.body.id, outcome, reason, language: x.language, onDay, leadsTo: read.leadsTo, by },
+    { key: x.onceKey, asker: by, request: { ...about, ...read.typed }, now: x.now },
   )
   if (!recorded.ok) return keyReused(x)
   const { result } = recorded
   if (!result.ok) return problem(409, 'theme.choice-waits', x.t(choiceMessages.waitsAlready))
   const announcedAt = isoSecond(new Date(result.announceAt))
-  return done(x, {
-    to: `${chosen.path}/choice`,
-    status: 201,
-    json: () => ({ outcome, announced_at: announcedAt }),
-  })
+  return done(x, { to: `${path}/choice`, status: 201, json: () => ({ outcome, announced_at: announcedAt }) })
+}
+
+type Read =
+  | { ok: true; typed: z.infer<typeof choiceInput>; leadsTo: string | null }
+  | { ok: false; problems: FieldProblem[] }
+
+async function readChoice(x: Exchange, { outcomes }: Chosen): Promise<Read> {
+  const input = choiceInput.safeParse(x.form)
+  if (!input.success) return { ok: false, problems: problemsOf(input.error, x.t) }
+  const wrong = (field: string, message: string): Read => ({ ok: false, problems: [{ field, message }] })
+  const { outcome, leads_to: number } = input.data
+  if (!outcomes.includes(outcome)) return wrong('outcome', x.t(choiceMessages.outcomeMissing))
+  const leadsTo = number === undefined ? null : await matterNumbered(x, number)
+  if (leadsTo === undefined) return wrong('leads_to', x.t(choiceMessages.noSuchMatter))
+  return { ok: true, typed: input.data, leadsTo }
 }
 
 /** Takes it back before it is announced. */
 export async function removeChoice(x: Exchange): Promise<Answer> {
   const found = await findChosen(x)
   if (!found.ok) return found.answer
-  const { about, path } = found.chosen
+  const { about, path } = found.found
   const told = await takeBackChoice(x.db, about, x.now)
   if (told === 'nothing-waits') return problem(409, 'theme.nothing-waits', x.t(choiceMessages.nothingWaits))
   if (told === 'announced')
@@ -164,11 +93,7 @@ async function matterNumbered(x: Exchange, number: number): Promise<string | und
   return row?.id
 }
 
-async function again(
-  x: Exchange,
-  chosen: Chosen,
-  problems: { field: string; message: string }[],
-): Promise<Answer> {
+async function again(x: Exchange, chosen: Chosen, problems: FieldProblem[]): Promise<Answer> {
   const html = x.wants === 'html' ? await choicePage(x, chosen, problems) : ''
   const [first] = problems
   return invalid(x, {
@@ -180,7 +105,7 @@ async function again(
 async function choicePage(
   x: Exchange,
   { about, title, language, path, outcomes }: Chosen,
-  problems: { field: string; message: string }[],
+  problems: FieldProblem[],
 ) {
   const pending = await pendingFor(x.db, about)
   return x.page({

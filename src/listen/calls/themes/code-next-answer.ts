@@ -1,4 +1,4 @@
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
@@ -51,11 +51,7 @@ export async function createCode(x: Exchange): Promise<Answer> {
   })
 }
 
-async function codeAgain(
-  x: Exchange,
-  of: OfSample,
-  problems: { field: string; message: string }[],
-): Promise<Answer> {
+async function codeAgain(x: Exchange, of: OfSample, problems: FieldProblem[]): Promise<Answer> {
   const html = await nextPage(x, of, problems)
   const [first] = problems
   return invalid(x, {
@@ -67,7 +63,7 @@ async function codeAgain(
 async function nextPage(
   x: Exchange,
   { call, question, sample }: OfSample,
-  problems: { field: string; message: string }[],
+  problems: FieldProblem[],
 ): Promise<string> {
   const coding = await codingOf(x.db, { sampleId: sample.id, coderId: x.viewer.person?.id ?? '' })
   const themes = await themesOf(x.db, question.id)

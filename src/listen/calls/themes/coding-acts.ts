@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
@@ -40,11 +40,7 @@ export async function showCoding(x: Exchange): Promise<Answer> {
   })
 }
 
-async function codingPage(
-  x: Exchange,
-  call: ThemedCall,
-  problems: { field: string; message: string }[],
-): Promise<string> {
+async function codingPage(x: Exchange, call: ThemedCall, problems: FieldProblem[]): Promise<string> {
   const isTeam = mayTheme(x.viewer, call) === 'allowed'
   const coderId = x.viewer.person?.id
   const questions = await Promise.all(
@@ -88,11 +84,7 @@ export async function createSample(x: Exchange): Promise<Answer> {
   return samplesAgain(x, call, [{ field: 'size', message: x.t(codingMessages.tooFewAnswers) }])
 }
 
-async function samplesAgain(
-  x: Exchange,
-  call: ThemedCall,
-  problems: { field: string; message: string }[],
-): Promise<Answer> {
+async function samplesAgain(x: Exchange, call: ThemedCall, problems: FieldProblem[]): Promise<Answer> {
   const html = await codingPage(x, call, problems)
   const [first] = problems
   return invalid(x, {

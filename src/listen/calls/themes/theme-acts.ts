@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { DoneOnce } from '#core/db/once.ts'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { problemsOf } from '#core/input/problems.ts'
@@ -158,7 +158,7 @@ function pathAfter(x: Exchange, number: number): string {
 }
 
 interface Again {
-  problems: { field: string; message: string }[]
+  problems: FieldProblem[]
   why: string
   status: 409 | 422
 }

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -22,7 +23,7 @@ interface ChoicePageProps {
   path: string
   outcomes: readonly Outcome[]
   pending: Pending | null
-  problems: { field: string; message: string }[]
+  problems: FieldProblem[]
   typed: Readonly<Record<string, unknown>>
   once: string
 }

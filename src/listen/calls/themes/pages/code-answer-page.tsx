@@ -1,3 +1,4 @@
+import type { FieldProblem } from '#core/http/answer.ts'
 import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import { Button } from '#ui/button/button.tsx'
@@ -27,7 +28,7 @@ interface CodeAnswerPageProps {
   sample: Sample
   coding: Coding
   themes: readonly Theme[]
-  problems: { field: string; message: string }[]
+  problems: FieldProblem[]
   typed: Readonly<Record<string, unknown>>
   once: string
 }
