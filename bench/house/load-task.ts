@@ -9,6 +9,8 @@ export type LoadTask =
       paths: string[]
       headers: Record<string, string>
       expect: number
+      /** Each at an address of its own, so that nothing kept answers it. */
+      isEachNew?: boolean
     }
   | { kind: 'hand-ins'; port: number; connections: number; seconds: number; to: string[] }
   /** The same to one call, by its number. */

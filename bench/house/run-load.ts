@@ -62,13 +62,21 @@ async function measured<C>(
 
 type TaskOf<K extends LoadTask['kind']> = Extract<LoadTask, { kind: K }>
 
-function runPages({ port, paths, headers, expect, ...pace }: TaskOf<'pages'>): Promise<LoadResult> {
+function runPages({
+  port,
+  paths,
+  headers,
+  expect,
+  isEachNew,
+  ...pace
+}: TaskOf<'pages'>): Promise<LoadResult> {
   const texts = paths.map((path) => getText(path, headers))
   return measured(pace, {
     open: () => RawClient.open(port),
     ask: async (client, turn) => {
       const at = turn % paths.length
-      const { status, etag } = await client.send(texts[at] ?? '')
+      const text = isEachNew ? getText(`${paths[at]}?n=${turn}`, headers) : (texts[at] ?? '')
+      const { status, etag } = await client.send(text)
       // Who asks for "not changed" asks with the tag of what came last; a page that did change brings a new one.
       if (expect === 304 && etag !== '')
         texts[at] = getText(paths[at] ?? '', { ...headers, 'if-none-match': etag })

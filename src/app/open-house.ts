@@ -97,6 +97,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     log,
     overhearer: parts.keptPages,
   })
+  parts.keptPages?.hearBy(() => hub.catchUp())
   const leaving = new Leaving()
   const refusals = new Refusals(log)
   const server = await createServer({

@@ -35,7 +35,8 @@ export async function dropTemplate({ server, name }: Template): Promise<void> {
   await asOwner(server, `drop database if exists ${name} with (force)`)
 }
 
-async function asOwner(serverUrl: string, statement: string): Promise<void> {
+/** A statement, or several, by whoever owns the database; the house's own role may less. */
+export async function asOwner(serverUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {

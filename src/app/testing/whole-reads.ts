@@ -2,7 +2,7 @@ import { CamelCasePlugin, type CompiledQuery, Kysely, PostgresDialect } from 'ky
 import pg from 'pg'
 import type { Db, Tables } from '#core/db/connect.ts'
 
-interface Node {
+export interface Node {
   'Node Type': string
   'Relation Name'?: string
   'Index Cond'?: string
@@ -14,7 +14,7 @@ export interface PlanReader {
   /** What a question reads from one end to the other, of the tables that grow: "Seq Scan of matters for select …". */
   wholeReadsOf(ask: (db: Db) => Promise<unknown>): Promise<string[]>
   /** How each of its questions would be answered. */
-  plansOf(ask: (db: Db) => Promise<unknown>): Promise<unknown[]>
+  plansOf(ask: (db: Db) => Promise<unknown>): Promise<{ plan: Node; sql: string }[]>
   explain(sql: string): Promise<unknown>
   close(): Promise<void>
 }
@@ -66,6 +66,13 @@ export async function readPlans(
     },
     close: () => client.end(),
   }
+}
+
+/** The tables that a plan reads, each once. */
+export function relationsIn(plan: Node): string[] {
+  const own = plan['Relation Name']
+  const below = (plan.Plans ?? []).flatMap(relationsIn)
+  return [...new Set(own === undefined ? below : [own, ...below])]
 }
 
 /** Read by a condition, or the few deferrals, which have an index of their own and are read whole on purpose (migration 023). */

@@ -8,6 +8,7 @@ export type Answer =
       html: string
       cookies?: readonly CookieToSet[]
       cache?: Caching
+      standsUntil?: Date
       /** Its island runs WebAssembly of ours, which the content policy of every other page forbids. */
       runsWasm?: boolean
     }
@@ -71,12 +72,14 @@ interface Both {
   cache?: Caching
   status?: number
   cookies?: readonly CookieToSet[]
+  /** For a public page that shows the same to everybody without an account, and that only news of what it names, or this moment, makes untrue. */
+  standsUntil?: Date
 }
 
 /** A page for readers, JSON for programs, from the same facts. */
-export function show(x: Exchange, { html, json, cache, status = 200, cookies }: Both): Answer {
+export function show(x: Exchange, { html, json, cache, status = 200, cookies, standsUntil }: Both): Answer {
   if (x.wants === 'json') return { kind: 'json', status, body: json(), cache, cookies }
-  return { kind: 'page', status, html: html(), cache, cookies }
+  return { kind: 'page', status, html: html(), cache, cookies, standsUntil }
 }
 
 interface Done {

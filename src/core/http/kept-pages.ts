@@ -1,114 +1,121 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { NewsHeard } from '../live/news-heard.ts'
 import { takesGzip } from './compress.ts'
+import type { Exchange } from './exchange.ts'
+import { type KeptPage, PageShelf } from './page-shelf.ts'
 
-interface Kept {
-  body: Buffer
-  status: number
-  headers: Readonly<Record<string, string>>
-  etag: string
+interface Fresh extends KeptPage {
   freshUntil: number
   /** Somebody is making it anew; others take this one meanwhile. */
   isBeingMade: boolean
-  /** Whom it is about: public numbers it links to, and the words of its own address. */
-  about: ReadonlySet<string>
 }
 
-const MOST_PAGES = 400
+interface Standing extends KeptPage {
+  /** Moments of the house's clock between which it says what is so. */
+  from: Date
+  until: Date
+}
+
 /** A page is good for a second; one that was dear to make for as long as twenty such, but never past what its header promises caches. */
 const FRESH_MS = 1_000
 const LONGEST_MS = 5_000
 const TIMES_ITS_COST = 20
-/** Longer than any page takes to make: news older than this can no longer be missed by one under way. */
-const NEWS_MS = 120_000
 /** As `stale-while-revalidate` says in the header of public answers. */
 const STALE_MS = 30_000
 
+export interface PageToKeep {
+  body: string | Buffer
+  etag: string
+  /** The body before it was made smaller, in which the numbers it is about are found. */
+  text?: string | Buffer
+  /** For whom it was made, and how long it stands (`Answer`). */
+  stands?: { x: Exchange; until: Date }
+}
+
 /**
- * Public answers kept ready for a second, as any cache before the server might: what a storm of readers asks for again is
- * made once. Only for readers without a cookie, so that nobody ever misses what they did themselves; never for the API,
- * whose limits are counted by request.
+ * Public answers made once for many. Readers without a cookie get one that is up to a second old, as from any cache before the
+ * server. A page that says until when it stands is also given to readers with a cookie and no account, as long as the database told
+ * of no change: each time it is asked first whether all it told has been heard. Never for the API, whose limits are counted by request.
  */
 export class KeptPages {
-  readonly #pages = new Map<string, Kept>()
-  /** When each was last told of; a page begun before then may have been read from what was there before. */
-  readonly #changedAt = new Map<string, number>()
-  #allChangedAt = 0
-  #isDeaf = false
+  readonly #fresh = new PageShelf<Fresh>()
+  readonly #standing = new PageShelf<Standing>()
+  readonly #news = new NewsHeard()
   readonly #begunAt = new WeakMap<FastifyRequest, number>()
   readonly #freshMs: number
+  #catchUp: () => Promise<boolean> = async () => false
 
   /** `freshMs` is for tests, which wait for nothing. */
   constructor({ freshMs = FRESH_MS }: { freshMs?: number } = {}) {
     this.#freshMs = freshMs
   }
 
-  /** Answers from what is kept; false when the page has to be made. */
+  /** Answers from what was just made; false when nothing is fresh. */
   answer(request: FastifyRequest, reply: FastifyReply): boolean {
-    const key = keyOf(request)
-    const kept = key === null ? undefined : this.#pages.get(key)
+    const key = freshKeyOf(request)
+    const page = key === null ? undefined : this.#fresh.get(key)
     const now = performance.now()
-    if (!kept || !isUsable(kept, now)) {
+    if (!page || !isUsable(page, now)) {
       this.#begunAt.set(request, now)
       return false
     }
-    reply.headers(kept.headers)
-    const isKnown = (request.headers['if-none-match'] ?? '').includes(kept.etag)
-    if (isKnown) void reply.code(304).send()
-    else void reply.code(kept.status).send(kept.body)
+    give(reply, page)
     return true
   }
 
-  /** `text` is the body before it was made smaller, in which the numbers it is about are found. */
-  keep(
-    reply: FastifyReply,
-    { body, etag, text = body }: { body: string | Buffer; etag: string; text?: string | Buffer },
-  ): void {
-    const key = keyOf(reply.request)
-    if (key === null) return
-    const about = aboutWhom(reply.request.url, text)
+  /** Answers from what still stands; false when the page has to be made. */
+  async answerStanding(x: Exchange, reply: FastifyReply): Promise<boolean> {
+    const key = standingKeyOf(x, reply.request)
+    if (key === null || !this.#standing.get(key) || !(await this.#catchUp())) return false
+    const page = this.#standing.get(key)
+    if (!page || x.now < page.from || x.now >= page.until) return false
+    give(reply, page)
+    return true
+  }
+
+  keep(reply: FastifyReply, { body, etag, text = body, stands }: PageToKeep): void {
+    const { request } = reply
+    const freshKey = freshKeyOf(request)
+    const standingKey = stands ? standingKeyOf(stands.x, request) : null
+    if (freshKey === null && standingKey === null) return
+    const about = aboutWhom(request.url, text)
     const now = performance.now()
-    const begunAt = this.#begunAt.get(reply.request) ?? 0
-    if (this.#isOvertaken(about, begunAt)) return
+    const begunAt = this.#begunAt.get(request) ?? 0
+    if (this.#news.isToldSince(begunAt, about)) return
+    const page = { body: Buffer.from(body), etag, headers: headersOf(reply), about }
     const lasts = Math.max(this.#freshMs, Math.min(LONGEST_MS, (now - begunAt) * TIMES_ITS_COST))
-    this.#pages.delete(key)
-    this.#pages.set(key, {
-      body: Buffer.from(body),
-      etag,
-      status: 200,
-      headers: headersOf(reply),
-      freshUntil: now + lasts,
-      isBeingMade: false,
-      about,
-    })
-    const [oldest] = this.#pages.keys()
-    if (this.#pages.size > MOST_PAGES && oldest !== undefined) this.#pages.delete(oldest)
+    if (freshKey !== null) this.#fresh.put(freshKey, { ...page, freshUntil: now + lasts, isBeingMade: false })
+    if (stands && standingKey !== null)
+      this.#standing.put(standingKey, { ...page, from: stands.x.now, until: stands.until })
+  }
+
+  /** How it is found out that every change committed before has been heard. */
+  hearBy(catchUp: () => Promise<boolean>): void {
+    this.#catchUp = catchUp
   }
 
   /** Lets go at once of every page about what a topic names (`story:2417`, `body:housing`): its words may just have been removed. */
   forget(topic: string): void {
-    const name = topic.slice(topic.indexOf(':') + 1)
-    const now = performance.now()
-    this.#changedAt.delete(name)
-    this.#changedAt.set(name, now)
-    for (const [key, { about }] of this.#pages) if (about.has(name)) this.#pages.delete(key)
-    for (const [old, at] of this.#changedAt) {
-      if (now - at < NEWS_MS) break
-      this.#changedAt.delete(old)
-    }
+    this.#drop(this.#news.hear(topic))
   }
 
   /** While no news is heard nothing is kept, and nothing that was kept before is given. */
   setDeaf(isDeaf: boolean): void {
-    this.#isDeaf = isDeaf
-    this.#allChangedAt = performance.now()
-    this.#pages.clear()
+    this.#news.setDeaf(isDeaf)
+    this.#drop(null)
   }
 
-  #isOvertaken(about: ReadonlySet<string>, begunAt: number): boolean {
-    if (this.#isDeaf || this.#allChangedAt >= begunAt) return true
-    for (const name of about) if ((this.#changedAt.get(name) ?? 0) >= begunAt) return true
-    return false
+  #drop(name: string | null): void {
+    this.#fresh.forget(name)
+    this.#standing.forget(name)
   }
+}
+
+function give(reply: FastifyReply, { headers, etag, body }: KeptPage): void {
+  reply.headers(headers)
+  const isKnown = (reply.request.headers['if-none-match'] ?? '').includes(etag)
+  if (isKnown) void reply.code(304).send()
+  else void reply.code(200).send(body)
 }
 
 const MOST_LINKS = 2_000
@@ -125,22 +132,30 @@ function aboutWhom(url: string, text: string | Buffer): ReadonlySet<string> {
 }
 
 /** The first to find a page stale makes it anew; those who come meanwhile take it as it is. */
-function isUsable(kept: Kept, now: number): boolean {
-  if (now < kept.freshUntil) return true
-  if (!kept.isBeingMade || now > kept.freshUntil + STALE_MS) {
-    kept.isBeingMade = true
+function isUsable(page: Fresh, now: number): boolean {
+  if (now < page.freshUntil) return true
+  if (!page.isBeingMade || now > page.freshUntil + STALE_MS) {
+    page.isBeingMade = true
     return false
   }
   return true
 }
 
 /** What the answer depends on (`vary`); null for whatever is not kept. */
-function keyOf({ method, url, headers }: FastifyRequest): string | null {
+function freshKeyOf({ method, url, headers }: FastifyRequest): string | null {
   if (method !== 'GET' || headers.cookie !== undefined || headers.authorization !== undefined) return null
   if (url.startsWith('/api/')) return null
-  const packing = takesGzip(headers['accept-encoding']) ? 'gzip' : ''
-  return `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}\n${packing}`
+  return `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}\n${packingFor(headers)}`
 }
+
+/** A page that stands is the same for all without an account who read its language. */
+function standingKeyOf(x: Exchange, { headers }: FastifyRequest): string | null {
+  if (x.method !== 'GET' || x.wants !== 'html' || x.viewer.person !== null) return null
+  return `${x.url}\n${x.language}\n${packingFor(headers)}`
+}
+
+const packingFor = (headers: FastifyRequest['headers']) =>
+  takesGzip(headers['accept-encoding']) ? 'gzip' : ''
 
 const KEPT_HEADERS = ['content-type', 'content-encoding', 'content-language', 'cache-control', 'vary', 'etag']
 

@@ -34,7 +34,12 @@ export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply 
     case 'page':
       reply.type('text/html; charset=utf-8').header('content-language', x.language)
       if (answer.runsWasm) allowWasm(reply)
-      return sendBody(reply, sending, { status: answer.status, body: answer.html, cache: answer.cache })
+      return sendBody(reply, sending, {
+        status: answer.status,
+        body: answer.html,
+        cache: answer.cache,
+        standsUntil: answer.standsUntil,
+      })
     case 'json':
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
       reply.type('application/json; charset=utf-8')
@@ -85,12 +90,13 @@ interface Body {
   status: number
   body: string | Buffer
   cache?: Caching
+  standsUntil?: Date
 }
 
 function sendBody(
   reply: FastifyReply,
   { x, isPrivate, parts }: Sending,
-  { status, body, cache = 'never' }: Body,
+  { status, body, cache = 'never', standsUntil }: Body,
 ): FastifyReply {
   // A page for somebody signed in may greet them by name: it is theirs alone, whatever it is about.
   const isForAll = cache !== 'never' && !isPrivate && (x.viewer.person === null || cache === 'immutable')
@@ -106,7 +112,12 @@ function sendBody(
   // The same page in other bytes is the same only weakly (RFC 9110 section 8.8.1).
   reply.header('etag', smaller ? `W/${etag}` : etag)
   if (cache === 'public' && status === 200 && !reply.hasHeader('set-cookie'))
-    parts.keptPages?.keep(reply, { body: smaller ?? body, etag, text: body })
+    parts.keptPages?.keep(reply, {
+      body: smaller ?? body,
+      etag,
+      text: body,
+      stands: standsUntil && { x, until: standsUntil },
+    })
   const known = (reply.request.headers['if-none-match'] ?? '')
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))

@@ -138,6 +138,7 @@ function mount(
     handler: async (request, reply) => {
       if (parts.keptPages?.answer(request, reply)) return reply
       const x = await parts.exchangeFor(request, route)
+      if (await parts.keptPages?.answerStanding(x, reply)) return reply
       const answer = await answerFor(x, { route, request, isSecure: parts.isSecure })
       parts.refusals.countIn(answer, { request, route })
       return sendAnswer(reply, { x, answer, isPrivate: route.isPrivate === true, parts })

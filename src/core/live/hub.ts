@@ -5,6 +5,8 @@ import type { Log } from '../log/log.ts'
 import { CHANNEL } from './announce.ts'
 
 const MAX_WAITING_BYTES = 1_000_000
+/** A line that says nothing for so long may be dead; whoever waits for it does without. */
+const PATIENCE_MS = 250
 
 /** One reader's open connection. */
 export interface Listener {
@@ -32,7 +34,11 @@ export class LiveHub {
   readonly #log: Log
   readonly #overhearer: Overhearer | null
   #client: pg.Client | null = null
+  /** The same while it answers promptly. */
+  #prompt: pg.Client | null = null
   #isClosed = false
+  #catching: Promise<boolean> | null = null
+  #nextCatch: Promise<boolean> | null = null
 
   constructor({ render, log, overhearer }: { render: RenderTopic; log: Log; overhearer?: Overhearer }) {
     this.#render = render
@@ -64,9 +70,47 @@ export class LiveHub {
     await client.query(`listen ${CHANNEL}`)
     this.#overhearer?.setDeaf(false)
     this.#client = client
+    this.#prompt = client
+  }
+
+  /**
+   * Whether everything committed before this call has been heard by now; false while it cannot be known. PostgreSQL hands a
+   * listener all its news before it says that a question is answered (protocol 3.0, ReadyForQuery). Those who come while one is
+   * asked share the next.
+   */
+  catchUp(): Promise<boolean> {
+    this.#nextCatch ??= (this.#catching ?? Promise.resolve(true)).then(() => {
+      this.#catching = this.#nextCatch
+      this.#nextCatch = null
+      return this.#isCaughtUp()
+    })
+    return this.#nextCatch
+  }
+
+  async #isCaughtUp(): Promise<boolean> {
+    const client = this.#prompt
+    if (!client) return false
+    this.#prompt = null
+    const answered = client.query('select 1').then(
+      () => {
+        // Lost meanwhile, it is another by now, or none.
+        if (this.#client === client) this.#prompt = client
+        return this.#client === client
+      },
+      () => false,
+    )
+    const waited = new AbortController()
+    const isAnswered = await Promise.race([
+      answered,
+      pause(PATIENCE_MS, false, { signal: waited.signal }).catch(() => false),
+    ])
+    waited.abort()
+    return isAnswered
   }
 
   async #listenAgain(url: string): Promise<void> {
+    this.#client = null
+    this.#prompt = null
     this.#overhearer?.setDeaf(true)
     while (!this.#isClosed) {
       await pause(500)

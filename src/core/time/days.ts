@@ -15,6 +15,11 @@ export function isoSecond(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`
 }
 
+/** When the clock on the wall changes next. */
+export function startOfNextMinute(at: Date): Date {
+  return new Date((Math.floor(at.getTime() / 60_000) + 1) * 60_000)
+}
+
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * DAY_MS)
 }

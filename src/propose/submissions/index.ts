@@ -2,6 +2,7 @@ import { defineSlice } from '#core/slice/define-slice.ts'
 
 export type { Listed } from './asked-submissions.ts'
 export { askForKeyAgain } from './author.ts'
+export { findVisibleStory } from './find-story.ts'
 export { findVisibleSubmission } from './find-submission.ts'
 export { type Author, type HandIn, type HandInOutcome, handInSubmission } from './hand-in-submission.ts'
 export { importSubmissions } from './import-submissions.ts'

@@ -4,12 +4,12 @@ import { type Answer, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
-import { isoSecond } from '#core/time/days.ts'
+import { isoSecond, startOfNextMinute } from '#core/time/days.ts'
 import type { OpenCustody, Step } from '#ground/matters/story-of.ts'
 import { toFragment } from '#ui/page/render-page.ts'
 import { DONE } from './author.ts'
 import { authorFacts } from './author-facts.ts'
-import { findVisibleStory } from './find-story.ts'
+import { findVisibleStory, type Story } from './find-story.ts'
 import type { Submission } from './find-submission.ts'
 import { m } from './messages.ts'
 import { StoryNow, StoryPage, type StoryPageProps } from './pages/story-page.tsx'
@@ -34,7 +34,15 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
       }),
     json: () => storyAsJson(x, { submission, steps, custody }),
     cache: 'public',
+    standsUntil: standsUntil(x.now, story),
   })
+}
+
+/** A page names the minute it was made in. Of a step that waits for its place in the record nobody tells when it has it. */
+function standsUntil(now: Date, { steps, custody }: Story): Date | undefined {
+  if (steps.some(({ leafIndex }) => leafIndex === null)) return undefined
+  const minute = startOfNextMinute(now)
+  return custody && custody.dueAt > now && custody.dueAt < minute ? custody.dueAt : minute
 }
 
 /** What only the author sees on the same page, when they are signed in. */
