@@ -8,7 +8,7 @@ const LEVEL = 5
  * Text that everybody gets, made smaller for who takes gzip; null to send it as it is. Only ever for pages that are the same
  * for all: in one that holds a secret beside words of the address, its length would tell the secret (BREACH).
  */
-export function compressed(body: string | Buffer, type: string, accepts?: Accepts): Buffer | null {
+export function compressed(body: Buffer, type: string, accepts?: Accepts): Buffer | null {
   if (body.length < SHORTEST || !/^(text\/|application\/(json|atom\+xml))/.test(type)) return null
   return takesGzip(accepts) ? gzipOf(body) : null
 }
@@ -16,11 +16,11 @@ export function compressed(body: string | Buffer, type: string, accepts?: Accept
 /** Bytes that a handler keeps and sends again and again are made smaller once. */
 const known = new WeakMap<Buffer, Buffer>()
 
-function gzipOf(body: string | Buffer): Buffer {
-  const earlier = typeof body === 'string' ? undefined : known.get(body)
+function gzipOf(body: Buffer): Buffer {
+  const earlier = known.get(body)
   if (earlier) return earlier
   const smaller = gzipSync(body, { level: LEVEL })
-  if (typeof body !== 'string') known.set(body, smaller)
+  known.set(body, smaller)
   return smaller
 }
 

@@ -17,7 +17,7 @@ beforeEach(() => {
     made += 1
     meanwhile()
     const links = request.url === '/' ? ' <a href="/submissions/2417">' : ''
-    const body = `page ${made}${links}`
+    const body = Buffer.from(`page ${made}${links}`)
     const etag = `"${made}"`
     reply.type('text/html').header('etag', etag).header('vary', 'cookie')
     pages.keep(reply, { body, etag })

@@ -24,7 +24,7 @@ const TIMES_ITS_COST = 20
 const STALE_MS = 30_000
 
 export interface PageToKeep {
-  body: string | Buffer
+  body: Buffer
   etag: string
   /** The body before it was made smaller, in which the numbers it is about are found. */
   text?: string | Buffer
@@ -82,7 +82,7 @@ export class KeptPages {
     const now = performance.now()
     const begunAt = this.#begunAt.get(request) ?? 0
     if (this.#news.isToldSince(begunAt, about)) return
-    const page = { body: Buffer.from(body), etag, headers: headersOf(reply), about }
+    const page = { body, etag, headers: headersOf(reply), about }
     const lasts = Math.max(this.#freshMs, Math.min(LONGEST_MS, (now - begunAt) * TIMES_ITS_COST))
     if (freshKey !== null) this.#fresh.put(freshKey, { ...page, freshUntil: now + lasts, isBeingMade: false })
     if (stands && standingKey !== null)

@@ -103,17 +103,19 @@ function sendBody(
   reply.header('cache-control', isForAll ? CACHE_CONTROL[cache] : 'no-store')
   if (cache !== 'immutable') reply.header('vary', 'accept, accept-language, accept-encoding, cookie')
   if (!isForAll) return reply.code(status).send(body)
-  const etag = etagOf(body)
+  // Into bytes once: they are hashed, kept and sent.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const etag = etagOf(bytes)
   const smaller =
     cache === 'immutable'
       ? null
-      : compressed(body, String(reply.getHeader('content-type')), reply.request.headers['accept-encoding'])
+      : compressed(bytes, String(reply.getHeader('content-type')), reply.request.headers['accept-encoding'])
   if (smaller) reply.header('content-encoding', 'gzip')
   // The same page in other bytes is the same only weakly (RFC 9110 section 8.8.1).
   reply.header('etag', smaller ? `W/${etag}` : etag)
   if (cache === 'public' && status === 200 && !reply.hasHeader('set-cookie'))
     parts.keptPages?.keep(reply, {
-      body: smaller ?? body,
+      body: smaller ?? bytes,
       etag,
       text: body,
       stands: standsUntil && { x, until: standsUntil },
@@ -121,17 +123,17 @@ function sendBody(
   const known = (reply.request.headers['if-none-match'] ?? '')
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))
-  return known.includes(etag) ? reply.code(304).send() : reply.code(status).send(smaller ?? body)
+  return known.includes(etag) ? reply.code(304).send() : reply.code(status).send(smaller ?? bytes)
 }
 
 /** Bytes that a handler keeps and sends again and again are hashed once. */
 const knownTags = new WeakMap<Buffer, string>()
 
-function etagOf(body: string | Buffer): string {
-  const earlier = typeof body === 'string' ? undefined : knownTags.get(body)
+function etagOf(body: Buffer): string {
+  const earlier = knownTags.get(body)
   if (earlier) return earlier
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  if (typeof body !== 'string') knownTags.set(body, etag)
+  knownTags.set(body, etag)
   return etag
 }
 
