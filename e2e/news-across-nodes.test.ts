@@ -26,6 +26,7 @@ test.each([
       const notified = await hearNotifications(database.url)
       expect(await newsAcross(nodes)).toContain('event: changed')
       expect(notified.topics.has('body:housing')).toBe(carrier === 'NOTIFY')
+      expect(await changesMissed(nodes, database.url)).toEqual([])
       // Without its server the news goes by PostgreSQL again.
       await bus?.stop()
       expect(await newsAcross(nodes)).toContain('event: changed')
@@ -46,6 +47,34 @@ async function newsAcross({ webs: [here, there] }: Nodes): Promise<string> {
   load.stop()
   await running
   return heard
+}
+
+/** A story gets title after title by the hand of whoever keeps the database; where one was changed and a node still told the one before. */
+async function changesMissed({ webs }: Nodes, databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const number = await oneInTheRecord(client)
+  const missed: string[] = []
+  for (let turn = 1; turn <= 40; turn += 1) {
+    await client.query('update matters set title = $1 where number = $2', [`Title ${turn}.`, number])
+    for (const { url } of webs) {
+      const page = await fetch(`${url}/submissions/${number}`, { headers: { cookie: 'seen=1' } })
+      if (!(await page.text()).includes(`Title ${turn}.`)) missed.push(`${turn} at ${url}`)
+    }
+  }
+  await client.end()
+  return missed
+}
+
+/** A submission all of whose steps have their places: its page stands. */
+async function oneInTheRecord(client: pg.Client): Promise<number> {
+  for (;;) {
+    const { rows } = await client.query<{ number: number }>(`
+      select number from matters join receipts on receipts.matter_id = matters.id
+      join record_leaves on record_leaves.entry_id = receipts.entry_id limit 1`)
+    if (rows[0]) return rows[0].number
+    await pause(50)
+  }
 }
 
 /** Opens a live page; settles when it is open, and `heard` when its first news has come. */
