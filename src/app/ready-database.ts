@@ -78,8 +78,28 @@ async function houseOf(
   db: Db,
   { url, config, terminal }: { url: string; config: Config; terminal: Terminal },
 ): Promise<ReadyDatabase['house']> {
-  const standing = await readHouse(db, config.baseUrl)
-  if (standing) return standing
+  const settled = async () => readHouse(db, config.baseUrl)
+  return (
+    (await settled()) ?? alone(url, async () => (await settled()) ?? moveIn(db, { url, config, terminal }))
+  )
+}
+
+/** Several processes that find a new database at once: one settles it, the others wait and find a house. */
+async function alone<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const holder = new pg.Client({ connectionString: url })
+  await holder.connect()
+  try {
+    await holder.query("select pg_advisory_lock(hashtextextended('settling', 7))")
+    return await work()
+  } finally {
+    await holder.end()
+  }
+}
+
+async function moveIn(
+  db: Db,
+  { url, config, terminal }: { url: string; config: Config; terminal: Terminal },
+): Promise<ReadyDatabase['house']> {
   await clearUnfinished(url, { isEmbedded: config.databaseUrl === undefined })
   terminal.err('This data folder is new: the demonstration moves in, with a year of its life.')
   const bar = progress(terminal, 'steps')
