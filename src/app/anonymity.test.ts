@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Log } from '#core/log/log.ts'
 import { slices } from './slices.ts'
 import { addressesOf } from './testing/addresses-of.ts'
@@ -10,15 +10,12 @@ const lines: string[] = []
 const keep = (...line: unknown[]) => void lines.push(JSON.stringify(line))
 const log: Log = { info: keep, warn: keep, error: keep }
 
-let house: TestHouse
-/** Handed in by Nasreen with her name withheld. */
-let withheld: number
-beforeAll(async () => {
-  house = await openTestHouse({ log })
-  withheld = (await handedIn(house, { authorship: 'withheld' }, 'nasreen')).number
-  await house.runJobs()
-})
+const house = await openTestHouse({ log })
 afterAll(() => house.close())
+
+/** Handed in by Nasreen with her name withheld. */
+const withheld = (await handedIn(house, { authorship: 'withheld' }, 'nasreen')).number
+await house.runJobs()
 
 /** What every live topic would send about the withheld one and its body. */
 async function liveFragments(): Promise<string[]> {

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import { forgetLettersJob } from './forget-letters-job.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { openTestHouse } from './testing/open-test-house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('a letter goes thirty days after it was sent, and ninety after it was written to nobody', async () => {

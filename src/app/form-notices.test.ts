@@ -8,7 +8,7 @@ import { allRoutes } from './open-house.ts'
 import { slices } from './slices.ts'
 import { announced } from './testing/announced.ts'
 import { handedIn } from './testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { openTestHouse } from './testing/open-test-house.ts'
 import { themedCall } from './testing/themed-call.ts'
 import type { Reply, Visitor } from './testing/visitor.ts'
 
@@ -18,10 +18,11 @@ const collecting = collectingOf(slices)
 const slugs = new Map(STANDING_NOTICES.flatMap(({ slug, forms }) => forms.map((form) => [form, slug])))
 const HOLDERS = ['noor', 'femi', 'ada'] as const
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 const places = new Map<string, string>()
 beforeAll(async () => {
-  house = await openTestHouse()
   const { call, theme, answer } = await themedCall(house, 'housing')
   const { number } = await handedIn(house, { to: 'housing', authorship: 'withheld' }, 'nasreen')
   const gathering = await announced(house, { holder: 'body:housing' }, 'noor')
@@ -45,7 +46,6 @@ beforeAll(async () => {
   for (const [start, one] of Object.entries(numbers)) places.set(start, String(one))
   places.set('submissions', String(number))
 }, 120_000)
-afterAll(() => house.close())
 
 /** A stranger and a member look at every page, whoever holds a role at those of holders. */
 async function walks(): Promise<[Visitor, string[]][]> {

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from './testing/open-test-house.ts'
 import { fuzzRequests } from './trials/fuzz/fuzz-requests.ts'
 import { fuzzUploads } from './trials/fuzz/fuzz-uploads.ts'
 
 const seed = 20_261_102
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('2,000 requests of any shape: nothing breaks, and every refusal is a sentence', async () => {

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from './testing/open-test-house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('a demonstration shows every part of a page, in English and Urdu', async () => {

@@ -1,21 +1,18 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { addressesOf } from './testing/addresses-of.ts'
 import { handedIn } from './testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { openTestHouse } from './testing/open-test-house.ts'
 import type { Visitor } from './testing/visitor.ts'
 
 const SEED = 20_261_122
 /** The author last: a withdrawal that is taken ends the matter for the others. */
 const PEOPLE = ['nobody', 'noor', 'idris', 'ada', 'nasreen'] as const
 
-let house: TestHouse
-let number: number
-beforeAll(async () => {
-  house = await openTestHouse()
-  number = (await handedIn(house, {}, 'nasreen')).number
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+
+const number = (await handedIn(house, {}, 'nasreen')).number
 
 interface Field {
   name: string

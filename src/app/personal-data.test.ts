@@ -22,7 +22,7 @@ import {
   STRANGER,
   signInAgain,
 } from './testing/marked-people.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { openTestHouse } from './testing/open-test-house.ts'
 import { sendMarksEverywhere } from './testing/send-marks-everywhere.ts'
 import type { Visitor } from './testing/visitor.ts'
 
@@ -42,13 +42,12 @@ const placesIn = (data: readonly PersonalData[]) =>
 
 const folder = mkdtempSync(path.join(tmpdir(), 'folkmoot-data-'))
 
-let house: TestHouse
+const house = await openTestHouse({ log })
 let [member, clerk]: Visitor[] = []
 let ids: { member: string; clerk: string }
 let anonymous: { path: string; key: string }
 
 beforeAll(async () => {
-  house = await openTestHouse({ log })
   const [theirs, theClerks] = [await join(house, MEMBER), await join(house, CLERK)]
   member = theirs
   clerk = theClerks

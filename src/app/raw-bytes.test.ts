@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from './testing/open-test-house.ts'
 import { fuzzWire } from './trials/fuzz/fuzz-wire.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('raw bytes on the wire: refused or answered, and the house goes on', async () => {

@@ -5,7 +5,7 @@ import { addDays, isoDate } from '#core/time/days.ts'
 import { allRoutes } from './open-house.ts'
 import { announced } from './testing/announced.ts'
 import { handedIn } from './testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { openTestHouse } from './testing/open-test-house.ts'
 import {
   BODIES,
   BY_CODE_OR_ACCOUNT,
@@ -32,12 +32,13 @@ const PARAMETER = /:[a-z]+|\*/g
 /** A body's unit, for the addresses of units. */
 const UNIT_OF = { housing: 'alliance', 'millbrook-branch': 'millbrook' } as const
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 const numbers = new Map<Where, number>()
 const gatheringNumbers = new Map<Where, number>()
 const themed = new Map<Where, Themed>()
 beforeAll(async () => {
-  house = await openTestHouse()
   const now = house.clock.now()
   const { people, bodies, units } = house.world
   const grant = (person: { id: string }, role: string, at: { unitId: string; bodyId: string | null }) =>
@@ -65,7 +66,6 @@ beforeAll(async () => {
   for (const where of BODIES) gatheringNumbers.set(where, await gatheringAt(where))
   for (const where of BODIES) numbers.set(where, (await handedIn(house, { to: where }, 'nasreen')).number)
 })
-afterAll(() => house.close())
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
 const routes = allRoutes()

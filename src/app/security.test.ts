@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { addressesOf } from './testing/addresses-of.ts'
 import { handedIn } from './testing/handed-in.ts'
-import { BASE_URL, openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { BASE_URL, openTestHouse } from './testing/open-test-house.ts'
 import { Visitor } from './testing/visitor.ts'
 
-let house: TestHouse
-let number: number
-beforeAll(async () => {
-  house = await openTestHouse()
-  number = (await handedIn(house, {}, 'olga')).number
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+
+const number = (await handedIn(house, {}, 'olga')).number
 
 describe('every page', () => {
   test('forbids scripts and styles in the page, and has none', async () => {

@@ -1,14 +1,11 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from './testing/open-test-house.ts'
 
-let house: TestHouse
-let port: number
-beforeAll(async () => {
-  house = await openTestHouse({ slowestRequestMs: 500 })
-  port = Number(new URL(await house.server.listen({ port: 0, host: '127.0.0.1' })).port)
-})
+const house = await openTestHouse({ slowestRequestMs: 500 })
 afterAll(() => house.close())
+
+const port = Number(new URL(await house.server.listen({ port: 0, host: '127.0.0.1' })).port)
 
 const SLOW = {
   'headers that never end': 'GET / HTTP/1.1\r\nHost: x\r\nX-More: ',

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { KeptPages } from '#core/http/kept-pages.ts'
 import { appointModerators, caseAbout } from '#ground/moderation/testing/moderators.ts'
 import { handedIn } from './testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
+import { openTestHouse } from './testing/open-test-house.ts'
 
 const AN_HOUR_MS = 3_600_000
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse({ keptPages: new KeptPages({ freshMs: AN_HOUR_MS }) })
-  await house.hub.listen(house.url)
-  await appointModerators(house)
-})
+const house = await openTestHouse({ keptPages: new KeptPages({ freshMs: AN_HOUR_MS }) })
 afterAll(() => house.close())
+await house.hub.listen(house.url)
+await appointModerators(house)
 
 /** A reader without a cookie, for whom pages are kept ready. */
 const read = async (url: string) =>

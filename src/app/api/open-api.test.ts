@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { SCOPES } from '#ground/people/tokens.ts'
 import { allRoutes } from '../open-house.ts'
-import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
+import { openTestHouse } from '../testing/open-test-house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 interface Description {

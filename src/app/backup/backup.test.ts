@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { eraseSealed } from '#ground/record/erase-sealed.ts'
 import { useOutsideSeed } from '#ground/record/record-key.ts'
@@ -13,16 +13,13 @@ import { openHouse } from '../open-house.ts'
 import { addressOf, runVerify } from '../testing/audit-record.ts'
 import { type BackupTrial, everything, openBackupTrial } from '../testing/backup-trial.ts'
 import { handedIn } from '../testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
+import { openTestHouse } from '../testing/open-test-house.ts'
 
-let house: TestHouse
+const house = await openTestHouse()
 let trial: BackupTrial
-beforeAll(async () => {
-  house = await openTestHouse()
-  await handedIn(house, { authorship: 'withheld', name: 'Patrick', email: 'patrick@example.org' })
-  await handedIn(house, { words: 'A tab\there, a \\. there,\n\\.\nand a line end.' }, 'nasreen')
-  await house.runJobs()
-})
+await handedIn(house, { authorship: 'withheld', name: 'Patrick', email: 'patrick@example.org' })
+await handedIn(house, { words: 'A tab\there, a \\. there,\n\\.\nand a line end.' }, 'nasreen')
+await house.runJobs()
 beforeEach(() => {
   trial = openBackupTrial(house)
 })

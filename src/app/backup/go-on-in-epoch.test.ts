@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
+import { openTestHouse } from '../testing/open-test-house.ts'
 import { goOnInEpoch } from './go-on-in-epoch.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('erasures are repeated in their order; one that cannot be is told, and keeps nothing else from coming back', async () => {

@@ -3,20 +3,17 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useOutsideSeed } from '#ground/record/record-key.ts'
 import { command as restoreCommand } from '../commands/restore.ts'
 import { type BackupTrial, everything, openBackupTrial } from '../testing/backup-trial.ts'
 import { handedIn } from '../testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
+import { openTestHouse } from '../testing/open-test-house.ts'
 
-let house: TestHouse
+const house = await openTestHouse()
 let trial: BackupTrial
-beforeAll(async () => {
-  house = await openTestHouse()
-  await handedIn(house, { authorship: 'withheld', name: 'Patrick', email: 'patrick@example.org' })
-  await house.runJobs()
-})
+await handedIn(house, { authorship: 'withheld', name: 'Patrick', email: 'patrick@example.org' })
+await house.runJobs()
 beforeEach(async () => {
   trial = openBackupTrial(house)
   await trial.backUp('--key-file', trial.keyFile)

@@ -3,20 +3,20 @@ import type { Database } from '#core/db/connect.ts'
 import { canonicalJson } from '#methods/merkle/canonical-json.ts'
 import { leafHash, sha256 } from '#methods/merkle/hashing.ts'
 import { leafProblem } from '#methods/merkle/leaf.ts'
-import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
+import { openTestHouse } from '../testing/open-test-house.ts'
 import { growDemo } from './grow-demo.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 const SIZE = 400
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 let database: Database
 beforeAll(async () => {
-  house = await openTestHouse()
   database = house.database
   await growDemo(database, { size: SIZE, now: NOW })
 }, 120_000)
-afterAll(() => house.close())
 
 function entriesOfSize() {
   return database.db

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../testing/open-test-house.ts'
 import { jumpAbout } from './clock.ts'
 import { decideAtOnce } from './decisions.ts'
@@ -6,10 +6,7 @@ import { hangMail } from './mail.ts'
 import { type AskedHouse, migrateUnderLoad } from './migrations.ts'
 import { seeded } from './trial.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('of fifty decisions at once on one matter one stands, and the others are told', async () => {

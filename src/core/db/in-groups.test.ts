@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { inGroups } from './in-groups.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 /** Work that waits until it is let go, and remembers its sets. */

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { unorderedId } from '../ids/ids.ts'
 import { insertRows } from './insert-rows.ts'
 import { brokenConstraint, inTransaction } from './transaction.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 const entryOf = (leaf: string) => ({

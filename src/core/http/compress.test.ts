@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { afterAll, expect, test } from 'vitest'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { compressed } from './compress.ts'
 
 const page = Buffer.from('<p>Where it is, since when, due when.</p>'.repeat(100))
@@ -14,10 +14,7 @@ test('text is made smaller for who takes gzip, and only for them', () => {
   expect(compressed(Buffer.from('short'), 'text/html', 'gzip')).toBeNull()
 })
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('a public page travels small and is known again; one for somebody signed in is sent as it is', async () => {

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Log } from '#core/log/log.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
 const lines: { facts: Record<string, unknown>; message: string }[] = []
 const write = (facts: Record<string, unknown>, message: string) => void lines.push({ facts, message })
 const log: Log = { info: write, warn: write, error: write }
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse({ log })
-})
+const house = await openTestHouse({ log })
 afterAll(() => house.close())
 
 test('sign-ins are counted by the way they took, and nothing says whose', async () => {

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { publicWordsOf } from '../../app/testing/public-words.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 const body = {

@@ -1,16 +1,13 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
 import { translator } from '#core/i18n/translate.ts'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { importBodies } from './import-bodies.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 const HEADINGS = 'slug,name,kind,unit,days,about,reviewed_by,front_desk,holds_strangers,clerks,members'

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
 import { announce, handedIn, storyOf } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 const GROUPS = 130
 
 beforeAll(async () => {
-  house = await openTestHouse()
   const { alliance, southdown } = house.world.units
   const rows = Array.from({ length: GROUPS }, (_, at) => ({
     id: unorderedId(),
@@ -19,7 +20,6 @@ beforeAll(async () => {
   }))
   await house.db.insertInto('bodies').values(rows).execute()
 })
-afterAll(() => house.close())
 
 interface Listed {
   bodies: { slug: string; unit: string }[]

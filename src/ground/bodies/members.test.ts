@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { lettersTo } from '../../app/testing/letters.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { publicWordsOf } from '../../app/testing/public-words.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 const seat = { email: 'nasreen@example.org', seat: 'treasurer', from: '2026-11-02', to: '2027-10-31' }

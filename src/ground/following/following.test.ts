@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { announce, handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
+afterAll(() => house.close())
 beforeEach(async () => {
   await house.db.deleteFrom('followings').execute()
   await house.db.deleteFrom('lettersOut').execute()
 })
-afterAll(() => house.close())
 
 const READER = 'reader@example.org'
 

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
 import { announced } from '../../app/testing/announced.ts'
 import { announce, handedIn } from '../../app/testing/handed-in.ts'
 import { lettersTo } from '../../app/testing/letters.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { EASY } from './testing/easy.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('anyone asks, without a name; the request has a clock, a receipt, and is counted in public', async () => {

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { cookieNameFor } from '#core/http/cookie-name.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { beginSession } from '#ground/people/begin-session.ts'
 import { handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { EASY } from './testing/easy.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('what a clerk adds stands beside the text for the next person, until it is taken down', async () => {

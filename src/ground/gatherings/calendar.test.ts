@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { announced } from '../../app/testing/announced.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
 /** A reader of its own, by RFC 5545: nothing of the library that writes. */
 function readCalendar(bytes: string): Map<string, string>[] {
@@ -34,10 +34,7 @@ function readCalendar(bytes: string): Map<string, string>[] {
 
 const plain = (text: string | undefined) => text?.replaceAll('\\n', '\n').replace(/\\([,;\\])/g, '$1')
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 const calendar = async (path: string) => {

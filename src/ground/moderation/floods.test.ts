@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
+const house = await openTestHouse({ floodLimit: { most: 3, windowMs: 3_600_000 } })
+afterAll(() => house.close())
 beforeAll(async () => {
-  house = await openTestHouse({ floodLimit: { most: 3, windowMs: 3_600_000 } })
   const now = house.clock.now()
   const { units, people } = house.world
   const time = { fromOn: isoDate(now), toOn: isoDate(addDays(now, 365)), grantedAt: now }
@@ -15,7 +15,6 @@ beforeAll(async () => {
     .values({ ...grant, bodyId: null, isDownTheTree: true, purpose: 'to look', ...time })
     .execute()
 })
-afterAll(() => house.close())
 
 async function handIn(title: string, ip = '198.51.100.7', proof = ''): Promise<string> {
   const fields = { title, words: `${title}, and more.`, to: 'housing', authorship: 'anonymous', proof }

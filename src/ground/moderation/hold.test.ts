@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
 import { lettersTo } from '../../app/testing/letters.ts'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import {
   appointModerators,
   caseAbout,
@@ -11,12 +11,9 @@ import {
   type Moderating,
 } from './testing/moderators.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await appointModerators(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await appointModerators(house)
 
 const holding = <T>(work: () => Promise<T>) => held(house, work)
 const caseOf = (number: number) => caseAbout(house, number)

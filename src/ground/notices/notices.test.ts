@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { openTestCall, testVersion } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { changeNotice } from './change-notice.ts'
 import { PUBLISHES, PURPOSES, RECIPIENTS, widens } from './rules.ts'
 import { usableAs } from './usable-as.ts'
@@ -40,10 +40,7 @@ describe('widening', () => {
   })
 })
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 test('the register lists what the house was founded with, in the reader’s language', async () => {

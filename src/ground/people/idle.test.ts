@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import type { Visitor } from '../../app/testing/visitor.ts'
 
 const HOUR_MS = 3_600_000
 const SIGNED_OUT = 'You were signed in here, but that has ended'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse({ isReal: true })
-})
+const house = await openTestHouse({ isReal: true })
 afterAll(() => house.close())
 
 const later = (hours: number) => house.clock.moveOn(hours * HOUR_MS)

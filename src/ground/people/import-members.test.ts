@@ -1,15 +1,12 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { CsvProblem } from '#core/csv/csv-problem.ts'
 import { readCsv } from '#core/csv/read-csv.ts'
 import { translator } from '#core/i18n/translate.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { importMembers } from './import-members.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 async function take(text: string) {

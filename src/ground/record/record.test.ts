@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import { isIncluded } from '#methods/merkle/check-proof.ts'
 import { parseCheckpoint } from '#methods/merkle/checkpoint.ts'
@@ -8,12 +8,9 @@ import { leafHash } from '#methods/merkle/hashing.ts'
 import { parseNote, signatureLine, verifyNote } from '#methods/merkle/note.ts'
 import { parseVkey, signerFromSeed, vkeyText } from '#methods/merkle/note-keys.ts'
 import { parseTlogProof } from '#methods/merkle/tlog-proof.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 async function handIn(title = 'Warm rooms in every library'): Promise<number> {

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { announced } from '../../app/testing/announced.ts'
 import { handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { twoThemes } from '../../app/testing/themed-call.ts'
 import { DAMP, makeTranslators, translated } from './testing/translators.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeTranslators(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeTranslators(house)
 
 /** Begun and written by Olga, read by Idris. */
 async function inUrdu(name: Record<string, string>, segments: Record<string, string>): Promise<void> {

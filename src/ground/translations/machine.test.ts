@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { draftByMachine } from './draft-by-machine.ts'
 import type { Machine } from './machine.ts'
 import { DAMP, ENGLISH, makeTranslators } from './testing/translators.ts'
@@ -43,10 +43,9 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-let house: TestHouse
+const house = await openTestHouse()
 let machine: Machine
 beforeAll(async () => {
-  house = await openTestHouse()
   await makeTranslators(house)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

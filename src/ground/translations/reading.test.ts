@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { announce, handedIn } from '../../app/testing/handed-in.ts'
 import { lettersTo } from '../../app/testing/letters.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { begun, DAMP, ENGLISH, makeTranslators, translated } from './testing/translators.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeTranslators(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeTranslators(house)
 
 const inEnglish = (path: string) => house.visitor().get(`${path}?lang=en`)
 

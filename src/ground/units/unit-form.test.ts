@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { publicWordsOf } from '../../app/testing/public-words.ts'
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
 beforeAll(async () => {
-  house = await openTestHouse()
   const now = house.clock.now()
   await house.db
     .insertInto('grants')
@@ -22,7 +22,6 @@ beforeAll(async () => {
     })
     .execute()
 })
-afterAll(() => house.close())
 
 const unit = { name: 'Ynys Môn', kind: 'constituency', below: 'northmoor', code: 'w07000112' }
 

@@ -1,34 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { addUnits } from './add-units.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await inTransaction(house.db, async (tx) => {
-    const now = house.clock.now()
-    const [alliance] = await tx
-      .selectFrom('units')
-      .select(['id', 'slug', 'lineage'])
-      .where('slug', '=', 'alliance')
-      .execute()
-    const wales = { slug: 'wales', name: 'Wales', kind: 'nation', parent: alliance ?? null }
-    const guild = { slug: 'guild', name: 'Depot Guild', kind: 'union', parent: alliance ?? null }
-    const [nation] = await addUnits(tx, [wales, { ...guild, controlsOwnData: true }], now)
-    const constituencies = Array.from({ length: 60 }, (_, at) => ({
-      slug: `seat-${at}`,
-      name: `Seat ${String(at).padStart(2, '0')}`,
-      kind: 'constituency',
-      code: `W070001${String(at).padStart(2, '0')}`,
-      parent: nation ?? null,
-    }))
-    const mon = { slug: 'ynys-mon', name: 'Ynys Môn', kind: 'constituency', parent: nation ?? null }
-    await addUnits(tx, [...constituencies, mon], now)
-  })
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await inTransaction(house.db, async (tx) => {
+  const now = house.clock.now()
+  const [alliance] = await tx
+    .selectFrom('units')
+    .select(['id', 'slug', 'lineage'])
+    .where('slug', '=', 'alliance')
+    .execute()
+  const wales = { slug: 'wales', name: 'Wales', kind: 'nation', parent: alliance ?? null }
+  const guild = { slug: 'guild', name: 'Depot Guild', kind: 'union', parent: alliance ?? null }
+  const [nation] = await addUnits(tx, [wales, { ...guild, controlsOwnData: true }], now)
+  const constituencies = Array.from({ length: 60 }, (_, at) => ({
+    slug: `seat-${at}`,
+    name: `Seat ${String(at).padStart(2, '0')}`,
+    kind: 'constituency',
+    code: `W070001${String(at).padStart(2, '0')}`,
+    parent: nation ?? null,
+  }))
+  const mon = { slug: 'ynys-mon', name: 'Ynys Môn', kind: 'constituency', parent: nation ?? null }
+  await addUnits(tx, [...constituencies, mon], now)
+})
 
 interface UnitTold {
   above: { slug: string }[]

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { cookieOf, numberOf, photograph, sendFiles } from '../../app/testing/sent-files.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
-beforeEach(() => house.db.deleteFrom('drafts').execute())
+const house = await openTestHouse()
 afterAll(() => house.close())
+beforeEach(() => house.db.deleteFrom('drafts').execute())
 
 const begun = { q1: 'The last bus leaves at', q2: ['1', '3'], 'q3-2': 'pass', authorship: 'named' }
 const drafts = () => house.db.selectFrom('drafts').selectAll().execute()

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { begun, makeTranslators } from '#ground/translations/testing/translators.ts'
 import { translationsOf } from '#ground/translations/translations-of.ts'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { inLanguage } from './call-in-language.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeTranslators(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeTranslators(house)
 
 const URDU = {
   'segment-title-0': 'دیہی بسیں آپ کے کام کیسے آئیں؟',

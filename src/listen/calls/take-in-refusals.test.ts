@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
 import { addDays } from '#core/time/days.ts'
 import { openTestCall, questionOf } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { takingIn } from '../../app/testing/taking-in.ts'
 import type { Call } from './call.ts'
 import type { NewAnswer } from './new-answer.ts'
 
-let house: TestHouse
-let call: Call
-let by: ReturnType<typeof takingIn>
-beforeAll(async () => {
-  house = await openTestHouse()
-  call = await openTestCall(house)
-  by = takingIn(house, call)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
+const by = takingIn(house, call)
 
 describe('refusals', () => {
   test('a call that closes at noon is open the instant before, and closed at noon', async () => {

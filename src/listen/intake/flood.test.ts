@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
-import type { Call } from '../calls/index.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
-let call: Call
-beforeAll(async () => {
-  house = await openTestHouse({
-    floodLimit: { most: 2, windowMs: 3_600_000 },
-    routesIn: { mailDomain: 'answers.example', textsNumber: '+44 7700 900123' },
-  })
-  call = await openTestCall(house)
+const house = await openTestHouse({
+  floodLimit: { most: 2, windowMs: 3_600_000 },
+  routesIn: { mailDomain: 'answers.example', textsNumber: '+44 7700 900123' },
 })
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
 
 test('an answer above the limit is taken in with its receipt, and waits for a person', async () => {
   const visitor = house.visitor()

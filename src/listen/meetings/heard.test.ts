@@ -3,16 +3,16 @@ import { unorderedId } from '#core/ids/ids.ts'
 import { announced } from '../../app/testing/announced.ts'
 import { storyOf } from '../../app/testing/handed-in.ts'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 let past: { number: number; path: string }
 beforeAll(async () => {
-  house = await openTestHouse()
   past = await announced(house)
   house.moveOn(23)
 })
-afterAll(() => house.close())
 
 interface Sent {
   entered: { id: string; number: number; repeat: boolean }[]

@@ -4,7 +4,7 @@ import type { Db } from '#core/db/connect.ts'
 import { addDays } from '#core/time/days.ts'
 import { listGatherings } from '#ground/gatherings/list-gatherings.ts'
 import { listeningFiguresOf } from '#ground/gatherings/listening-figures.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { type PlanReader, readPlans } from '../../app/testing/whole-reads.ts'
 import { compareUnits } from './compare-units.ts'
 import { heardAt, heardInUnit } from './list-heard.ts'
@@ -13,13 +13,12 @@ import { A_COUNTRY } from './testing/country.ts'
 /** What grows with every gathering anywhere. */
 const BIG = ['gatherings', 'things_heard', 'matters', 'works', 'memberships']
 
-let house: TestHouse
+const house = await openTestHouse()
 let plans: PlanReader
 let from: Date
 let to: Date
 
 beforeAll(async () => {
-  house = await openTestHouse()
   await sql.raw(A_COUNTRY).execute(house.db)
   plans = await readPlans({ url: house.url, pool: house.database.pool }, BIG)
   to = house.clock.now()

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
-beforeEach(() => house.db.deleteFrom('drafts').execute())
+const house = await openTestHouse()
 afterAll(() => house.close())
+beforeEach(() => house.db.deleteFrom('drafts').execute())
 
 const begun = { title: 'A bench at every bus stop', words: 'My mother cannot stand for', authorship: 'named' }
 

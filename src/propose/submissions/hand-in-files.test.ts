@@ -1,14 +1,11 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { sha256 } from '#core/ids/hashes.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { cookieOf, numberOf, photograph, sendFiles } from '../../app/testing/sent-files.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 const damp = {

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { connect } from '#core/db/connect.ts'
 import { handedIn } from '../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { countTry, forgetOldTries, takeBackTry } from './key-throttle.ts'
 
-let house: TestHouse
-let another: ReturnType<typeof connect>
-beforeAll(async () => {
-  house = await openTestHouse()
-  another = connect({ url: house.url, most: 2 })
-})
+const house = await openTestHouse()
+const another = connect({ url: house.url, most: 2 })
 afterAll(async () => {
   await another.close()
   await house.close()

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { listSubmissions } from './list-submissions.ts'
 
 const now = new Date()
 const ABOVE_A_DAY = 30 * 3_600_000
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
 beforeAll(async () => {
-  house = await openTestHouse()
   const said: [string, string][] = [
     ['Warm rooms in every library', 'Old people are cold at home.'],
     ['Buses after midnight', 'Nurses walk home in the dark.'],
@@ -21,7 +21,6 @@ beforeAll(async () => {
     house.clock.moveOn(ABOVE_A_DAY)
   }
 })
-afterAll(() => house.close())
 
 interface List {
   submissions: { number: number; title: string }[]

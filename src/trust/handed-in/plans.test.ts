@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '#core/db/connect.ts'
 import { openTestCall } from '../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { takingIn } from '../../app/testing/taking-in.ts'
 import { themeOf } from '../../app/testing/themed-call.ts'
 import { type PlanReader, readPlans } from '../../app/testing/whole-reads.ts'
@@ -11,10 +11,9 @@ import { answersAwaiting, ownAnswers } from '../../listen/calls/index.ts'
 /** What grows with every answer to any call; how submissions are found is tried in src/app/plans.test.ts. */
 const BIG = ['matters', 'answers', 'answer_authors', 'answer_themes', 'answer_decisions', 'notice_askings']
 
-let house: TestHouse
+const house = await openTestHouse()
 let plans: PlanReader
 beforeAll(async () => {
-  house = await openTestHouse()
   const call = await openTestCall(house)
   const { saying, named, takeInAll } = takingIn(house, call)
   const taken = await takeInAll(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../testing/open-test-house.ts'
+import { openTestHouse } from '../../testing/open-test-house.ts'
 import type { Visitor } from '../../testing/visitor.ts'
 import { hardCodedIn, isHardCoded } from './hard-coded-text.ts'
 
@@ -28,11 +28,12 @@ const NAMES = [
   /https?:\S+|moot\.example\S*|\/[\w:/{}.-]+|[\w.+/-]+@example\.org|\b(JSON|GET|POST|PDF)\b/,
   /\b[\w-]+:(write|read)\b/,
 ]
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 let number: string
 
 beforeAll(async () => {
-  house = await openTestHouse()
   const nasreen = await house.as('nasreen')
   const handedIn = await nasreen.post('/submissions', {
     title: 'Count the damp walls',
@@ -44,7 +45,6 @@ beforeAll(async () => {
   number = handedIn.location.replace('/receipts/', '')
   await house.runJobs()
 })
-afterAll(() => house.close())
 
 /** Texts of a page that nobody can translate. */
 async function hardCoded(visitor: Visitor, path: string): Promise<string[]> {

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
 import { questionOf } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { figuresOf, path, published } from '../result/testing/published-call.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 describe('open data', () => {

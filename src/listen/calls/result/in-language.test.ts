@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { begun, makeTranslators } from '#ground/translations/testing/translators.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { path, published } from './testing/published-call.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeTranslators(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeTranslators(house)
 
 const PARTS =
   'title about promise question.1 question.2 option.2.1 option.2.2 option.2.3 question.3 option.3.1 option.3.2 question.4'

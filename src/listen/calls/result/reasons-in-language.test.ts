@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { begun, makeTranslators } from '#ground/translations/testing/translators.ts'
 import { announce } from '../../../app/testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { themeOf } from '../../../app/testing/themed-call.ts'
 import { answered, path } from './testing/published-call.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeTranslators(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeTranslators(house)
 
 const WHY = 'The fleet is kept by the county.'
 const URDU = 'بسیں کاؤنٹی رکھتی ہے۔'

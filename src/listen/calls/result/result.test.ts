@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { answered, figuresOf, path, published } from './testing/published-call.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
 
 describe('while it is open', () => {

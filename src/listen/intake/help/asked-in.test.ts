@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { type Call, callToRead } from '../../calls/index.ts'
 import { slipData } from '../slips/slip-data.ts'
 import { makeHelper } from '../testing/make-helper.ts'
 import { translateCall, URDU } from '../testing/translate-call.ts'
 
-let house: TestHouse
+const house = await openTestHouse()
+afterAll(() => house.close())
+
 let call: Call
 beforeAll(async () => {
-  house = await openTestHouse()
   await makeHelper(house, 'nasreen', 'call-taker')
   await makeHelper(house, 'olga', 'helper')
   call = await openTestCall(house)
   await translateCall(house, call)
 })
-afterAll(() => house.close())
 
 describe('on the telephone', () => {
   const path = () => `/calls/${call.number}/telephone`

@@ -1,18 +1,17 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import type { Call } from '../../calls/index.ts'
 import { answerGiven } from './testing/answer-given.ts'
 import { domain, openMailHouse, type Sent } from './testing/open-mail-house.ts'
 
-let house: Awaited<ReturnType<typeof openMailHouse>>
+const house = await openMailHouse()
+afterAll(() => house.close())
+
 let call: Call
 /** Where a reply to the receipt goes, and the number that it was for. */
 let rcpt = ''
 let first = 0
-beforeAll(async () => {
-  house = await openMailHouse()
-})
 beforeEach(async () => {
   house.moveOn(1)
   call = await openTestCall(house)
@@ -29,7 +28,6 @@ beforeEach(async () => {
   first = (await house.newest())?.number ?? 0
   await house.lettersTo('noor@example.org')
 })
-afterAll(() => house.close())
 
 const send = async (mail: Sent & { rcpt: string }) => {
   await house.send({ subject: 'Re: x', ...mail })

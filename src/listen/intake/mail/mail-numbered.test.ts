@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
-import type { Call } from '../../calls/index.ts'
 import { answerGiven } from './testing/answer-given.ts'
 import { domain, openMailHouse, type Sent } from './testing/open-mail-house.ts'
 
-let house: Awaited<ReturnType<typeof openMailHouse>>
-let call: Call
-beforeAll(async () => {
-  house = await openMailHouse()
-  call = await openTestCall(house)
-})
+const house = await openMailHouse()
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
 
 const send = async (mail: Sent) => {
   await house.send({ rcpt: `call-${call.number}@${domain}`, subject: 'x', ...mail })

@@ -1,18 +1,14 @@
 import net from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import type { Call } from '../../calls/index.ts'
 import { listenForMail } from './listen-for-mail.ts'
 import { domain, openMailHouse } from './testing/open-mail-house.ts'
 
-let house: Awaited<ReturnType<typeof openMailHouse>>
-let call: Call
-const seen: string[] = []
-beforeAll(async () => {
-  house = await openMailHouse()
-  call = await openTestCall(house)
-})
+const house = await openMailHouse()
 afterAll(() => house.close())
+
+const seen: string[] = []
+const call = await openTestCall(house)
 
 /** Speaks to a door that believes these proxies: `header` at once, then a line after each answer. Answers what it said. */
 async function speak(proxies: readonly string[], { header = '' }: { header?: string } = {}): Promise<string> {

@@ -4,13 +4,13 @@ import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import type { Call } from '../../calls/index.ts'
 import { domain, openMailHouse, type Sent } from './testing/open-mail-house.ts'
 
-let house: Awaited<ReturnType<typeof openMailHouse>>
+const house = await openMailHouse()
+afterAll(() => house.close())
+
 let call: Call
 beforeAll(async () => {
-  house = await openMailHouse()
   call = await openTestCall(house)
 })
-afterAll(() => house.close())
 
 const send = (mail: Sent) => house.send({ rcpt: `call-${call.number}@${domain}`, ...mail })
 

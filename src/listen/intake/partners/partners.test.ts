@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { orderedId } from '#core/ids/ids.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
-import type { Call } from '../../calls/index.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 
-let house: TestHouse
-let call: Call
-let token = ''
-beforeAll(async () => {
-  house = await openTestHouse()
-  call = await openTestCall(house)
-  await makePartner('olga', 'southdown')
-  token = await tokenOf('olga', ['answers:write'])
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
+await makePartner('olga', 'southdown')
+const token = await tokenOf('olga', ['answers:write'])
 
 async function makePartner(who: 'olga' | 'nasreen', unit: 'southdown' | 'millbrook') {
   const now = house.clock.now()

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { makeSlips } from '../slips/make-slips.ts'
 import { pathOfSlip } from '../slips/slip-code.ts'
 import { makeHelper } from '../testing/make-helper.ts'
 import { photograph } from './testing/photograph.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeHelper(house, 'olga', 'helper')
-  await makeHelper(house, 'nasreen', 'helper')
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeHelper(house, 'olga', 'helper')
+await makeHelper(house, 'nasreen', 'helper')
 
 async function printed(wanted: Parameters<typeof openTestCall>[1] = {}) {
   const call = await openTestCall(house, wanted)

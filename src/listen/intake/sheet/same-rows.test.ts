@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { makeHelper } from '../testing/make-helper.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeHelper(house, 'olga', 'helper')
-  await makeHelper(house, 'nasreen', 'helper')
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeHelper(house, 'olga', 'helper')
+await makeHelper(house, 'nasreen', 'helper')
 
 const ROWS = [
   { row: 1, cells: { '1': 'The last bus leaves at six.', '2': '13', '3': 'ad' } },

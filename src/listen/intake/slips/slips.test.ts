@@ -3,19 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { makePdf } from '#core/pdf/make-pdf.ts'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { makeHelper } from '../testing/make-helper.ts'
 import { slipData } from './slip-data.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse()
-  await makeHelper(house, 'olga', 'helper')
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+await makeHelper(house, 'olga', 'helper')
 
 const hasReader = spawnSync('pdftotext', ['-v']).status === 0
 

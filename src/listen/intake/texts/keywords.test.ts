@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import type { Call } from '../../calls/index.ts'
 import { setKeyword } from './keywords.ts'
 import { openTextHouse } from './testing/open-text-house.ts'
 
-let house: Awaited<ReturnType<typeof openTextHouse>>
-let call: Call
-let other: Call
-beforeAll(async () => {
-  house = await openTextHouse()
-  call = await openTestCall(house)
-  other = await openTestCall(house)
-})
+const house = await openTextHouse()
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
+const other = await openTestCall(house)
 
 const give = async (to: Call, keyword: string, who: 'noor' | 'olga' = 'noor') =>
   (await house.as(who)).post(`/calls/${to.number}/ways`, { keyword })

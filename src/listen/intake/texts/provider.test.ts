@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import type { Call } from '../../calls/index.ts'
 import { signedHeaders } from './signature.ts'
 import { numbered, openTextHouse, secret } from './testing/open-text-house.ts'
 
-let house: Awaited<ReturnType<typeof openTextHouse>>
-let call: Call
-beforeAll(async () => {
-  house = await openTextHouse()
-  call = await openTestCall(house)
-})
+const house = await openTextHouse()
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
 
 describe('whoever is not the provider', () => {
   test.each([

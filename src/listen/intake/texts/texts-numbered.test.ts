@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
-import type { Call } from '../../calls/index.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { takeInText } from './take-in-text.ts'
 
-let house: TestHouse
-let call: Call
-beforeAll(async () => {
-  house = await openTestHouse({ routesIn: { textsSecret: 'a-shared-secret-of-forty-characters-long' } })
-  call = await openTestCall(house)
-})
+const house = await openTestHouse({ routesIn: { textsSecret: 'a-shared-secret-of-forty-characters-long' } })
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
 
 let count = 0
 

@@ -3,13 +3,13 @@ import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import type { Call } from '../../calls/index.ts'
 import { openTextHouse } from './testing/open-text-house.ts'
 
-let house: Awaited<ReturnType<typeof openTextHouse>>
+const house = await openTextHouse()
+afterAll(() => house.close())
+
 let call: Call
 beforeAll(async () => {
-  house = await openTextHouse()
   call = await openTestCall(house)
 })
-afterAll(() => house.close())
 
 describe('a text message', () => {
   test('to a call is an answer, and goes back with its number and key, signed', async () => {

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
-import { type Call, type NewAnswer, takeInAnswers } from '../../calls/index.ts'
+import { openTestHouse } from '../../../app/testing/open-test-house.ts'
+import { type NewAnswer, takeInAnswers } from '../../calls/index.ts'
 import { makeHelper } from '../testing/make-helper.ts'
 
 const LONG = 'Our village has had no bus after six since last winter and people walk'
 
-let house: TestHouse
-let call: Call
-beforeAll(async () => {
-  house = await openTestHouse()
-  call = await openTestCall(house)
-})
+const house = await openTestHouse()
 afterAll(() => house.close())
+
+const call = await openTestCall(house)
 
 async function give(words: string, more: Partial<NewAnswer> = {}): Promise<number> {
   const answer: NewAnswer = {
