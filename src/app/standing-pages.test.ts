@@ -36,14 +36,33 @@ async function standing(by?: keyof TestHouse['world']['people']): Promise<Handed
   return matter
 }
 
-test('a page that stands is not made again: what changes behind the back of the database is not seen', async () => {
-  const matter = await standing()
-  await asOwner(
+/** Another title that the database tells nobody of. */
+const changeSilently = ({ number }: { number: number }) =>
+  asOwner(
     house.url,
-    `set session_replication_role = replica; update matters set title = 'Behind its back' where number = ${matter.number}`,
+    `set session_replication_role = replica; update matters set title = 'Behind its back' where number = ${number}`,
   )
+
+test('a page that stands is not made again: what nobody told of is not seen', async () => {
+  const matter = await standing()
+  await changeSilently(matter)
   expect(await read(matter)).not.toContain('Behind its back')
   expect(await readAnew(matter)).toContain('Behind its back')
+})
+
+test('while it cannot be known whether all news was heard, every page is made anew', async () => {
+  const matter = await standing()
+  await changeSilently(matter)
+  keptPages.hearBy(async () => false)
+  expect(await read(matter)).toContain('Behind its back')
+  keptPages.hearBy(() => house.hub.catchUp())
+})
+
+test('a page with a step that waits for its place in the record does not stand', async () => {
+  const matter = await handedIn(house)
+  await read(matter)
+  await changeSilently(matter)
+  expect(await read(matter)).toContain('Behind its back')
 })
 
 test('it stands for the minute that it names', async () => {
