@@ -5,7 +5,7 @@
 -- Public numbers of matters and works, each a word on the channel of live news; of too many one word tells enough.
 create function tell_of(ids uuid[]) returns void language plpgsql as $$
 begin
-  if cardinality(ids) > 1000 then
+  if cardinality(ids) > 100 then
     perform pg_notify('folkmoot_live', 'told:everything');
   else
     perform pg_notify('folkmoot_live', 'told:' || number)
