@@ -5,7 +5,12 @@ import type { PersonalData } from '#core/slice/personal-data.ts'
 const m = defineMessages('held', {
   translationOfYours: say('What you handed in, in other languages'),
   translatorLanguages: say('The languages you translate into'),
-  translationByYou: say('What you translated for others'),
+  translationAsRead: say('What you handed in, in other languages, as readers read it'),
+  translationsBegun: say('Translations you began'),
+  translationsOffered: say('Translations you finished and sent to a reader'),
+  translationsRead: say('Translations of others that you read through'),
+  passagesTranslated: say('Passages you translated for others'),
+  suggestionsDecided: say('Suggestions of others that you took or left'),
   translationStays: say('The translation stays, without your name.'),
   translationSuggested: say('Better words you suggested for a translation'),
 })
@@ -20,20 +25,44 @@ const throughTranslation = [
   },
 ] as const
 
-function byHand(table: string, key: string, column: string, when: string): PersonalData {
+interface ByHand {
+  table: string
+  key: string
+  /** The column that names whoever did it. */
+  by: string
+  when: string
+  about: PersonalData['about']
+}
+
+/** Which translation it was is told by number and language: its words are somebody else's. */
+function byHand({ table, key, by, when, about }: ByHand): PersonalData {
+  const translation = table === 'translations' ? 'translations.id' : `${table}.translation_id`
   return {
     table,
     key,
-    leadsTo: [{ by: 'person', column }],
-    columns: [column],
-    shown: { when },
-    about: m.translationByYou,
+    leadsTo: [{ by: 'person', column: by }],
+    columns: [by],
+    shown: {
+      number: `(
+        select matters.number
+        from translations as own
+        join matters on matters.id = own.matter_id
+        where own.id = ${translation}
+      )`,
+      language: `(select own.language from translations as own where own.id = ${translation})`,
+      when,
+    },
+    about,
     why: h.toTakePart,
     until: h.whileAccount,
-    onErasure: { set: { [column]: null } },
+    onErasure: { set: { [by]: null } },
     stays: m.translationStays,
   }
 }
+
+const ofTranslation = { table: 'translations', key: 'id' }
+const ofPassage = { table: 'translation_segments', key: 'translation_id' }
+const ofSuggestion = { table: 'translation_suggestions', key: 'id' }
 
 export const personalData: readonly PersonalData[] = [
   {
@@ -47,11 +76,11 @@ export const personalData: readonly PersonalData[] = [
     until: h.whileAccount,
     onErasure: 'delete',
   },
-  byHand('translations', 'id', 'begun_by', 'begun_at'),
-  byHand('translations', 'id', 'offered_by', 'offered_at'),
-  byHand('translations', 'id', 'reviewed_by', 'reviewed_at'),
-  byHand('translation_segments', 'translation_id', 'saved_by', 'saved_at'),
-  byHand('translation_suggestions', 'id', 'decided_by', 'decided_at'),
+  byHand({ ...ofTranslation, by: 'begun_by', when: 'begun_at', about: m.translationsBegun }),
+  byHand({ ...ofTranslation, by: 'offered_by', when: 'offered_at', about: m.translationsOffered }),
+  byHand({ ...ofTranslation, by: 'reviewed_by', when: 'reviewed_at', about: m.translationsRead }),
+  byHand({ ...ofPassage, by: 'saved_by', when: 'saved_at', about: m.passagesTranslated }),
+  byHand({ ...ofSuggestion, by: 'decided_by', when: 'decided_at', about: m.suggestionsDecided }),
   {
     table: 'translation_segments',
     key: 'translation_id',
@@ -71,7 +100,7 @@ export const personalData: readonly PersonalData[] = [
     only: OF_MATTER,
     columns: ['words'],
     shown: { words: 'words' },
-    about: m.translationOfYours,
+    about: m.translationAsRead,
     why: h.forTheRecord,
     until: h.withTheMatter,
     onErasure: 'delete',

@@ -44,7 +44,9 @@ describe('without an account', () => {
       unknown.body,
     ])
     const { visitor } = await openByCode('nobody-else@example.org')
-    expect((await visitor.get('/my-data')).text()).toContain('Codes with which you see your data')
+    const page = (await visitor.get('/my-data')).text()
+    expect(page).toContain('Codes with which you see your data')
+    expect(page).toContain('ask for it to be corrected')
   })
 
   test('five wishes in half an hour are four letters, and a code ends after half an hour', async () => {

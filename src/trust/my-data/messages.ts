@@ -9,6 +9,7 @@ export const m = defineMessages('my-data', {
     'This is everything we hold under {address}. It is yours to take or to erase.',
   ),
   visitEnds: sayWith<{ moment: string }>('This page closes by itself at {moment}.'),
+  askToCorrect: say('Something is wrong: ask for it to be corrected'),
   endVisit: say('Close it now'),
   alsoAnAccount: say('Sign in to see what an account with this address holds.'),
   signIn: say('Sign in'),

@@ -118,6 +118,7 @@ function Heading({ t, whose: { person, visit } }: MyDataPageProps) {
             <Button kind="second" size="small">
               {t(m.endVisit)}
             </Button>
+            <a href="/my-data/objections/new">{t(m.askToCorrect)}</a>
             <a href="/sign-in?to=/my-data">{t(m.alsoAnAccount)}</a>
           </p>
         </Form>
