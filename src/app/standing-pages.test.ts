@@ -50,6 +50,19 @@ test('a page that stands is not made again: what nobody told of is not seen', as
   expect(await readAnew(matter)).toContain('Behind its back')
 })
 
+test('news of more than a hundred lets go of every page', async () => {
+  const matter = await standing()
+  await changeSilently(matter)
+  const tellOf = (many: number) =>
+    house.database.pool.query('select tell_of(array(select gen_random_uuid() from generate_series(1, $1)))', [
+      many,
+    ])
+  await tellOf(100)
+  expect(await read(matter)).not.toContain('Behind its back')
+  await tellOf(101)
+  expect(await read(matter)).toContain('Behind its back')
+})
+
 test('while it cannot be known whether all news was heard, every page is made anew', async () => {
   const matter = await standing()
   await changeSilently(matter)
