@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '#core/db/connect.ts'
 import { languageName, WRITTEN_LANGUAGES } from '#core/i18n/written-languages.ts'
@@ -6,7 +6,7 @@ import { hardCodedIn } from '../src/app/commands/messages/hard-coded-text.ts'
 import { SPOKEN } from '../src/listen/intake/help/languages.ts'
 import { tooWideBy, violations } from './axe-violations.ts'
 import { type Facts, readyFacts } from './facts/ready-facts.ts'
-import { openBrowser, openPage, type Reader } from './open-browser.ts'
+import type { Reader } from './open-browser.ts'
 import { type DemoHouse, openDemoForBrowsers } from './open-demo.ts'
 import { scenesToShow } from './scenes/all-scenes.ts'
 import type { Scene } from './scenes/scene.ts'
@@ -15,7 +15,6 @@ import { showScene } from './scenes/show-scene.ts'
 // Minutes on a busy machine: the full trials walk through every page, `npm test` through those of the journeys.
 const isFull = process.env.FOLKMOOT_TRIALS === 'full'
 
-let browser: Browser
 let house: DemoHouse
 let facts: Facts
 beforeAll(async () => {
@@ -23,12 +22,8 @@ beforeAll(async () => {
   // Some of the movement is enough for every state, and settles in a quarter of the time.
   house = await openDemoForBrowsers(['housing', 'transport', 'strangers', 'lately'])
   facts = await readyFacts(house)
-  browser = await openBrowser()
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+afterAll(() => house?.close())
 
 interface Seen {
   page: Page
@@ -41,7 +36,7 @@ async function walk(reader: Reader, look: (seen: Seen) => Promise<string[]>): Pr
   const people = new Map<string, BrowserContext>()
   for (const scene of scenesToShow()) {
     const who = typeof scene.as === 'function' ? scene.as(facts) : (scene.as ?? '')
-    const context = people.get(who) ?? (await openPage(browser, house.baseUrl, reader)).context
+    const context = people.get(who) ?? (await house.openPage(reader)).context
     people.set(who, context)
     const page = await context.newPage()
     const status = await showScene(page, { scene, facts })

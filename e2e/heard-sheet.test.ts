@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { announced } from '../src/app/testing/announced.ts'
-import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
 
 const heardAtAll = async () => {
   const rows = await house.db
@@ -25,7 +17,7 @@ const heardAtAll = async () => {
 
 test('a sheet of twelve is typed without the mouse: one key between two rows, rows grow, one chord sends', async () => {
   const { path } = await announced(house, { starts: '2026-11-02T07:00', ends: '2026-11-02T08:00' })
-  const { context, page } = await openPage(browser, house.baseUrl)
+  const { context, page } = await house.openPage()
   await signIn(page, 'idris')
   await page.goto(`${path}/heard`)
   await page.locator('#people_there').fill('30')
@@ -44,7 +36,7 @@ test('a sheet of twelve is typed without the mouse: one key between two rows, ro
 
 test('without a script the ten rows are there, and sending the page again enters nothing twice', async () => {
   const { path } = await announced(house, { starts: '2026-11-02T05:00', ends: '2026-11-02T06:00' })
-  const { context, page } = await openPage(browser, house.baseUrl, { javaScript: false })
+  const { context, page } = await house.openPage({ javaScript: false })
   await signIn(page, 'idris')
   await page.goto(`${path}/heard`)
   expect(await page.locator('textarea').count()).toBe(10)

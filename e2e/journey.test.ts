@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
 import { violations } from './axe-violations.ts'
-import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
 
 async function handIn(page: Page): Promise<string> {
   await page.goto('/submissions/new')
@@ -34,7 +26,7 @@ test.each([
 ] as const)(
   'without JavaScript on a phone in $language: handed in, a receipt with its key, a story, an answer with its reason',
   async ({ language, dir, isWith }) => {
-    const { context, page } = await openPage(browser, house.baseUrl, {
+    const { context, page } = await house.openPage({
       javaScript: false,
       width: 360,
       language,
@@ -47,7 +39,7 @@ test.each([
     expect(await page.locator('main').textContent()).toContain(isWith)
     expect(await page.locator('html').getAttribute('dir')).toBe(dir)
 
-    const clerk = await openPage(browser, house.baseUrl, { javaScript: false })
+    const clerk = await house.openPage({ javaScript: false })
     await clerk.page.goto('/demo')
     await signIn(clerk.page, 'noor')
     await clerk.page.goto(`/submissions/${number}/decision`)
@@ -65,7 +57,7 @@ test.each([
 )
 
 test('with JavaScript the story changes under the reader’s eyes', async () => {
-  const { context, page } = await openPage(browser, house.baseUrl)
+  const { context, page } = await house.openPage()
   const number = await handIn(page)
   await page.goto(`/submissions/${number}`, { waitUntil: 'load' })
   await expect.poll(() => house.hub.listenerCount, { timeout: 20_000 }).toBeGreaterThan(0)
@@ -95,7 +87,7 @@ describe.each([
   { language: 'ur', width: 1280, scheme: 'light' },
 ] as const)('every page in $language at $width px, $scheme', (reader) => {
   test('is clean under axe and pushes nothing sideways', async () => {
-    const { context, page } = await openPage(browser, house.baseUrl, reader)
+    const { context, page } = await house.openPage(reader)
     const wrong: string[] = []
     for (const path of PAGES) {
       await page.goto(path)
@@ -110,7 +102,7 @@ describe.each([
 })
 
 test('the first view weighs at most 60 kB as it travels, without its fonts', async () => {
-  const { context, page } = await openPage(browser, house.baseUrl)
+  const { context, page } = await house.openPage()
   const devTools = await context.newCDPSession(page)
   await devTools.send('Network.enable')
   const names = new Map<string, string>()

@@ -1,22 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { inTransaction } from '#core/db/transaction.ts'
 import { openTestCall } from '../src/app/testing/open-test-call.ts'
 import { makeSlips } from '../src/listen/intake/slips/make-slips.ts'
 import { pathOfSlip } from '../src/listen/intake/slips/slip-code.ts'
 import { makeHelper } from '../src/listen/intake/testing/make-helper.ts'
-import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
 
 const MOST_TABS = 90
 
@@ -40,7 +32,7 @@ async function type(page: Page, selector: string, words: string): Promise<void> 
 }
 
 test('the whole journey by keyboard alone: hand in, mend what was wrong, receipt, decision, story', async () => {
-  const { context, page } = await openPage(browser, house.baseUrl)
+  const { context, page } = await house.openPage()
   await page.goto('/')
   await enter(page, 'main a[href="/submissions/new"]')
   await type(page, '#words', 'My mother sits in the bus station because it is warm.')
@@ -104,7 +96,7 @@ test('a form and a call are typed in the order in which they are written and ask
   const { id: printedBy } = house.world.people.olga
   const batch = { callId: call.id, language: 'en', isLargePrint: false, count: 1, unitId: null, printedBy }
   const [slip] = await inTransaction(house.db, (tx) => makeSlips(tx, batch, house.clock.now()))
-  const { context, page } = await openPage(browser, house.baseUrl)
+  const { context, page } = await house.openPage()
   await page.goto('/demo')
   await signIn(page, 'olga')
   const asked = ['q1', 'q2', 'q3.1', 'q3.2', 'consent', 'unit', 'language', 'saidOn']

@@ -1,31 +1,22 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { handedIn } from '../src/app/testing/handed-in.ts'
 import { CODE, inLetterTo } from '../src/app/testing/letters.ts'
 import { violations } from './axe-violations.ts'
-import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-let objection: string
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-  await handedIn(house, { authorship: 'withheld' }, 'nasreen')
-  await house.visitor().post('/following', { matter: '2001', email: 'nasreen@example.org' })
-  await house.runJobs()
-  const nasreen = await house.as('nasreen')
-  const words = 'Please stop keeping the branch I left in May.'
-  const { id } = (await nasreen.postJson('/my-data/objections', { words })).json() as { id: string }
-  objection = id
-  await (await house.as('ada')).get(`/my-data/objections/${id}`)
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
+
+await handedIn(house, { authorship: 'withheld' }, 'nasreen')
+await house.visitor().post('/following', { matter: '2001', email: 'nasreen@example.org' })
+await house.runJobs()
+const words = 'Please stop keeping the branch I left in May.'
+const raised = await (await house.as('nasreen')).postJson('/my-data/objections', { words })
+const { id: objection } = raised.json() as { id: string }
+await (await house.as('ada')).get(`/my-data/objections/${objection}`)
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   nobody: ['/my-data', '/my-data/code', '/my-data/erased'],
@@ -62,7 +53,7 @@ test.each([
     const dir = `${reader.language}-${reader.width}`
     const wrong: string[] = []
     for (const [who, pages] of Object.entries(PAGES)) {
-      const { context, page } = await openPage(browser, house.baseUrl, { ...reader, javaScript: true })
+      const { context, page } = await house.openPage({ ...reader, javaScript: true })
       await page.goto('/demo')
       if (who !== 'nobody') await signIn(page, who)
       for (const address of who === 'ada' ? [...pages, `/my-data/objections/${objection}`] : pages) {
@@ -78,7 +69,7 @@ test.each([
 
 test('without JavaScript: a code, what is held, a copy, and gone', async () => {
   const signed = await handedIn(house, { name: 'Wanda Kowal', email: 'wanda@example.org' })
-  const { context, page } = await openPage(browser, house.baseUrl, { javaScript: false, width: 360 })
+  const { context, page } = await house.openPage({ javaScript: false, width: 360 })
   await page.goto('/my-data')
   await page.locator('#email').fill('wanda@example.org')
   await page.locator('main form button').last().click()

@@ -18,7 +18,7 @@ const FLAGS = [
 ]
 
 /** Debian's Chromium with a new profile. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const executablePath = await findChromium()
   if (!executablePath)
     throw new Error(
@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS })
 }
 
-/** A test house that listens on a port of its own, with the built stylesheet and islands. */
+/** A test house that listens on a port of its own, with the built stylesheet and islands, and a browser before it. */
 export async function openHouseForBrowsers(host = '127.0.0.1', { demandsPasskeys = false } = {}) {
   const port = await freePort()
   const baseUrl = `http://${host}:${port}`
@@ -38,7 +38,20 @@ export async function openHouseForBrowsers(host = '127.0.0.1', { demandsPasskeys
   })
   await house.hub.listen(house.url)
   await house.server.listen({ port, host: '127.0.0.1' })
-  return { ...house, baseUrl }
+  return withBrowser({ ...house, baseUrl })
+}
+
+/** Opens a browser before a house; it closes with the house. */
+export async function withBrowser<House extends { baseUrl: string; close(): Promise<void> }>(house: House) {
+  const browser = await openBrowser()
+  return {
+    ...house,
+    openPage: (reader?: Reader) => openPage(browser, house.baseUrl, reader),
+    close: async () => {
+      await browser.close()
+      await house.close()
+    },
+  }
 }
 
 export interface Reader {
@@ -49,7 +62,7 @@ export interface Reader {
 }
 
 /** Somebody at a browser: its width, with or without JavaScript, in a language. */
-export async function openPage(
+async function openPage(
   browser: Browser,
   baseUrl: string,
   { width = 1280, javaScript = true, language = 'en', scheme = 'light' }: Reader = {},

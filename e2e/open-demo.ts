@@ -13,6 +13,7 @@ import { openHouse } from '../src/app/open-house.ts'
 import { slices } from '../src/app/slices.ts'
 import { cloneDatabase } from '../src/app/testing/database-server.ts'
 import { freePort } from '../src/app/trials/web-process.ts'
+import { withBrowser } from './open-browser.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
@@ -21,7 +22,7 @@ const ROUTES_IN = { mailDomain: 'answers.example.org', textsNumber: '+44 7700 90
 /** An address that answers as every page does while the database is away. */
 export const OUTAGE = '/of-these-tests/outage'
 
-/** The demonstration movement in a house that listens, on a day that is always the same. */
+/** The demonstration movement in a house that listens, on a day that is always the same, with a browser before it. */
 export async function openDemoForBrowsers(themes?: readonly string[]) {
   const copy = await cloneDatabase(inject('databaseTemplate'))
   const port = await freePort()
@@ -43,7 +44,7 @@ export async function openDemoForBrowsers(themes?: readonly string[]) {
   })
   await house.hub.listen(copy.url)
   await house.server.listen({ port, host: '127.0.0.1' })
-  return {
+  return withBrowser({
     ...house,
     db: house.database.db,
     clock,
@@ -56,7 +57,7 @@ export async function openDemoForBrowsers(themes?: readonly string[]) {
       await house.close()
       await copy.drop()
     },
-  }
+  })
 }
 
 export type DemoHouse = Awaited<ReturnType<typeof openDemoForBrowsers>>

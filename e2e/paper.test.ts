@@ -2,28 +2,20 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openTestCall } from '../src/app/testing/open-test-call.ts'
 import { makeHelper } from '../src/listen/intake/testing/make-helper.ts'
 import { violations } from './axe-violations.ts'
-import { openBrowser, openHouseForBrowsers, openPage, type Reader, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, type Reader, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-  await makeHelper(house, 'olga', 'call-taker')
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
+await makeHelper(house, 'olga', 'call-taker')
 
 async function asOlga(reader: Reader = {}) {
-  const opened = await openPage(browser, house.baseUrl, reader)
+  const opened = await house.openPage(reader)
   await opened.page.goto('/demo')
   await signIn(opened.page, 'olga')
   return opened
@@ -74,7 +66,7 @@ describe.skipIf(!hasPoppler)(
       await page.locator('[name=picture]').setInputFiles(file)
       await page.locator('main form button.button').last().click()
       await page.getByText('It is stored once').waitFor()
-      const author = await openPage(browser, house.baseUrl, { width: 360, javaScript })
+      const author = await house.openPage({ width: 360, javaScript })
       await author.page.goto('/follow')
       await author.page.locator('#number').fill(slip.number)
       await author.page.locator('#key').fill(slip.key)

@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { openHouseForBrowsers, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-beforeAll(async () => {
-  // A passkey belongs to a name: no browser makes one for 127.0.0.1.
-  house = await openHouseForBrowsers('localhost')
-  browser = await openBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+// A passkey belongs to a name: no browser makes one for 127.0.0.1.
+const house = await openHouseForBrowsers('localhost')
+afterAll(() => house.close())
 
 /** A security key that answers by itself, inside the browser. */
 async function plugInKey(page: Page): Promise<void> {
@@ -31,7 +23,7 @@ async function plugInKey(page: Page): Promise<void> {
 }
 
 test('a passkey is made on the account page, signs in without an address, and is removed', async () => {
-  const { context, page } = await openPage(browser, house.baseUrl)
+  const { context, page } = await house.openPage()
   await plugInKey(page)
   await page.goto('/demo')
   await signIn(page, 'nasreen')
@@ -57,7 +49,7 @@ test('a passkey is made on the account page, signs in without an address, and is
 
 test('a role that rests wakes by a passkey, and the form that waited for it is sent', async () => {
   const strict = await openHouseForBrowsers('localhost', { demandsPasskeys: true })
-  const { context, page } = await openPage(browser, strict.baseUrl)
+  const { context, page } = await strict.openPage()
   await plugInKey(page)
   await page.goto('/demo')
   await signIn(page, 'ada')
@@ -87,8 +79,8 @@ test('a role that rests wakes by a passkey, and the form that waited for it is s
 })
 
 test('at an address of numbers no button promises what no browser does', async () => {
-  const { context, page } = await openPage(browser, house.baseUrl.replace('localhost', '127.0.0.1'))
-  await page.goto('/sign-in')
+  const { context, page } = await house.openPage()
+  await page.goto(`${house.baseUrl.replace('localhost', '127.0.0.1')}/sign-in`)
   expect(await page.locator('[data-passkey=sign-in]').isVisible()).toBe(false)
   await context.close()
 })

@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Facts, readyFacts } from './facts/ready-facts.ts'
-import { openBrowser, openPage } from './open-browser.ts'
 import { type DemoHouse, openDemoForBrowsers } from './open-demo.ts'
 import { scenesToShow } from './scenes/all-scenes.ts'
 import { showScene } from './scenes/show-scene.ts'
@@ -17,19 +15,14 @@ const READERS = (['en', 'ur'] as const).flatMap((language) =>
   ),
 )
 
-let browser: Browser
 let house: DemoHouse
 let facts: Facts
 beforeAll(async () => {
   if (!folder) return
   house = await openDemoForBrowsers()
   facts = await readyFacts(house)
-  browser = await openBrowser()
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+afterAll(() => house?.close())
 
 test.skipIf(!folder).each(READERS)(
   'pictures in $language at $width px, $scheme',
@@ -38,7 +31,7 @@ test.skipIf(!folder).each(READERS)(
     await mkdir(place, { recursive: true })
     const wrong: string[] = []
     for (const scene of scenesToShow()) {
-      const { context, page } = await openPage(browser, house.baseUrl, reader)
+      const { context, page } = await house.openPage(reader)
       const status = await showScene(page, { scene, facts }).catch((error: Error) =>
         error.message.slice(0, 300),
       )

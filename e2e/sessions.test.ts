@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { tooWideBy, violations } from './axe-violations.ts'
-import { openBrowser, openHouseForBrowsers, openPage, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
 
 const REASON = 'Her telephone was stolen on the tram, and she wrote to us from a library in the next town.'
 
@@ -29,7 +21,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 test.each(['en', 'ur'] as const)(
   'who is signed out meets pages that everybody can use (%s)',
   async (language) => {
-    const { context, page } = await openPage(browser, house.baseUrl, { language })
+    const { context, page } = await house.openPage({ language })
     await page.goto('/demo')
     await signIn(page, 'ada')
     await page.goto('/sessions/end')
@@ -59,7 +51,7 @@ test.each(['en', 'ur'] as const)(
 
 test('the page that asks for a passkey is one that everybody can use, whether they have one or not', async () => {
   const strict = await openHouseForBrowsers('127.0.0.1', { demandsPasskeys: true })
-  const { context, page } = await openPage(browser, strict.baseUrl, { language: 'ur' })
+  const { context, page } = await strict.openPage({ language: 'ur' })
   await page.goto('/demo')
   await signIn(page, 'ada')
   await page.goto('/roles/new')

@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { plantedAnswers } from '#methods/themes/planted-answers.ts'
 import { openTestCall } from '../src/app/testing/open-test-call.ts'
 import { answered, themeOf } from '../src/app/testing/themed-call.ts'
 import { tooWideBy, violations } from './axe-violations.ts'
-import { openBrowser, openHouseForBrowsers, openPage, type Reader, signIn } from './open-browser.ts'
+import { openHouseForBrowsers, type Reader, signIn } from './open-browser.ts'
 
-let browser: Browser
-let house: Awaited<ReturnType<typeof openHouseForBrowsers>>
-let pages: { name: string; path: string }[]
-beforeAll(async () => {
-  house = await openHouseForBrowsers()
-  browser = await openBrowser()
-  pages = await readyPages()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+const house = await openHouseForBrowsers()
+afterAll(() => house.close())
+const pages = await readyPages()
 
 /** A call with two themes, one of them named, quoted and taken up, a sample that is coded, and a run that was done. */
 async function readyPages(): Promise<{ name: string; path: string }[]> {
@@ -74,7 +64,7 @@ test.each(READERS)(
   'every page of themes is clean under axe and pushes nothing sideways, %s',
   { timeout: 240_000 },
   async (name, reader) => {
-    const { context, page } = await openPage(browser, house.baseUrl, reader)
+    const { context, page } = await house.openPage(reader)
     await signIn(page, 'noor')
     const wrong: string[] = []
     for (const one of pages) {
