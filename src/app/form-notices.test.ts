@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Route } from '#core/http/route.ts'
-import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
 import { STANDING_NOTICES } from '#ground/notices/standing-notices.ts'
 import { collectingOf } from './form-notices.tsx'
 import { allRoutes } from './open-house.ts'
 import { slices } from './slices.ts'
 import { announced } from './testing/announced.ts'
+import { giveRole } from './testing/give-role.ts'
 import { handedIn } from './testing/handed-in.ts'
 import { openTestHouse } from './testing/open-test-house.ts'
 import { themedCall } from './testing/themed-call.ts'
@@ -26,22 +25,7 @@ beforeAll(async () => {
   const { call, theme, answer } = await themedCall(house, 'housing')
   const { number } = await handedIn(house, { to: 'housing', authorship: 'withheld' }, 'nasreen')
   const gathering = await announced(house, { holder: 'body:housing' }, 'noor')
-  const now = house.clock.now()
-  await house.db
-    .insertInto('grants')
-    .values({
-      id: orderedId(now),
-      personId: house.world.people.femi.id,
-      role: 'moderator',
-      unitId: house.world.units.alliance.id,
-      bodyId: null,
-      isDownTheTree: true,
-      purpose: 'to look at what is reported',
-      fromOn: isoDate(now),
-      toOn: isoDate(addDays(now, 365)),
-      grantedAt: now,
-    })
-    .execute()
+  await giveRole(house, 'femi', { role: 'moderator', unit: 'alliance', isDownTheTree: true })
   const numbers = { calls: call, themes: theme, answers: answer, gatherings: gathering.number, forms: number }
   for (const [start, one] of Object.entries(numbers)) places.set(start, String(one))
   places.set('submissions', String(number))

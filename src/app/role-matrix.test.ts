@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '#core/http/route.ts'
-import { orderedId, unorderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { unorderedId } from '#core/ids/ids.ts'
 import { allRoutes } from './open-house.ts'
 import { announced } from './testing/announced.ts'
+import { giveRole } from './testing/give-role.ts'
 import { handedIn } from './testing/handed-in.ts'
 import { openTestHouse } from './testing/open-test-house.ts'
 import {
@@ -39,28 +39,11 @@ const numbers = new Map<Where, number>()
 const gatheringNumbers = new Map<Where, number>()
 const themed = new Map<Where, Themed>()
 beforeAll(async () => {
-  const now = house.clock.now()
-  const { people, bodies, units } = house.world
-  const grant = (person: { id: string }, role: string, at: { unitId: string; bodyId: string | null }) =>
-    house.db
-      .insertInto('grants')
-      .values({
-        id: orderedId(now),
-        personId: person.id,
-        role,
-        ...at,
-        isDownTheTree: at.bodyId === null,
-        purpose: 'to do the work of the role',
-        fromOn: isoDate(now),
-        toOn: isoDate(addDays(now, 365)),
-        grantedAt: now,
-      })
-      .execute()
-  await grant(people.olga, 'chair', { unitId: units.millbrook.id, bodyId: bodies.millbrookBranch.id })
-  await grant(people.idris, 'translator', { unitId: units.alliance.id, bodyId: null })
-  await grant(people.olga, 'partner', { unitId: units.southdown.id, bodyId: null })
-  await grant(people.femi, 'moderator', { unitId: units.alliance.id, bodyId: null })
-  await grant(people.nasreen, 'theme-team', { unitId: units.alliance.id, bodyId: bodies.housing.id })
+  await giveRole(house, 'olga', { role: 'chair', unit: 'millbrook', body: 'millbrookBranch' })
+  await giveRole(house, 'idris', { role: 'translator', unit: 'alliance', isDownTheTree: true })
+  await giveRole(house, 'olga', { role: 'partner', unit: 'southdown', isDownTheTree: true })
+  await giveRole(house, 'femi', { role: 'moderator', unit: 'alliance', isDownTheTree: true })
+  await giveRole(house, 'nasreen', { role: 'theme-team', unit: 'alliance', body: 'housing' })
   for (const where of BODIES)
     themed.set(where, await themedCall(house, where === 'housing' ? 'housing' : 'millbrookBranch'))
   for (const where of BODIES) gatheringNumbers.set(where, await gatheringAt(where))

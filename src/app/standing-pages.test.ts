@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { NOBODY } from '#core/access/viewer.ts'
 import { KeptPages } from '#core/http/kept-pages.ts'
-import { appointModerators, caseAbout } from '#ground/moderation/testing/moderators.ts'
+import { openModeratedHouse } from '#ground/moderation/testing/moderators.ts'
 import { findVisibleStory } from '../propose/submissions/index.ts'
 import { asOwner } from './testing/database-server.ts'
 import { announce, type HandedInForTest, handedIn } from './testing/handed-in.ts'
-import { openTestHouse, type TestHouse } from './testing/open-test-house.ts'
 import { readPlans, relationsIn } from './testing/whole-reads.ts'
 
-let house: TestHouse
-let keptPages: KeptPages
-beforeAll(async () => {
-  keptPages = new KeptPages()
-  house = await openTestHouse({ keptPages })
-  await house.hub.listen(house.url)
-  await appointModerators(house)
-})
+const keptPages = new KeptPages()
+const house = await openModeratedHouse({ keptPages })
 afterAll(() => house.close())
+await house.hub.listen(house.url)
 
 /** A reader who did something here once, and has no account. */
 const read = async ({ path }: { path: string }) =>
@@ -29,7 +23,7 @@ async function readAnew(matter: { path: string }): Promise<string> {
 }
 
 /** A story that was read once all its steps had their places in the record: from now on its page stands. */
-async function standing(by?: keyof TestHouse['world']['people']): Promise<HandedInForTest> {
+async function standing(by?: keyof typeof house.world.people): Promise<HandedInForTest> {
   const matter = await handedIn(house, {}, by)
   await house.runJobs()
   await read(matter)
@@ -97,7 +91,7 @@ const ACTS: Record<string, (matter: HandedInForTest) => Promise<unknown>> = {
     house.visitor().post('/moderation/reports', { matter: String(number), reason: 'threat' }),
   'holding reported words': async ({ number }) => {
     await house.visitor().post('/moderation/reports', { matter: String(number), reason: 'threat' })
-    const { id } = await caseAbout(house, number)
+    const { id } = await house.caseOf(number)
     await (await house.as('olga')).post(`/moderation/cases/${id}/hold`)
   },
   'an answer, announced': async ({ path }) => {

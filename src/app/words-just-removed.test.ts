@@ -1,15 +1,13 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { KeptPages } from '#core/http/kept-pages.ts'
-import { appointModerators, caseAbout } from '#ground/moderation/testing/moderators.ts'
+import { openModeratedHouse } from '#ground/moderation/testing/moderators.ts'
 import { handedIn } from './testing/handed-in.ts'
-import { openTestHouse } from './testing/open-test-house.ts'
 
 const AN_HOUR_MS = 3_600_000
 
-const house = await openTestHouse({ keptPages: new KeptPages({ freshMs: AN_HOUR_MS }) })
+const house = await openModeratedHouse({ keptPages: new KeptPages({ freshMs: AN_HOUR_MS }) })
 afterAll(() => house.close())
 await house.hub.listen(house.url)
-await appointModerators(house)
 
 /** A reader without a cookie, for whom pages are kept ready. */
 const read = async (url: string) =>
@@ -26,7 +24,7 @@ test('words that are held are gone at once from pages kept ready for an hour: th
   await house.visitor().post('/moderation/reports', { matter: String(matter.number), reason: 'threat' })
   // Reporting hides nothing, and what is kept stays.
   expect(await read(matter.path)).toContain('We know where')
-  const { id } = await caseAbout(house, matter.number)
+  const { id } = await house.caseOf(matter.number)
   await (await house.as('olga')).post(`/moderation/cases/${id}/hold`)
   for (const url of pages)
     await vi.waitFor(async () => expect(await read(url)).not.toContain('We know where'))

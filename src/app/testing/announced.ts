@@ -20,6 +20,15 @@ export const LISTENING = {
   access_interpreter_detail: 'Urdu and BSL',
 }
 
+/** The same on another day, elsewhere. */
+export const MOVED = {
+  ...LISTENING,
+  title: 'Moved',
+  starts: '2026-11-25T19:00',
+  ends: '2026-11-25T21:00',
+  address: 'Library',
+}
+
 /** A gathering of Millbrook, announced by its secretary Idris, or as `fields` and `by` say. */
 export async function announced(
   house: TestHouse,

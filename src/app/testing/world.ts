@@ -1,6 +1,6 @@
 import type { Tx } from '#core/db/connect.ts'
 import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { giveRole } from './give-role.ts'
 
 /** The few people every test knows; `settleWorld` makes them. */
 export interface World {
@@ -25,34 +25,15 @@ export async function settleWorld(tx: Tx, now: Date): Promise<World> {
   const units = await settleUnits(tx, now)
   const people = await settlePeople(tx, { now, units })
   const bodies = await settleBodies(tx, { now, units })
-  const grant = async (
-    who: keyof World['people'],
-    role: string,
-    place: { unit: { id: string }; body?: { id: string }; isDownTheTree?: boolean },
-  ) => {
-    await tx
-      .insertInto('grants')
-      .values({
-        id: orderedId(now),
-        personId: people[who].id,
-        role,
-        unitId: place.unit.id,
-        bodyId: place.body?.id ?? null,
-        isDownTheTree: place.isDownTheTree ?? false,
-        purpose: 'to do the work of the role',
-        fromOn: isoDate(now),
-        toOn: isoDate(addDays(now, 365)),
-        grantedAt: now,
-      })
-      .execute()
-  }
-  await grant('noor', 'clerk', { unit: units.alliance, body: bodies.housing })
-  await grant('idris', 'clerk', { unit: units.millbrook, body: bodies.millbrookBranch })
-  await grant('idris', 'secretary', { unit: units.millbrook })
-  await grant('femi', 'clerk', { unit: units.alliance, body: bodies.frontDesk })
-  await grant('gwen', 'clerk', { unit: units.alliance, body: bodies.executive })
-  await grant('ada', 'administrator', { unit: units.alliance, isDownTheTree: true })
-  return { units, people, bodies }
+  const world: World = { units, people, bodies }
+  const house = { db: tx, clock: { now: () => now }, world }
+  await giveRole(house, 'noor', { role: 'clerk', unit: 'alliance', body: 'housing' })
+  await giveRole(house, 'idris', { role: 'clerk', unit: 'millbrook', body: 'millbrookBranch' })
+  await giveRole(house, 'idris', { role: 'secretary', unit: 'millbrook' })
+  await giveRole(house, 'femi', { role: 'clerk', unit: 'alliance', body: 'frontDesk' })
+  await giveRole(house, 'gwen', { role: 'clerk', unit: 'alliance', body: 'executive' })
+  await giveRole(house, 'ada', { role: 'administrator', unit: 'alliance', isDownTheTree: true })
+  return world
 }
 
 async function settleUnits(tx: Tx, now: Date): Promise<World['units']> {

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { announced } from '../../app/testing/announced.ts'
+import { announced, MOVED } from '../../app/testing/announced.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
 /** A reader of its own, by RFC 5545: nothing of the library that writes. */
@@ -65,19 +65,8 @@ test('a gathering is one event in UTC, folded and escaped, whatever its words', 
 test('a change keeps its identifier and raises its sequence; called off it is cancelled', async () => {
   const { path } = await announced(house)
   const idris = await house.as('idris')
-  const details = {
-    title: 'Moved',
-    kind: 'listening-event',
-    starts: '2026-11-25T19:00',
-    ends: '2026-11-25T21:00',
-    zone: 'Europe/London',
-    address: 'Library',
-    audience: 'anyone',
-    contact: 'Idris',
-    reason: 'Flood.',
-  }
   const [before] = await calendar(`${path}.ics`)
-  await idris.post(`${path}/details`, details)
+  await idris.post(`${path}/details`, { ...MOVED, reason: 'Flood.' })
   const [changed] = await calendar(`${path}.ics`)
   expect(changed?.get('UID')).toBe(before?.get('UID'))
   expect([changed?.get('SEQUENCE'), changed?.get('SUMMARY')]).toEqual(['1', 'Moved'])

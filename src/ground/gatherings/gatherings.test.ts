@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
-import { announced, registered } from '../../app/testing/announced.ts'
+import { announced, MOVED, registered } from '../../app/testing/announced.ts'
 import { lettersTo } from '../../app/testing/letters.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
@@ -142,18 +142,8 @@ describe('changing and calling off', () => {
     const idris = await house.as('idris')
     const form = await idris.get(`${path}/details`)
     expect(form.body).toContain('value="2026-11-24T19:00"')
-    const details = {
-      title: 'Moved',
-      kind: 'listening-event',
-      starts: '2026-11-25T19:00',
-      ends: '2026-11-25T21:00',
-      zone: 'Europe/London',
-      address: 'Library',
-      audience: 'anyone',
-      contact: 'Idris',
-    }
-    expect((await idris.post(`${path}/details`, details)).status).toBe(422)
-    expect((await idris.post(`${path}/details`, { ...details, reason: 'The hall is flooded.' })).status).toBe(
+    expect((await idris.post(`${path}/details`, MOVED)).status).toBe(422)
+    expect((await idris.post(`${path}/details`, { ...MOVED, reason: 'The hall is flooded.' })).status).toBe(
       303,
     )
     const told = (await lettersTo(house, 'wren@example.org')).find(

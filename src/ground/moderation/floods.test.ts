@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { afterAll, expect, test } from 'vitest'
+import { giveRole } from '../../app/testing/give-role.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 
 const house = await openTestHouse({ floodLimit: { most: 3, windowMs: 3_600_000 } })
 afterAll(() => house.close())
-beforeAll(async () => {
-  const now = house.clock.now()
-  const { units, people } = house.world
-  const time = { fromOn: isoDate(now), toOn: isoDate(addDays(now, 365)), grantedAt: now }
-  const grant = { id: orderedId(now), personId: people.femi.id, role: 'moderator', unitId: units.alliance.id }
-  await house.db
-    .insertInto('grants')
-    .values({ ...grant, bodyId: null, isDownTheTree: true, purpose: 'to look', ...time })
-    .execute()
-})
+await giveRole(house, 'femi', { role: 'moderator', unit: 'alliance', isDownTheTree: true })
 
 async function handIn(title: string, ip = '198.51.100.7', proof = ''): Promise<string> {
   const fields = { title, words: `${title}, and more.`, to: 'housing', authorship: 'anonymous', proof }

@@ -1,23 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
 import { newestLetterTo } from '../../app/testing/letters.ts'
-import { openTestHouse } from '../../app/testing/open-test-house.ts'
-import {
-  appointModerators,
-  caseAbout,
-  decideOn,
-  holding as held,
-  type Moderating,
-} from './testing/moderators.ts'
+import { openModeratedHouse } from './testing/moderators.ts'
 
-const house = await openTestHouse()
+const house = await openModeratedHouse()
 afterAll(() => house.close())
-await appointModerators(house)
 
-const holding = <T>(work: () => Promise<T>) => held(house, work)
-const caseOf = (number: number) => caseAbout(house, number)
-const decide = (who: Moderating, id: string, fields: Record<string, string>) =>
-  decideOn(house, { who, id, fields })
+const { holding, caseOf, decide } = house
 
 const removal = { outcome: 'removed', reason: 'insult', explanation: 'It calls a clerk names.' }
 

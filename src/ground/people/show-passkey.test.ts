@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { giveRole } from '../../app/testing/give-role.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import { SoftPasskey } from '../../app/testing/soft-passkey.ts'
 import type { Visitor } from '../../app/testing/visitor.ts'
@@ -130,22 +131,7 @@ test('who lost theirs comes back by a recovery code, which lets them make a new 
 
 test('without a code another administrator removes the lost one; then a new one is made', async () => {
   await adaByLetter()
-  const { people, units } = house.world
-  await house.db
-    .insertInto('grants')
-    .values({
-      id: people.gwen.id,
-      personId: people.gwen.id,
-      role: 'administrator',
-      unitId: units.alliance.id,
-      bodyId: null,
-      isDownTheTree: true,
-      purpose: 'to stand in',
-      fromOn: '2026-11-01',
-      toOn: '2027-11-01',
-      grantedAt: house.clock.now(),
-    })
-    .execute()
+  await giveRole(house, 'gwen', { role: 'administrator', unit: 'alliance', isDownTheTree: true })
   const gwen = await house.as('gwen')
   await new SoftPasskey().makeFor(gwen)
   const lost = { email: 'ada@example.org', reason: 'Her key broke.', passkeys: 'yes' }
@@ -158,13 +144,7 @@ test('without a code another administrator removes the lost one; then a new one 
 test('clerks and members are not asked, and a clerk who moderates too still clerks', async () => {
   const noor = await house.as('noor')
   expect((await noor.get('/bodies/housing/desk')).status).toBe(200)
-  const { people, units } = house.world
-  const moderator = { role: 'moderator', unitId: units.alliance.id, bodyId: null, isDownTheTree: true }
-  const time = { fromOn: '2026-11-01', toOn: '2027-11-01', grantedAt: house.clock.now(), purpose: 'peace' }
-  await house.db
-    .insertInto('grants')
-    .values({ id: people.noor.id, personId: people.noor.id, ...moderator, ...time })
-    .execute()
+  await giveRole(house, 'noor', { role: 'moderator', unit: 'alliance', isDownTheTree: true })
   expect((await noor.get('/bodies/housing/desk')).status).toBe(200)
   const desk = await noor.get('/moderation/desk')
   expect([desk.status, desk.text().includes('First make a passkey')]).toEqual([403, true])

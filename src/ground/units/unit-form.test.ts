@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orderedId } from '#core/ids/ids.ts'
+import { afterAll, expect, test } from 'vitest'
+import { giveRole } from '../../app/testing/give-role.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { publicWordsOf } from '../../app/testing/public-words.ts'
 
 const house = await openTestHouse()
 afterAll(() => house.close())
-beforeAll(async () => {
-  const now = house.clock.now()
-  await house.db
-    .insertInto('grants')
-    .values({
-      id: orderedId(now),
-      personId: house.world.people.olga.id,
-      role: 'administrator',
-      unitId: house.world.units.southdown.id,
-      isDownTheTree: true,
-      purpose: 'to run Southdown',
-      fromOn: '2026-01-01',
-      toOn: '2027-12-31',
-      grantedAt: now,
-    })
-    .execute()
-})
+await giveRole(house, 'olga', { role: 'administrator', unit: 'southdown', isDownTheTree: true })
 
 const unit = { name: 'Ynys Môn', kind: 'constituency', below: 'northmoor', code: 'w07000112' }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { unorderedId } from '#core/ids/ids.ts'
+import { giveRole } from '../../../app/testing/give-role.ts'
 import { openTestHouse, type TestHouse } from '../../../app/testing/open-test-house.ts'
 import type { Visitor } from '../../../app/testing/visitor.ts'
 
@@ -101,18 +102,7 @@ test('tokens and passkeys end with them only where that was chosen', async () =>
 
 test('without a reason, or for an account elsewhere or nowhere, nothing ends and nobody learns who has one', async () => {
   const nasreen = await house.as('nasreen')
-  const { db, world, clock } = house
-  const grant = { unitId: world.units.southdown.id, bodyId: null, isDownTheTree: true, role: 'administrator' }
-  const time = {
-    fromOn: '2026-01-01',
-    toOn: '2027-12-31',
-    grantedAt: clock.now(),
-    purpose: 'to keep accounts',
-  }
-  await db
-    .insertInto('grants')
-    .values({ id: unorderedId(), personId: world.people.femi.id, ...grant, ...time })
-    .execute()
+  await giveRole(house, 'femi', { role: 'administrator', unit: 'southdown', isDownTheTree: true })
   const femi = await house.as('femi')
   const once = 'o'.repeat(36)
   const elsewhere = await femi.post('/sessions/end', { ...STOLEN, once })

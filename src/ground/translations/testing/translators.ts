@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { giveRole } from '../../../app/testing/give-role.ts'
 import type { TestHouse } from '../../../app/testing/open-test-house.ts'
 import { setLanguages } from '../volunteer.ts'
 
@@ -20,27 +19,13 @@ export const ENGLISH = {
   'segment-words-1': 'The landlord sends a painter.',
 }
 
-type Volunteer = 'olga' | 'idris' | 'nasreen'
-
 /** Olga and Idris translate into English and Urdu, Nasreen into Welsh. */
 export async function makeTranslators(house: TestHouse): Promise<void> {
   const languages = { olga: ['en', 'ur'], idris: ['en', 'ur'], nasreen: ['cy'] } as const
   for (const who of ['olga', 'idris', 'nasreen'] as const) {
-    await makeTranslator(house, who)
+    await giveRole(house, who, { role: 'translator', unit: 'alliance' })
     await setLanguages(house.db, house.world.people[who].id, languages[who])
   }
-}
-
-async function makeTranslator(house: TestHouse, who: Volunteer): Promise<void> {
-  const now = house.clock.now()
-  const place = { unitId: house.world.units.alliance.id, isDownTheTree: false }
-  const time = { fromOn: isoDate(now), toOn: isoDate(addDays(now, 300)), grantedAt: now }
-  const personId = house.world.people[who].id
-  const purpose = 'to translate what is published'
-  await house.db
-    .insertInto('grants')
-    .values({ id: orderedId(now), personId, role: 'translator', purpose, ...place, ...time })
-    .execute()
 }
 
 /** Begun by Olga; answers the path of the workbench. */

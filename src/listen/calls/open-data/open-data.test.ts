@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { unorderedId } from '#core/ids/ids.ts'
+import { giveRole } from '../../../app/testing/give-role.ts'
 import { questionOf } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { figuresOf, path, published } from '../result/testing/published-call.ts'
@@ -116,7 +116,7 @@ describe('a sample for research', () => {
     expect((await (await house.as('noor')).post(`${at}/${id}/decision`, { outcome: 'granted' })).status).toBe(
       403,
     )
-    await grantOfficer()
+    await giveRole(house, 'gwen', { role: 'data-officer', unit: 'alliance', isDownTheTree: true })
     const gwen = await house.as('gwen')
     expect((await gwen.post(`${at}/${id}/decision`, { outcome: 'refused', reason: '' })).status).toBe(422)
     expect((await gwen.post(`${at}/${id}/decision`, { outcome: 'granted' })).status).toBe(303)
@@ -128,22 +128,4 @@ describe('a sample for research', () => {
     house.moveOn(91)
     expect((await (await house.as('olga')).get(`${at}/${id}`)).status).toBe(404)
   })
-
-  async function grantOfficer() {
-    const now = house.clock.now()
-    await house.db
-      .insertInto('grants')
-      .values({
-        id: unorderedId(),
-        personId: house.world.people.gwen.id,
-        role: 'data-officer',
-        unitId: house.world.units.alliance.id,
-        isDownTheTree: true,
-        purpose: 'test',
-        fromOn: '2026-01-01',
-        toOn: '2030-01-01',
-        grantedAt: now,
-      })
-      .execute()
-  }
 })

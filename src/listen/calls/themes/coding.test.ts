@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
 import { plantedAnswers } from '#methods/themes/planted-answers.ts'
+import { giveRole } from '../../../app/testing/give-role.ts'
 import { openTestCall, questionOf } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 import { answered, themeOf } from '../../../app/testing/themed-call.ts'
@@ -22,23 +21,7 @@ beforeAll(async () => {
     plantedAnswers(40).map(({ text }) => text),
   )
   theme = await themeOf(house, call, { answers: numbers.slice(0, 20), words: ['bus'] })
-  const { people, bodies, units } = house.world
-  const now = house.clock.now()
-  await house.db
-    .insertInto('grants')
-    .values({
-      id: orderedId(now),
-      personId: people.nasreen.id,
-      role: 'theme-team',
-      unitId: units.alliance.id,
-      bodyId: bodies.housing.id,
-      isDownTheTree: false,
-      purpose: 'to name themes',
-      fromOn: isoDate(now),
-      toOn: isoDate(addDays(now, 300)),
-      grantedAt: now,
-    })
-    .execute()
+  await giveRole(house, 'nasreen', { role: 'theme-team', unit: 'alliance', body: 'housing' })
 })
 
 interface Told {

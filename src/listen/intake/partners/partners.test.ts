@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { orderedId } from '#core/ids/ids.ts'
-import { addDays, isoDate } from '#core/time/days.ts'
+import { giveRole } from '../../../app/testing/give-role.ts'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
 import { openTestHouse } from '../../../app/testing/open-test-house.ts'
 
@@ -8,20 +7,8 @@ const house = await openTestHouse()
 afterAll(() => house.close())
 
 const call = await openTestCall(house)
-await makePartner('olga', 'southdown')
+await giveRole(house, 'olga', { role: 'partner', unit: 'southdown' })
 const token = await tokenOf('olga', ['answers:write'])
-
-async function makePartner(who: 'olga' | 'nasreen', unit: 'southdown' | 'millbrook') {
-  const now = house.clock.now()
-  const time = { fromOn: isoDate(now), toOn: isoDate(addDays(now, 365)), grantedAt: now }
-  const unitId = house.world.units[unit].id
-  const personId = house.world.people[who].id
-  const grant = { id: orderedId(now), personId, role: 'partner', unitId, bodyId: null, isDownTheTree: false }
-  await house.db
-    .insertInto('grants')
-    .values({ ...grant, purpose: 'to bring answers', ...time })
-    .execute()
-}
 
 async function tokenOf(who: 'olga' | 'nasreen' | 'idris', scopes: string[]): Promise<string> {
   const reply = await (await house.as(who)).postJson('/account/tokens', {
@@ -174,7 +161,7 @@ describe('who may', () => {
     expect((await bring(one, await tokenOf('idris', ['answers:write']))).status).toBe(403)
     expect((await bring({ ...one, unit: 'millbrook' })).status).toBe(403)
     expect((await house.visitor().postJson(path(), one)).status).toBe(401)
-    await makePartner('olga', 'millbrook')
+    await giveRole(house, 'olga', { role: 'partner', unit: 'millbrook' })
     expect((await bring(one)).status).toBe(403)
     expect((await bring({ ...one, unit: 'millbrook' })).status).toBe(200)
   })

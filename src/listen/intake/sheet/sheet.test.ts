@@ -3,38 +3,12 @@ import { parseFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { openTestCall } from '../../../app/testing/open-test-call.ts'
-import { openTestHouse } from '../../../app/testing/open-test-house.ts'
-import { makeHelper } from '../testing/make-helper.ts'
+import { openSheetHouse, ROWS } from './testing/open-sheet-house.ts'
 
-const house = await openTestHouse()
+const house = await openSheetHouse()
 afterAll(() => house.close())
-await makeHelper(house, 'olga', 'helper')
-await makeHelper(house, 'nasreen', 'helper')
 
-const ROWS = [
-  { row: 1, cells: { '1': 'The last bus leaves at six.', '2': '13', '3': 'ad' } },
-  { row: 2, cells: { '1': 'Too dear for four of us.', '2': '2', '3': 'ap' } },
-]
-
-interface Told {
-  rows: {
-    row: number
-    ok: boolean
-    number: number
-    key: string
-    words?: string
-    problems: { message: string }[]
-  }[]
-}
-
-async function send(who: 'olga' | 'nasreen', number: number, body: object): Promise<Told> {
-  return (
-    await (await house.as(who)).postJson(`/calls/${number}/sheet`, { consent: 'spoken', ...body })
-  ).json()
-}
-
-const answersOf = (callId: string) =>
-  house.db.selectFrom('answers').select('id').where('callId', '=', callId).execute()
+const { send, answersOf } = house
 
 describe('the rows of a meeting', () => {
   test('are taken in once, by meeting, with their helper; sending them again gives the same numbers and keys', async () => {
