@@ -6,7 +6,7 @@ import { slices } from './slices.ts'
  * Whatever is sent to a route may be words or facts about somebody, so every POST names the form it belongs to, itself or by its slice:
  * one that stands open under a notice, or `call` for the notice of the call. The few that take nothing say so, and stand here.
  */
-const TAKE_NOTHING = ['POST /record/cosignatures', 'POST /sign-out']
+const TAKE_NOTHING = ['POST /demo/sign-in', 'POST /record/cosignatures', 'POST /sign-out']
 
 const collecting = slices.flatMap(({ collects, routes = [] }) =>
   routes
