@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connect, type Database } from '#core/db/connect.ts'
+import { afterAll, expect, test } from 'vitest'
 import { listGatherings } from '#ground/gatherings/list-gatherings.ts'
-import { cloneDatabase } from '../testing/database-server.ts'
-import { settleDemo } from './settle-demo.ts'
+import { openDemoDatabase } from '../testing/open-demo-database.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
-let copy: Awaited<ReturnType<typeof cloneDatabase>>
-let database: Database
-beforeAll(async () => {
-  copy = await cloneDatabase(inject('databaseTemplate'))
-  database = connect({ url: copy.url })
-  await settleDemo(database.db, { baseUrl: 'http://127.0.0.1:3000', now: NOW, themes: [] })
-}, 200_000)
-afterAll(async () => {
-  await database.close()
-  await copy.drop()
-})
+const demo = await openDemoDatabase({ baseUrl: 'http://127.0.0.1:3000', now: NOW, themes: [] })
+afterAll(() => demo.close())
 
 test('the movement has met, called one off, and announced what comes within weeks', async () => {
   const page = { now: NOW, most: 50 }
-  const past = await listGatherings(database.db, { when: 'past' }, page)
-  const coming = await listGatherings(database.db, { when: 'coming' }, page)
+  const past = await listGatherings(demo.db, { when: 'past' }, page)
+  const coming = await listGatherings(demo.db, { when: 'coming' }, page)
   expect(past.gatherings.length).toBeGreaterThan(9)
   expect(past.gatherings.filter(({ cancelledReason }) => cancelledReason !== null)).toHaveLength(1)
   expect(coming.gatherings.map(({ title }) => title)).toEqual([
@@ -32,7 +21,7 @@ test('the movement has met, called one off, and announced what comes within week
 })
 
 test('what was heard stands with bodies, and some of it has its answer', async () => {
-  const rows = await database.db
+  const rows = await demo.db
     .selectFrom('thingsHeard')
     .innerJoin('matters', 'matters.id', 'thingsHeard.matterId')
     .select(['matters.closingOutcome', 'matters.route', 'matters.language', 'thingsHeard.rowId'])

@@ -1,16 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { connect, type Database } from '#core/db/connect.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTranslators } from '#core/i18n/load-catalogues.ts'
 import { createLog } from '#core/log/log.ts'
 import { handSetClock } from '#core/time/clock.ts'
 import { addDays } from '#core/time/days.ts'
 import { readHouse } from '#ground/house/read-house.ts'
 import { type OpenHouse, openHouse } from '../open-house.ts'
-import { cloneDatabase } from '../testing/database-server.ts'
+import { openDemoDatabase } from '../testing/open-demo-database.ts'
 import { Visitor } from '../testing/visitor.ts'
 import { moveOn } from './move-on.ts'
-import { settleDemo } from './settle-demo.ts'
 import type { Asked, Walk } from './walks/walk.ts'
 import { walks } from './walks/walks.ts'
 import { whatChanged } from './what-changed.ts'
@@ -20,31 +18,27 @@ const NOW = new Date('2026-11-22T12:00:00Z')
 
 const translators = await loadTranslators(fileURLToPath(new URL('../../../locales', import.meta.url)))
 const clock = handSetClock(NOW)
-let copy: Awaited<ReturnType<typeof cloneDatabase>>
-let database: Database
+let demo: Awaited<ReturnType<typeof openDemoDatabase>>
 let open: OpenHouse
 let asked: Asked
 // One settling for all of this: on a busy machine a year takes minutes.
 beforeAll(async () => {
-  copy = await cloneDatabase(inject('databaseTemplate'))
-  database = connect({ url: copy.url })
-  await settleDemo(database.db, { baseUrl: BASE_URL, now: NOW })
-  const house = await readHouse(database.db, BASE_URL)
+  demo = await openDemoDatabase({ baseUrl: BASE_URL, now: NOW })
+  const house = await readHouse(demo.db, BASE_URL)
   if (!house) throw new Error('The house was not founded.')
   const assets = { folder: fileURLToPath(new URL('.', import.meta.url)), urlOf: (name: string) => `/${name}` }
-  const parts = { databaseUrl: copy.url, house, clock, translators, assets, log: createLog('silent') }
+  const parts = { databaseUrl: demo.url, house, clock, translators, assets, log: createLog('silent') }
   // A busy machine is no finding.
   open = await openHouse({ ...parts, writesPerMinute: 100_000, mostQueuedMs: 60_000 })
-  asked = { db: database.db, now: NOW, house }
+  asked = { db: demo.db, now: NOW, house }
 }, 400_000)
 afterAll(async () => {
   await open.close()
-  await database.close()
-  await copy.drop()
+  await demo.close()
 })
 
 async function countsBy(table: 'matters' | 'moderationCases' | 'answerVerdicts', column: string) {
-  const rows = await database.db
+  const rows = await demo.db
     .selectFrom(table)
     .select((eb) => [eb.ref(column as never).as('what'), eb.fn.countAll<number>().as('count')])
     .groupBy('what')
@@ -78,7 +72,7 @@ describe('a year of life', () => {
   })
 
   test('one body has an awful queue, one is prompt, one passes everything on', async () => {
-    const { rows } = await database.pool.query(
+    const { rows } = await demo.pool.query(
       `
       select slug,
         count(*) filter (where decided_at is null and due_at < $1)::int as overdue,
@@ -96,7 +90,7 @@ describe('a year of life', () => {
   })
 
   test('a whole movement: nations to branches, unions, societies, three hundred people', async () => {
-    const { db } = database
+    const { db } = demo
     const units = await db.selectFrom('units').select('kind').execute()
     const kinds = new Set(units.map(({ kind }) => kind))
     expect([...kinds].toSorted()).toEqual([
@@ -115,8 +109,8 @@ describe('a year of life', () => {
   })
 
   test('every entry has its place in the record, and the house is there', async () => {
-    expect(await database.db.selectFrom('unsequenced').select('arrival').execute()).toEqual([])
-    expect((await readHouse(database.db, BASE_URL))?.isDemo).toBe(true)
+    expect(await demo.db.selectFrom('unsequenced').select('arrival').execute()).toEqual([])
+    expect((await readHouse(demo.db, BASE_URL))?.isDemo).toBe(true)
   })
 })
 
@@ -177,8 +171,8 @@ describe('time is moved on', () => {
   })
 
   test('the clock of the house follows, and nothing waits for its place in the record', async () => {
-    expect((await readHouse(database.db, BASE_URL))?.daysAhead).toBe(14)
-    expect(await database.db.selectFrom('unsequenced').select('arrival').execute()).toEqual([])
+    expect((await readHouse(demo.db, BASE_URL))?.daysAhead).toBe(14)
+    expect(await demo.db.selectFrom('unsequenced').select('arrival').execute()).toEqual([])
   })
 
   test('every walk still finds its way', async () => {

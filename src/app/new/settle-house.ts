@@ -1,4 +1,4 @@
-import type { Db } from '#core/db/connect.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import type { Language } from '#core/i18n/languages.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
@@ -29,10 +29,8 @@ const FRONT_DESK_DAYS = 14
  * Founds a real organisation in one transaction: the house, its record's key, the unit at the root, a front desk with a promise,
  * and the first administrator, who clerks the desk until somebody else does. Answers their sign-in link.
  */
-export async function settleHouse(
-  db: Db,
-  { name, accent, languages, administrator, email, baseUrl, seed, now }: NewOrganisation,
-): Promise<string> {
+export async function settleHouse(db: Db, organisation: NewOrganisation): Promise<string> {
+  const { name, accent, languages, administrator, email, baseUrl, seed, now } = organisation
   return inTransaction(db, async (tx) => {
     await foundHouse(tx, { name, accent, languages, isDemo: false, at: now })
     await makeRecordKey(tx, { origin: `${new URL(baseUrl).host}/record`, seed, now })
@@ -46,42 +44,48 @@ export async function settleHouse(
       memberNumber: null,
       now,
     })
-    const desk = await addBody(tx, {
-      slug: 'front-desk',
-      name: 'Front desk',
-      kind: 'desk',
-      about: '',
-      unitId: root.id,
-      promiseDays: FRONT_DESK_DAYS,
-      reviewedBy: null,
-      isFrontDesk: true,
-      holdsStrangers: true,
-      now,
-    })
-    const toOn = isoDate(addDays(now, FIRST_TERM_DAYS))
-    const grant = { personId: person.id, unitId: root.id, toOn, grantedBy: null, now }
-    await giveGrant(tx, {
-      ...grant,
-      role: 'administrator',
-      bodyId: null,
-      isDownTheTree: true,
-      purpose: 'to set the organisation up',
-    })
-    for (const role of ['clerk', 'moderator']) {
-      await giveGrant(tx, {
-        ...grant,
-        role,
-        bodyId: desk.id,
-        isDownTheTree: false,
-        purpose: 'to keep the front desk until it has a clerk of its own',
-      })
-    }
-    await addSeat(
-      tx,
-      { bodyId: desk.id, personId: person.id, seat: 'clerk', fromOn: isoDate(now), toOn },
-      now,
-    )
+    const desk = await openFrontDesk(tx, root.id, now)
+    await giveFirstRoles(tx, { personId: person.id, unitId: root.id, deskId: desk.id, now })
     const token = await makeSignInLink(tx, { personId: person.id, goesTo: '/', now })
     return `${baseUrl}/sign-in/${token}`
   })
+}
+
+function openFrontDesk(tx: Tx, unitId: string, now: Date) {
+  return addBody(tx, {
+    slug: 'front-desk',
+    name: 'Front desk',
+    kind: 'desk',
+    about: '',
+    unitId,
+    promiseDays: FRONT_DESK_DAYS,
+    reviewedBy: null,
+    isFrontDesk: true,
+    holdsStrangers: true,
+    now,
+  })
+}
+
+async function giveFirstRoles(
+  tx: Tx,
+  { personId, unitId, deskId, now }: { personId: string; unitId: string; deskId: string; now: Date },
+): Promise<void> {
+  const toOn = isoDate(addDays(now, FIRST_TERM_DAYS))
+  const grant = { personId, unitId, toOn, grantedBy: null, now }
+  await giveGrant(tx, {
+    ...grant,
+    role: 'administrator',
+    bodyId: null,
+    isDownTheTree: true,
+    purpose: 'to set the organisation up',
+  })
+  for (const role of ['clerk', 'moderator'])
+    await giveGrant(tx, {
+      ...grant,
+      role,
+      bodyId: deskId,
+      isDownTheTree: false,
+      purpose: 'to keep the front desk until it has a clerk of its own',
+    })
+  await addSeat(tx, { bodyId: deskId, personId, seat: 'clerk', fromOn: isoDate(now), toOn }, now)
 }

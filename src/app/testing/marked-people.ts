@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream'
-import { readCsv } from '#core/csv/read-csv.ts'
-import { translator } from '#core/i18n/translate.ts'
 import { orderedId } from '#core/ids/ids.ts'
 import { importMembers } from '#ground/people/import-members.ts'
+import { csvIn } from './csv-in.ts'
 import { inLetterTo, SIGN_IN } from './letters.ts'
 import type { TestHouse } from './open-test-house.ts'
 import type { Visitor } from './visitor.ts'
@@ -23,9 +21,7 @@ export const HEADERS = { 'user-agent': AGENT, 'x-forwarded-for': ADDRESS }
 /** A member comes from a file and signs in by a letter. */
 export async function join(house: TestHouse, who: { name: string; email: string; mark: string }) {
   const file = `name,email,unit,number,from\n${who.name},${who.email},millbrook,${who.mark}number,2025-05-01\n`
-  const rows = readCsv(Readable.from([Buffer.from(file)]), { onProblem: () => {} })
-  const t = translator('en', new Map())
-  await importMembers(house.db, { rows, now: house.clock.now(), t, onProblem: () => {} })
+  await importMembers(house.db, csvIn(house, file).given)
   await house.visitor().post('/sign-in', { email: who.email }, { headers: HEADERS })
   const visitor = house.visitor()
   await visitor.post(await inLetterTo(house, who.email, SIGN_IN), {}, { headers: HEADERS })

@@ -1,8 +1,5 @@
-import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
-import type { CsvProblem } from '#core/csv/csv-problem.ts'
-import { readCsv } from '#core/csv/read-csv.ts'
-import { translator } from '#core/i18n/translate.ts'
+import { csvIn } from '../../app/testing/csv-in.ts'
 import { handedIn, storyOf } from '../../app/testing/handed-in.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { importBodies } from './import-bodies.ts'
@@ -13,14 +10,8 @@ afterAll(() => house.close())
 const HEADINGS = 'slug,name,kind,unit,days,about,reviewed_by,front_desk,holds_strangers,clerks,members'
 
 async function importing(...lines: string[]) {
-  const problems: CsvProblem[] = []
-  const tally = await importBodies(house.db, {
-    rows: readCsv(Readable.from([Buffer.from([HEADINGS, ...lines].join('\n'))])),
-    now: house.clock.now(),
-    t: translator('en', new Map()),
-    onProblem: (problem) => problems.push(problem),
-  })
-  return { ...tally, problems }
+  const { given, problems } = csvIn(house, [HEADINGS, ...lines].join('\n'))
+  return { ...(await importBodies(house.db, given)), problems }
 }
 
 interface Told {

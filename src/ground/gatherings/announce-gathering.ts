@@ -5,21 +5,10 @@ import { orderedId } from '#core/ids/ids.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { openWork } from '#ground/matters/open-work.ts'
 import { appendEntry } from '#ground/record/append-entry.ts'
-import type { Access } from './find-gathering.ts'
+import type { Access, GatheringFacts } from './find-gathering.ts'
 import type { Rhythm } from './occurrences.ts'
 
-export interface GatheringDetails {
-  title: string
-  language: string
-  about: string
-  startsAt: Date
-  endsAt: Date
-  timeZone: string
-  address: string
-  onlineUrl: string | null
-  audience: string
-  places: number | null
-  contact: string
+export interface GatheringDetails extends GatheringFacts {
   access: readonly Access[]
 }
 

@@ -2,11 +2,8 @@ import type { Viewer } from '#core/access/viewer.ts'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { isoDate } from '#core/time/days.ts'
 
-/** A gathering as its page and its forms need it. */
-export interface Gathering {
-  id: string
-  number: number
-  kind: string
+/** What its organisers say of it. */
+export interface GatheringFacts {
   title: string
   language: string
   about: string
@@ -19,6 +16,13 @@ export interface Gathering {
   audience: string
   places: number | null
   contact: string
+}
+
+/** A gathering as its page and its forms need it. */
+export interface Gathering extends GatheringFacts {
+  id: string
+  number: number
+  kind: string
   callId: string | null
   /** Null where it takes place once. */
   seriesId: string | null

@@ -17,50 +17,52 @@ const BATCH = 50
 export async function eraseRemoved({ db, clock }: JobHouse): Promise<void> {
   const now = clock.now()
   await inTransaction(db, async (tx) => {
-    const due = await tx
-      .selectFrom('moderationCases')
-      .innerJoin('matters', 'matters.id', 'moderationCases.matterId')
-      .innerJoin('receipts', 'receipts.matterId', 'matters.id')
-      .leftJoin('moderationAppeals as appeal', 'appeal.caseId', 'moderationCases.id')
-      .select([
-        'moderationCases.matterId as id',
-        'moderationCases.bodyId',
-        'matters.kind',
-        'receipts.entryId',
-      ])
-      .where('moderationCases.erasedAt', 'is', null)
-      .where('moderationCases.outcome', '=', 'removed')
-      .where('matters.visibility', '=', 'removed')
-      .where(
-        sql<boolean>`appeal.outcome is not distinct from 'stands' or (appeal.case_id is null and moderation_cases.erase_on <= ${isoDate(now)})`,
-      )
-      .where(sql<boolean>`not exists (
-        select from moderation_appeals as waiting
-        join moderation_cases as other on other.id = waiting.case_id
-        where other.matter_id = matters.id and waiting.decided_at is null)`)
-      .limit(BATCH)
-      .execute()
-    const once = new Map(due.map((matter) => [matter.id, matter]))
-    for (const { bodyId, entryId, kind, ...matter } of once.values()) {
-      await tx
-        .updateTable('moderationCases')
-        .set({ erasedAt: now })
-        .where('matterId', '=', matter.id)
-        .where('outcome', '=', 'removed')
-        .execute()
-      await eraseSealed(tx, {
-        entryIds: [entryId],
-        // Of an answer whose notice publishes no words they are sealed for few.
-        parts: kind === 'answer' ? ['public', 'private'] : ['public'],
-        kind: 'moderation.erased',
-        at: now,
-        bodyId,
-      })
-      await eraseAttachments(tx, matter.id)
-      await eraseWords(tx, { id: matter.id, kind })
-      await noteErasures(tx, [{ kind: 'moderation.words', subjectId: matter.id }], now)
-    }
+    const due = new Map((await dueMatters(tx, now)).map((matter) => [matter.id, matter]))
+    for (const matter of due.values()) await eraseMatter(tx, matter, now)
   })
+}
+
+type Due = Awaited<ReturnType<typeof dueMatters>>[number]
+
+function dueMatters(tx: Tx, now: Date) {
+  return tx
+    .selectFrom('moderationCases')
+    .innerJoin('matters', 'matters.id', 'moderationCases.matterId')
+    .innerJoin('receipts', 'receipts.matterId', 'matters.id')
+    .leftJoin('moderationAppeals as appeal', 'appeal.caseId', 'moderationCases.id')
+    .select(['moderationCases.matterId as id', 'moderationCases.bodyId', 'matters.kind', 'receipts.entryId'])
+    .where('moderationCases.erasedAt', 'is', null)
+    .where('moderationCases.outcome', '=', 'removed')
+    .where('matters.visibility', '=', 'removed')
+    .where(
+      sql<boolean>`appeal.outcome is not distinct from 'stands' or (appeal.case_id is null and moderation_cases.erase_on <= ${isoDate(now)})`,
+    )
+    .where(sql<boolean>`not exists (
+      select from moderation_appeals as waiting
+      join moderation_cases as other on other.id = waiting.case_id
+      where other.matter_id = matters.id and waiting.decided_at is null)`)
+    .limit(BATCH)
+    .execute()
+}
+
+async function eraseMatter(tx: Tx, { id, kind, bodyId, entryId }: Due, now: Date): Promise<void> {
+  await tx
+    .updateTable('moderationCases')
+    .set({ erasedAt: now })
+    .where('matterId', '=', id)
+    .where('outcome', '=', 'removed')
+    .execute()
+  await eraseSealed(tx, {
+    entryIds: [entryId],
+    // Of an answer whose notice publishes no words they are sealed for few.
+    parts: kind === 'answer' ? ['public', 'private'] : ['public'],
+    kind: 'moderation.erased',
+    at: now,
+    bodyId,
+  })
+  await eraseAttachments(tx, id)
+  await eraseWords(tx, { id, kind })
+  await noteErasures(tx, [{ kind: 'moderation.words', subjectId: id }], now)
 }
 
 /** After a restore: the words of a matter that were erased here once, and a backup brought back. */

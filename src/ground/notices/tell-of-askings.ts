@@ -1,3 +1,4 @@
+import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import type { JobHouse } from '#core/slice/house.ts'
@@ -11,38 +12,16 @@ const BATCH = 200
 export async function tellOfAskings({ db, clock, house, translators }: JobHouse): Promise<void> {
   const now = clock.now()
   await inTransaction(db, async (tx) => {
-    const untold = await tx
-      .selectFrom('noticeAskings')
-      .innerJoin('matters', 'matters.id', 'noticeAskings.matterId')
-      .innerJoin('notices', 'notices.id', 'noticeAskings.noticeId')
-      .select([
-        'noticeAskings.matterId',
-        'noticeAskings.noticeId',
-        'noticeAskings.version',
-        'matters.number',
-        'matters.kind',
-        'notices.slug',
-      ])
-      .where('noticeAskings.toldAt', 'is', null)
-      .orderBy('noticeAskings.askedAt')
-      .limit(BATCH)
-      .forUpdate('noticeAskings')
-      .skipLocked()
-      .execute()
-    for (const { matterId, noticeId, version, number, kind, slug } of untold) {
+    for (const { matterId, noticeId, version, number, kind, slug } of await untoldAskings(tx)) {
+      const url = `${house.baseUrl}${pathTo({ kind, number })}`
+      const notice = `${house.baseUrl}/notices/${slug}`
       for (const { address, language } of await addresseesOf(tx, matterId)) {
         const t = translators.for(language)
-        const url = `${house.baseUrl}${pathTo({ kind, number })}`
-        const notice = `${house.baseUrl}/notices/${slug}`
-        await writeLetter(
-          tx,
-          {
-            to: address,
-            subject: t(m.askedSubject, { number }),
-            text: t(m.askedText, { number, url, notice }),
-          },
-          now,
-        )
+        const words = {
+          subject: t(m.askedSubject, { number }),
+          text: t(m.askedText, { number, url, notice }),
+        }
+        await writeLetter(tx, { to: address, ...words }, now)
       }
       await tx
         .updateTable('noticeAskings')
@@ -53,4 +32,25 @@ export async function tellOfAskings({ db, clock, house, translators }: JobHouse)
         .execute()
     }
   })
+}
+
+function untoldAskings(tx: Tx) {
+  return tx
+    .selectFrom('noticeAskings')
+    .innerJoin('matters', 'matters.id', 'noticeAskings.matterId')
+    .innerJoin('notices', 'notices.id', 'noticeAskings.noticeId')
+    .select([
+      'noticeAskings.matterId',
+      'noticeAskings.noticeId',
+      'noticeAskings.version',
+      'matters.number',
+      'matters.kind',
+      'notices.slug',
+    ])
+    .where('noticeAskings.toldAt', 'is', null)
+    .orderBy('noticeAskings.askedAt')
+    .limit(BATCH)
+    .forUpdate('noticeAskings')
+    .skipLocked()
+    .execute()
 }

@@ -9,43 +9,7 @@ import { makeRecoveryCodes } from './recovery-codes.ts'
 export async function showAccount(x: Exchange): Promise<Answer> {
   const { person } = x.viewer
   if (!person) return seeOther('/sign-in')
-  const [sessions, passkeys, tokens, codesLeft] = await Promise.all([
-    x.db
-      .selectFrom('sessions')
-      .select(['id', 'device', 'begunAt', 'seenOn'])
-      .where('personId', '=', person.id)
-      .where('expiresAt', '>', x.now)
-      .orderBy('begunAt', 'desc')
-      .execute(),
-    x.db
-      .selectFrom('passkeys')
-      .select(['id', 'name', 'addedAt'])
-      .where('personId', '=', person.id)
-      .orderBy('addedAt')
-      .execute(),
-    x.db
-      .selectFrom('accessTokens')
-      .select(['id', 'name', 'scopes', 'endsAt', 'usedOn'])
-      .where('personId', '=', person.id)
-      .where('revokedAt', 'is', null)
-      .where('endsAt', '>', x.now)
-      .orderBy('madeAt')
-      .execute(),
-    x.db
-      .selectFrom('recoveryCodes')
-      .select('id')
-      .where('personId', '=', person.id)
-      .where('usedAt', 'is', null)
-      .execute(),
-  ])
-  const parts = {
-    person,
-    sessions,
-    here: x.session?.id ?? null,
-    passkeys,
-    tokens,
-    codesLeft: codesLeft.length,
-  }
+  const parts = { person, here: x.session?.id ?? null, ...(await waysToSignIn(x, person.id)) }
   return show(x, {
     html: () =>
       x.page({
@@ -56,6 +20,39 @@ export async function showAccount(x: Exchange): Promise<Answer> {
       }),
     json: () => parts,
   })
+}
+
+async function waysToSignIn({ db, now }: Exchange, personId: string) {
+  const [sessions, passkeys, tokens, codesLeft] = await Promise.all([
+    db
+      .selectFrom('sessions')
+      .select(['id', 'device', 'begunAt', 'seenOn'])
+      .where('personId', '=', personId)
+      .where('expiresAt', '>', now)
+      .orderBy('begunAt', 'desc')
+      .execute(),
+    db
+      .selectFrom('passkeys')
+      .select(['id', 'name', 'addedAt'])
+      .where('personId', '=', personId)
+      .orderBy('addedAt')
+      .execute(),
+    db
+      .selectFrom('accessTokens')
+      .select(['id', 'name', 'scopes', 'endsAt', 'usedOn'])
+      .where('personId', '=', personId)
+      .where('revokedAt', 'is', null)
+      .where('endsAt', '>', now)
+      .orderBy('madeAt')
+      .execute(),
+    db
+      .selectFrom('recoveryCodes')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('usedAt', 'is', null)
+      .execute(),
+  ])
+  return { sessions, passkeys, tokens, codesLeft: codesLeft.length }
 }
 
 /** Ends one session, or all the others. */

@@ -1,8 +1,5 @@
-import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
-import type { CsvProblem } from '#core/csv/csv-problem.ts'
-import { readCsv } from '#core/csv/read-csv.ts'
-import { translator } from '#core/i18n/translate.ts'
+import { csvIn } from '../../app/testing/csv-in.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { importMembers } from './import-members.ts'
 
@@ -10,16 +7,8 @@ const house = await openTestHouse()
 afterAll(() => house.close())
 
 async function take(text: string) {
-  const problems: CsvProblem[] = []
-  const onProblem = (problem: CsvProblem) => void problems.push(problem)
-  const rows = readCsv(Readable.from([Buffer.from(text)]), { onProblem })
-  const tally = await importMembers(house.db, {
-    rows,
-    now: house.clock.now(),
-    t: translator('en', new Map()),
-    onProblem,
-  })
-  return { ...tally, problems }
+  const { given, problems } = csvIn(house, text)
+  return { ...(await importMembers(house.db, given)), problems }
 }
 
 const FILE = `name,email,unit,number,from

@@ -1,8 +1,5 @@
-import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
-import type { CsvProblem } from '#core/csv/csv-problem.ts'
-import { readCsv } from '#core/csv/read-csv.ts'
-import { translator } from '#core/i18n/translate.ts'
+import { csvIn } from '../../app/testing/csv-in.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { publicWordsOf } from '../../app/testing/public-words.ts'
 import { importUnits } from './import-units.ts'
@@ -11,15 +8,8 @@ const house = await openTestHouse()
 afterAll(() => house.close())
 
 async function importing(...lines: string[]) {
-  const text = ['slug,name,kind,parent,code,own', ...lines].join('\n')
-  const problems: CsvProblem[] = []
-  const tally = await importUnits(house.db, {
-    rows: readCsv(Readable.from([Buffer.from(text)])),
-    now: house.clock.now(),
-    t: translator('en', new Map()),
-    onProblem: (problem) => problems.push(problem),
-  })
-  return { ...tally, problems }
+  const { given, problems } = csvIn(house, ['slug,name,kind,parent,code,own', ...lines].join('\n'))
+  return { ...(await importUnits(house.db, given)), problems }
 }
 
 const aboveOf = async (slug: string): Promise<string[]> => {

@@ -1,4 +1,4 @@
-import type { Db } from '#core/db/connect.ts'
+import type { Db, Tx } from '#core/db/connect.ts'
 import { type DoneOnce, doOnce, type Once } from '#core/db/once.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { orderedId } from '#core/ids/ids.ts'
@@ -23,7 +23,7 @@ export type Extended = { ok: true } | { ok: false; why: 'closed' | 'not-longer' 
  * which its body promised to answer, which does not move. Helpers get as long after it as they had.
  */
 export function extendCall(db: Db, extending: Extending): Promise<DoneOnce<Extended>> {
-  const { call, closesAt, reason, language, by, once } = extending
+  const { call, closesAt, once } = extending
   return inTransaction(db, (tx) =>
     doOnce(tx, once, async (): Promise<Extended> => {
       const standing = await tx
@@ -39,28 +39,25 @@ export function extendCall(db: Db, extending: Extending): Promise<DoneOnce<Exten
       )
       if (helpersUntil >= endOf(call.promisedOn)) return { ok: false, why: 'past-the-promise' }
       await tx.updateTable('calls').set({ closesAt, helpersUntil }).where('id', '=', call.id).execute()
-      await tx
-        .insertInto('callExtensions')
-        .values({
-          id: orderedId(once.now),
-          callId: call.id,
-          closedAtBefore: standing.closesAt,
-          closesAt,
-          reason,
-          language,
-          madeBy: by.id,
-          madeAt: once.now,
-        })
-        .execute()
-      await appendEntry(tx, {
-        kind: 'call.kept-open',
-        at: once.now,
-        matter: call,
-        bodyId: call.body.id,
-        publicWords: { reason, language, closes_at: closesAt.toISOString(), by: by.name },
-      })
+      await noteExtension(tx, extending, standing.closesAt)
       await announceChange(tx, `call:${call.number}`)
       return { ok: true }
     }),
   )
+}
+
+async function noteExtension(tx: Tx, extending: Extending, closedAtBefore: Date): Promise<void> {
+  const { call, closesAt, reason, language, by, once } = extending
+  const row = { id: orderedId(once.now), callId: call.id, madeBy: by.id, madeAt: once.now }
+  await tx
+    .insertInto('callExtensions')
+    .values({ ...row, closedAtBefore, closesAt, reason, language })
+    .execute()
+  await appendEntry(tx, {
+    kind: 'call.kept-open',
+    at: once.now,
+    matter: call,
+    bodyId: call.body.id,
+    publicWords: { reason, language, closes_at: closesAt.toISOString(), by: by.name },
+  })
 }

@@ -1,27 +1,16 @@
-import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
-import type { CsvProblem } from '#core/csv/csv-problem.ts'
-import { readCsv } from '#core/csv/read-csv.ts'
-import { translator } from '#core/i18n/translate.ts'
+import { csvIn } from '../../app/testing/csv-in.ts'
 import { openTestHouse } from '../../app/testing/open-test-house.ts'
 import { importSubmissions } from './import-submissions.ts'
 
 const house = await openTestHouse()
 afterAll(() => house.close())
 
+const asked = { columns: { title: 'Petition', source: 'URL' }, name: 'petitions', language: 'en' }
+
 async function take(text: string) {
-  const problems: CsvProblem[] = []
-  const onProblem = (problem: CsvProblem) => void problems.push(problem)
-  const tally = await importSubmissions(house.db, {
-    rows: readCsv(Readable.from([Buffer.from(text)]), { onProblem }),
-    columns: { title: 'Petition', source: 'URL' },
-    name: 'petitions',
-    language: 'en',
-    now: house.clock.now(),
-    t: translator('en', new Map()),
-    onProblem,
-  })
-  return { ...tally, problems }
+  const { given, problems } = csvIn(house, text)
+  return { ...(await importSubmissions(house.db, { ...given, ...asked })), problems }
 }
 
 const FILE = `Petition,URL,to

@@ -1,6 +1,4 @@
-import { directionOf } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
-import { pathTo } from '#ground/matters/kinds.ts'
 import type { Linked } from '#ground/matters/provenance-of.ts'
 import { entryGloss } from '#ground/record/entry-types.ts'
 import { InLanguage } from '#ui/in-language/in-language.tsx'
@@ -11,6 +9,7 @@ import { doorMessages } from '../door-messages.ts'
 import type { Gathering } from '../find-gathering.ts'
 import { m } from '../messages.ts'
 import { headcountWords } from './gathering-item.tsx'
+import { HeardList } from './heard-list.tsx'
 
 /** What was heard there. */
 export function Heard({
@@ -27,19 +26,7 @@ export function Heard({
   return (
     <Section heading={t(m.heardHere)} note={t(m.heardNote)} id="heard">
       {peopleThere !== null && <p>{headcountWords(t, peopleThere)}</p>}
-      <RuledList>
-        {heard.map((one) => (
-          <Item
-            kind={String(one.number)}
-            title={{
-              words: one.title ?? '…',
-              href: pathTo(one),
-              lang: one.language,
-              dir: directionOf(one.language),
-            }}
-          />
-        ))}
-      </RuledList>
+      <HeardList heard={heard} />
     </Section>
   )
 }

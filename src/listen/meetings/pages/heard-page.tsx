@@ -1,10 +1,11 @@
 import type { FieldProblem } from '#core/http/answer.ts'
-import { directionOf, isLanguage, languageNamed } from '#core/i18n/languages.ts'
+import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { Translate } from '#core/i18n/translate.ts'
 import type { Body } from '#ground/bodies/queries.ts'
 import type { Gathering } from '#ground/gatherings/find-gathering.ts'
 import { whenWords } from '#ground/gatherings/local-time.ts'
-import { kindTitle, pathTo } from '#ground/matters/kinds.ts'
+import { HeardList } from '#ground/gatherings/pages/heard-list.tsx'
+import { kindTitle } from '#ground/matters/kinds.ts'
 import { Button } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field/fields.tsx'
@@ -13,7 +14,6 @@ import { errorOf } from '#ui/form/kept.ts'
 import { Head } from '#ui/head/head.tsx'
 import { InLanguage } from '#ui/in-language/in-language.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
-import { Item, RuledList } from '#ui/ruled-list/ruled-list.tsx'
 import { Section } from '#ui/section/section.tsx'
 import { KINDS } from '../../../propose/submissions/index.ts'
 import type { Call } from '../../calls/index.ts'
@@ -157,19 +157,7 @@ function SoFar({ t, soFar }: HeardPageProps) {
   if (soFar.length === 0) return null
   return (
     <Section heading={t(m.soFar)}>
-      <RuledList>
-        {soFar.map((one) => (
-          <Item
-            kind={String(one.number)}
-            title={{
-              words: one.title ?? '…',
-              href: pathTo(one),
-              lang: one.language,
-              dir: directionOf(one.language),
-            }}
-          />
-        ))}
-      </RuledList>
+      <HeardList heard={soFar} />
     </Section>
   )
 }
