@@ -38,11 +38,13 @@ export function vkeyOf(name: string, kind: number, key: Bytes): Vkey {
   return { name, kind, key, id, text: `${name}+${Buffer.from(id).toString('hex')}+${encoded}` }
 }
 
+/** What no note holds: control characters but the line end, and what stands for broken ones. */
+const CONTROL = /[[\p{Cc}\ufffd]--[\n\u007f-\u009f]]/v
+
 /** The parts of a signed note; undefined when the text is none. No signature is looked at yet. */
 export function parseSignedNote(text: string): SignedNote | undefined {
   const cut = text.lastIndexOf('\n\n')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a note must hold none
-  if (cut < 0 || !text.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f\ufffd]/.test(text)) return undefined
+  if (cut < 0 || !text.endsWith('\n') || CONTROL.test(text)) return undefined
   const lines: SignedNote['lines'] = []
   for (const line of text.slice(cut + 2, -1).split('\n')) {
     const [, name, encoded] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? []

@@ -17,8 +17,7 @@ export const inputMessages = defineMessages('input', {
 })
 
 // Everything below the space but tab and line breaks, and the delete character.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused, or goes
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const CONTROL = /[\p{Cc}--[\t\n\r\u0080-\u009f]]/v
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 // Left-to-right and right-to-left override: they make "gpj.exe" out of "exe.jpg". Marks and isolates stay: Urdu needs them.
 const OVERRIDES = /[\u202d\u202e]/
@@ -30,7 +29,7 @@ export function isReadable(text: string): boolean {
 
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
-const WHAT_GOES = new RegExp(`${CONTROL.source}|${OVERRIDES.source}`, 'g')
+const WHAT_GOES = new RegExp(`${CONTROL.source}|${OVERRIDES.source}`, 'gv')
 
 /** Words of a mail or a file without what cannot be kept or shown: nobody can be asked to type them again. */
 export function readableOf(words: string): string {

@@ -84,6 +84,5 @@ function parseSignatureLine(line: string): NoteSignature | null {
 }
 
 function isNoteBody(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a note must not hold control characters, so they are named
-  return text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text)
+  return text.endsWith('\n') && text.isWellFormed() && !/[\p{Cc}--[\n\u007f-\u009f]]/v.test(text)
 }

