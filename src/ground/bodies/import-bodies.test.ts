@@ -69,6 +69,12 @@ test('the same file again names nobody twice and writes nothing, nor brings back
   expect((await told('rivers')).members).toHaveLength(1)
 })
 
+test('a name beside an address in one cell holds for the same address in the other', async () => {
+  const line = 'mill,Mill Group,group,millbrook,28,,,,,Efua Boateng <efua@example.org>,efua@example.org chair'
+  expect(await importing(line)).toMatchObject({ opened: 1, named: 2, problems: [] })
+  expect((await told('mill')).members).toMatchObject([{ name: 'Efua Boateng', seat: 'chair' }])
+})
+
 test('another name or promise is written with its entry; the promise is for later arrivals alone', async () => {
   const earlier = await handedIn(house, { to: 'weir' })
   house.moveOn(1)

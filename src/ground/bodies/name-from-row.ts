@@ -22,17 +22,23 @@ const NO_END = '9999-12-31'
 /** Names the members and clerks of a row; answers how many are new. Whoever cannot be named is reported, the others are. */
 export async function nameFromRow(db: Db, { body, row, task }: Row): Promise<number> {
   let named = 0
-  for (const heading of ['members', 'clerks'] as const) {
-    const { people, unread } = namedInCell(row.cell(heading))
-    for (const part of unread) task.onProblem(row.problem(heading, howToWrite(part)))
-    for (const person of people) {
-      const outcome = await nameOne(db, { body, person, heading, task })
-      if (outcome === 'named') named += 1
-      if (outcome === 'unknown') task.onProblem(row.problem(heading, unknownPerson(person)))
-      if (outcome === 'backwards') task.onProblem(row.problem(heading, backwards(person)))
-    }
+  for (const { heading, person } of peopleIn(row, task)) {
+    const outcome = await nameOne(db, { body, person, heading, task })
+    if (outcome === 'named') named += 1
+    if (outcome === 'unknown') task.onProblem(row.problem(heading, unknownPerson(person)))
+    if (outcome === 'backwards') task.onProblem(row.problem(heading, backwards(person)))
   }
   return named
+}
+
+/** Those whose name stands there first: the same address in the other cell is then known. */
+function peopleIn(row: CsvRow, task: BodiesImport) {
+  const all = (['members', 'clerks'] as const).flatMap((heading) => {
+    const { people, unread } = namedInCell(row.cell(heading))
+    for (const part of unread) task.onProblem(row.problem(heading, howToWrite(part)))
+    return people.map((person) => ({ heading, person }))
+  })
+  return [...all.filter(({ person }) => person.name), ...all.filter(({ person }) => !person.name)]
 }
 
 interface Naming {
