@@ -20,6 +20,7 @@ import { followDemoTime } from './demo/follow-demo-time.ts'
 import { draftTranslationsJob } from './draft-translations-job.ts'
 import { forgetKeysJob } from './forget-keys-job.ts'
 import { forgetLettersJob } from './forget-letters-job.ts'
+import { leaveAddress } from './left-address.ts'
 import { listErasuresJob } from './list-erasures-job.ts'
 import { openMailDoor } from './mail-door.ts'
 import { mailJob } from './mail-job.ts'
@@ -92,10 +93,12 @@ export async function serve({
     await listen(open.server, { config, host: hostFor({ config, house, isPublic }) })
     terminal.out(welcome(config, house, database.isEmbedded))
   }
+  const takeAddressAway = only === 'worker' ? async () => {} : await leaveAddress(config)
   if (mail) terminal.out(mail.welcome)
   return {
     close: async () => {
       demoTime.stop()
+      await takeAddressAway()
       if (only !== 'worker') await drain(open, drainSeconds)
       await mail?.close()
       await stopJobs()

@@ -11,6 +11,7 @@ import { growDemo } from '../demo/grow-demo.ts'
 import { moveOn } from '../demo/move-on.ts'
 import { whatChanged } from '../demo/what-changed.ts'
 import { withHouse } from '../import/with-house.ts'
+import { withLeftAddress } from '../left-address.ts'
 import { readyDatabase } from '../ready-database.ts'
 
 const MOST_DAYS = 3650
@@ -44,7 +45,7 @@ async function live(days: number, terminal: Terminal): Promise<number> {
     terminal.err('Say by how many days: --days 14')
     return 2
   }
-  return withHouse(readConfig(), terminal, async ({ db, house, clock, t }) => {
+  return withHouse(await withLeftAddress(readConfig()), terminal, async ({ db, house, clock, t }) => {
     if (!house?.isDemo) {
       terminal.err('There is no demonstration here; a real organisation’s time is not moved.')
       return 1
@@ -65,7 +66,7 @@ async function addCall(size: number, terminal: Terminal): Promise<number> {
     return 2
   }
   await moveInWhereNobodyLives(terminal)
-  return withHouse(readConfig(), terminal, async ({ db, house, clock }) => {
+  return withHouse(await withLeftAddress(readConfig()), terminal, async ({ db, house, clock }) => {
     if (!house?.isDemo) {
       terminal.err('There is no demonstration here; nothing is made up in a real organisation.')
       return 1

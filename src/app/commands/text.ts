@@ -4,6 +4,7 @@ import { type Config, readConfig } from '#core/config/config.ts'
 import type { Db } from '#core/db/connect.ts'
 import { signedHeaders } from '../../listen/intake/index.ts'
 import { withHouse } from '../import/with-house.ts'
+import { withLeftAddress } from '../left-address.ts'
 import { routesInOf } from '../routes-in-of.ts'
 
 export const command: Command = {
@@ -18,7 +19,7 @@ WORDS begin with the number of the call they answer, unless exactly one is open 
       terminal.err('Give a telephone number and the words: ./moot text "+44 7700 900123" "2417 our buses"')
       return 2
     }
-    const config = readConfig()
+    const config = await withLeftAddress(readConfig())
     return withHouse(config, terminal, async ({ db, house, clock }) => {
       const secret = house?.isDemo ? routesInOf(config, house).textsSecret : undefined
       if (!secret) {
