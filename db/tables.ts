@@ -654,6 +654,17 @@ export interface Links {
   toId: string;
 }
 
+export interface ListedSubmissions {
+  bodyId: string | null;
+  dueAt: Timestamp | null;
+  id: string;
+  isLate: Generated<boolean>;
+  kind: string;
+  language: string;
+  openedAt: Timestamp;
+  state: string | null;
+}
+
 export interface Lookups {
   id: string;
   lookedAt: Timestamp;
@@ -1134,6 +1145,16 @@ export interface SubmissionSignatures {
   submissionId: string;
 }
 
+export interface SubmissionsToList {
+  bodyId: string | null;
+  dueAt: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  language: string | null;
+  openedAt: Timestamp | null;
+  state: string | null;
+}
+
 export interface TextParts {
   part: number;
   parts: number;
@@ -1458,6 +1479,7 @@ export interface DB {
   letters: Letters;
   lettersOut: LettersOut;
   links: Links;
+  listedSubmissions: ListedSubmissions;
   lookups: Lookups;
   mailsIn: MailsIn;
   matterAddressees: MatterAddressees;
@@ -1507,6 +1529,7 @@ export interface DB {
   submissionAuthors: SubmissionAuthors;
   submissions: Submissions;
   submissionSignatures: SubmissionSignatures;
+  submissionsToList: SubmissionsToList;
   textParts: TextParts;
   textsIn: TextsIn;
   textsOut: TextsOut;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NOBODY } from '#core/access/viewer.ts'
 import { connect, type Database, type Db } from '#core/db/connect.ts'
+import { timeCursorText } from '#core/http/time-cursor.ts'
 import { figuresOf } from '#ground/bodies/body-figures.ts'
 import { overdueByBody, overdueMatters } from '#ground/bodies/overdue-matters.ts'
 import { findBody } from '#ground/bodies/queries.ts'
@@ -16,11 +17,12 @@ import {
   ownSubmissions,
   submissionsAwaiting,
 } from '../propose/submissions/index.ts'
+import { noteLate } from '../propose/submissions/note-late.ts'
 import { growDemo } from './demo/grow-demo.ts'
 import { settleDemo } from './demo/settle-demo.ts'
 import { keptPromises } from './home/kept-promises.ts'
 import { cloneDatabase } from './testing/database-server.ts'
-import { type PlanReader, readPlans } from './testing/whole-reads.ts'
+import { type Node, type PlanReader, readPlans } from './testing/whole-reads.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
@@ -38,7 +40,7 @@ const BIG = [
     'people',
   ],
   ...['submission_authors', 'submission_signatures', 'memberships', 'attachments', 'answer_verdicts'],
-  ...['letters', 'return_requests', 'drafts'],
+  ...['letters', 'return_requests', 'drafts', 'listed_submissions'],
 ]
 
 let copy: Awaited<ReturnType<typeof cloneDatabase>>
@@ -52,6 +54,7 @@ beforeAll(async () => {
   // The bodies of a country without their year: a body must have few of all matters, as in life.
   await settleDemo(database.db, { baseUrl: 'http://127.0.0.1:3000', now: NOW, themes: [] })
   await growDemo(database, { size: 1_500, now: NOW })
+  await noteLate(database.db, NOW)
   plans = await readPlans({ url: copy.url, pool: database.pool }, BIG)
   const row = await database.db
     .selectFrom('matters')
@@ -84,6 +87,12 @@ describe('no big table is read whole for', () => {
     ['what is overdue', { state: 'overdue' }],
     ['what is closed', { state: 'closed' }],
     ['an outcome', { state: 'withdrawn' }],
+    ['a kind that ended so', { state: 'refused', kind: 'motion' }],
+    ['what is overdue at a body', { state: 'overdue', body: 'housing' }],
+    ['all at once', { state: 'received', kind: 'challenge', body: 'housing', language: 'cy' }],
+    ['words and what is overdue', { q: 'library', state: 'overdue' }],
+    ['words and a body', { q: 'winter', body: 'housing' }],
+    ['words in vain', { q: 'zanzibar', state: 'overdue' }],
   ] as const)('the list by %s', async (_, query) => {
     expect(await wholeReadsOf((db) => listSubmissions(db, query, page))).toEqual([])
   })
@@ -151,6 +160,37 @@ describe('no big table is read whole for', () => {
   })
 })
 
+describe('a filter is one stretch of an index in the order of the list, whatever stands beside it:', () => {
+  test.each([
+    ['none', {}, 'listed_by_state'],
+    ['what is overdue', { state: 'overdue' }, 'listed_by_state'],
+    ['a kind that ended so', { state: 'refused', kind: 'motion' }, 'listed_by_state'],
+    ['a language', { language: 'ur' }, 'listed_by_language'],
+    ['a language and a state', { language: 'cy', state: 'overdue' }, 'listed_by_language'],
+    ['a body', { body: 'housing' }, 'listed_by_body'],
+    ['what is overdue at a body', { body: 'housing', state: 'overdue' }, 'listed_by_body'],
+    ['a body and a language', { body: 'housing', language: 'ur' }, 'listed_by_body_and_language'],
+  ] as const)('%s', async (_, query, index) => {
+    const after = timeCursorText(NOW, some.id)
+    for (const asked of [query, { ...query, after }]) {
+      const [first] = await plans.plansOf((db) => listSubmissions(db, asked, page))
+      const [stretch, ...others] = stretchesOf(first?.plan)
+      expect(others).toEqual([])
+      expect(stretch).toMatchObject({ 'Index Name': index })
+      expect(stretch?.['Index Cond']).toMatch(/state = .* AND .*is_late = .* AND .*kind = /)
+      if (asked !== query) expect(stretch?.['Index Cond']).toContain('ROW(')
+    }
+  })
+})
+
+test('what is late is noted, and what is not yet noted is found, by the day it was due', async () => {
+  const named = /"Index Name":"listed_and_not_noted"/
+  const [list] = await plans.plansOf((db) => listSubmissions(db, { body: 'housing', state: 'overdue' }, page))
+  const [noting] = await plans.plansOf((db) => noteLate(db, NOW))
+  expect(JSON.stringify(list)).toMatch(named)
+  expect(JSON.stringify(noting)).toMatch(named)
+})
+
 test('similar titles are found by the index of stems', async () => {
   const plan = await plans.explain(
     `select id from matters
@@ -168,3 +208,14 @@ test('a question without an index is noticed', async () => {
   const ask = (db: Db) => db.selectFrom('submissions').select('id').where('words', '=', some.title).execute()
   expect(await wholeReadsOf(ask)).toEqual([expect.stringContaining('Seq Scan of submissions')])
 })
+
+/** What a page is cut from without being sorted first; what came due lately is found by its day, and sorted. */
+function stretchesOf(node: Node | undefined, above?: Node): Node[] {
+  if (!node) return []
+  const below = (node.Plans ?? []).flatMap((one) => stretchesOf(one, node))
+  const isStretch =
+    above?.['Node Type'] === 'Limit' &&
+    node['Relation Name'] === 'listed_submissions' &&
+    node['Index Name'] !== 'listed_and_not_noted'
+  return isStretch ? [node, ...below] : below
+}

@@ -23,6 +23,7 @@ import { eraseWords } from './erase-words.ts'
 import { forgetAddresses } from './forget-addresses.ts'
 import { forgetOldTries } from './key-throttle.ts'
 import { KIND_MESSAGES, m } from './messages.ts'
+import { noteLate } from './note-late.ts'
 import { personalData } from './personal-data.ts'
 import { routes } from './routes.ts'
 import { findAlsoBy, partsOf } from './said-in-words.ts'
@@ -43,7 +44,9 @@ export const submissions = defineSlice({
     'withdrawals',
     'letters',
     'key_tries',
+    'listed_submissions',
   ],
+  readings: ['submissions_to_list'],
   kinds: {
     idea: { sort: 'matter', title: KIND_MESSAGES.idea.name, ...ownWords },
     question: { sort: 'matter', title: KIND_MESSAGES.question.name, ...ownWords },
@@ -54,6 +57,7 @@ export const submissions = defineSlice({
   live: { story: renderStoryLive },
   entryTypes: { 'submission.handed-in': m.entryHandedIn },
   jobs: [
+    { name: 'note-late', everySeconds: 60, run: ({ db, clock }) => noteLate(db, clock.now()) },
     { name: 'tell-of-letters', everySeconds: 5, run: tellOfLetters },
     {
       name: 'forget-addresses',

@@ -1,6 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 import { timeCursorText } from '#core/http/time-cursor.ts'
-import { askedSubmissions, type Listed } from './asked-submissions.ts'
+import { filteredSubmissions, type Listed } from './asked-submissions.ts'
 import type { ListQuery } from './list-input.ts'
 import { type SearchWish, searchSubmissions } from './search-submissions.ts'
 
@@ -14,7 +14,7 @@ export interface Page {
 export async function listSubmissions(db: Db, query: ListQuery, wish: SearchWish): Promise<Page> {
   const found = query.q
     ? await searchSubmissions(db, { ...query, q: query.q }, wish)
-    : await askedSubmissions(db, query, wish).execute()
+    : await filteredSubmissions(db, query, wish)
   const submissions = found.slice(0, wish.most)
   const last = submissions.at(-1)
   return {

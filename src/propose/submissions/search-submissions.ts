@@ -1,45 +1,78 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
 import { kept } from '#core/db/kept-statements.ts'
 import { timeCursorOf } from '#core/http/time-cursor.ts'
-import { askedSubmissions, hasWords, type Listed, numberIn } from './asked-submissions.ts'
+import {
+  hasWords,
+  type Listed,
+  namedSubmissions,
+  numberedSubmissions,
+  numberIn,
+  type Wish,
+} from './asked-submissions.ts'
 import type { ListQuery } from './list-input.ts'
+import { listedIf, newestListed } from './listed-submissions.ts'
 
 export type Search = ListQuery & { q: string }
 
-export interface SearchWish {
-  now: Date
-  most: number
+export interface SearchWish extends Wish {
   /** Smaller ones are for tests. */
   bounds?: Bounds
 }
 
 /** Where a search turns from one way of looking to the next. */
 export interface Bounds {
+  /** Of what the filters leave, so many are asked one by one whether they have the words. */
+  filtered: number
   /** So many days are walked before the index of words is asked as a whole. */
   lately: number
   /** What at most so many have is rare: all of them are read and sorted. */
   rare: number
 }
 
-const BOUNDS: Bounds = { lately: 24, rare: 4_000 }
+const BOUNDS: Bounds = { filtered: 1_000, lately: 24, rare: 4_000 }
 
 /**
  * A word that many used fills the page within a few days, however long its history; its whole index would bring tens of thousands,
- * to be read and sorted for twenty. A rare one is found by the whole index. What is frequent, and not of late, is walked for.
+ * to be read and sorted for twenty. A rare one is found by the whole index. What is frequent, and not of late, is walked for. Where a
+ * filter leaves few, or many that have the words, those it leaves are asked first: a day's words may be tens of thousands.
  */
 export async function searchSubmissions(db: Db, query: Search, wish: SearchWish): Promise<Listed[]> {
-  if (numberIn(query.q)) return askedSubmissions(db, query, wish).execute()
-  const { lately, rare } = wish.bounds ?? BOUNDS
+  const number = numberIn(query.q)
+  if (number) return numberedSubmissions(db, query, { ...wish, number })
+  const { filtered, lately, rare } = wish.bounds ?? BOUNDS
+  const named = (ids: readonly string[]) => namedSubmissions(db, query, { ...wish, ids })
+  const some = isFiltered(query) ? await amongFiltered(db, query, { ...wish, filtered }) : null
+  if (some) return named(some)
   const late = await newestByDay(db, query, { ...wish, days: lately })
-  if (late.length > wish.most) return listed(db, query, { ...wish, ids: late })
+  if (late.length > wish.most) return named(late)
   const ids = await rareOnes(db, query.q, rare)
   // From the newest again: what came or went since would stand twice, or not at all, between two parts.
-  return listed(db, query, { ...wish, ids: ids ?? (await newestByDay(db, query, wish)) })
+  return named(ids ?? (await newestByDay(db, query, wish)))
 }
 
-function listed(db: Db, query: Search, wish: SearchWish & { ids: readonly string[] }): Promise<Listed[]> {
-  return askedSubmissions(db, query, wish).execute()
+const isFiltered = ({ kind, state, body, language }: Search) =>
+  [kind, state, body, language].some((filter) => filter !== undefined)
+
+/** Those of the newest that the filters leave; null where they neither fill a page nor are all there are. */
+async function amongFiltered(
+  db: Db,
+  query: Search,
+  { now, most, filtered }: Wish & { filtered: number },
+): Promise<string[] | null> {
+  const { rows } = await sql<{ ids: string[]; isAll: boolean }>`
+    with listed as materialized (${newestListed(query, { now, most: filtered })})
+    select
+      array(
+        select listed.id
+        from listed
+        cross join lateral (select from submissions where submissions.id = listed.id and ${hasWords(query.q)} offset 0) as worded
+        order by listed.opened_at desc, listed.id desc
+        limit ${most + 1}::int
+      ) as ids,
+      (select count(*) < ${filtered}::int from listed) as is_all ${kept}`.execute(db)
+  const [found] = rows
+  return found && (found.isAll || found.ids.length > most) ? found.ids : null
 }
 
 /**
@@ -49,11 +82,8 @@ function listed(db: Db, query: Search, wish: SearchWish & { ids: readonly string
 async function newestByDay(
   db: Db,
   query: Search,
-  { now, most, days }: SearchWish & { days?: number },
+  { now, most, days }: Wish & { days?: number },
 ): Promise<string[]> {
-  const ofDay = askedSubmissions(db, query, { now, most, day: sql`before.day` })
-    .clearSelect()
-    .select('matters.id')
   const after = timeCursorOf(query.after)?.at ?? 'infinity'
   const last = days === undefined ? sql`oldest` : sql`greatest(oldest, newest - ${days}::int)`
   const { rows } = await sql<{ id: string }>`
@@ -68,11 +98,27 @@ async function newestByDay(
       select before.day, walked.last, here.ids, walked.found + cardinality(here.ids)
       from walked
       cross join lateral (select walked.day - 1 as day) as before
-      cross join lateral (select array(${ofDay}) as ids offset 0) as here
+      cross join lateral (select array(${ofDay(sql`before.day`, query, { now, most })}) as ids offset 0) as here
       where walked.found <= ${most} and walked.day > walked.last
     )
     select id from walked cross join unnest(ids) as id ${kept}`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/** What one day (UTC) brought with the words: in order before a filter is asked, so that a day of 40,000 is not joined for a page. */
+function ofDay(day: RawBuilder<unknown>, query: Search, { now, most }: Wish) {
+  return sql`
+    select of_day.id
+    from (
+      select id, opened_at
+      from submissions
+      where (opened_at at time zone 'UTC')::date = ${day} and ${hasWords(query.q)}
+      order by opened_at desc, id desc
+      offset 0
+    ) as of_day
+    cross join lateral (${listedIf(sql`listed.id = of_day.id`, query, now)}) as listed
+    order by of_day.opened_at desc, of_day.id desc
+    limit ${most + 1}::int`
 }
 
 /**
