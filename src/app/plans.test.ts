@@ -173,7 +173,7 @@ describe('a filter is one stretch of an index in the order of the list, whatever
   ] as const)('%s', async (_, query, index) => {
     const after = timeCursorText(NOW, some.id)
     for (const asked of [query, { ...query, after }]) {
-      const [first] = await plans.plansOf((db) => listSubmissions(db, asked, page))
+      const [first] = await plans.plansForMany((db) => listSubmissions(db, asked, page))
       const [stretch, ...others] = stretchesOf(first?.plan)
       expect(others).toEqual([])
       expect(stretch).toMatchObject({ 'Index Name': index })

@@ -101,6 +101,38 @@ test('a submission written by the version before has the moment of its matter', 
   expect(rows).toEqual([{ is_the_same: true }])
 })
 
+test('what the version before handed in and decides is listed as everything else', async () => {
+  const { pool } = house.database
+  const amiss = `
+    select count(*)::int as amiss from (
+      (select id, opened_at, kind, language, body_id, due_at, state from submissions_to_list)
+      except
+      (select id, opened_at, kind, language, body_id, due_at, state from listed_submissions)
+    ) as either`
+  expect((await pool.query(amiss)).rows).toEqual([{ amiss: 0 }])
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(`update matters set visibility = 'held' where id in (
+    select id from listed_submissions where state = 'received' limit 1)`)
+  await client.query(
+    `update custody set considered_at = now() where decided_at is null and considered_at is null`,
+  )
+  await client.query(
+    `update custody set decided_at = now(), outcome = 'answered', reason = 'Done.' where decided_at is null`,
+  )
+  await client.query(
+    `update matters set closed_at = now(), closing_outcome = 'answered' where closed_at is null and parent_id is null`,
+  )
+  const { rows } = await client.query(amiss)
+  const ended = await client.query(
+    `select count(*)::int as many from listed_submissions where state = 'answered'`,
+  )
+  await client.query('rollback')
+  client.release()
+  expect(rows).toEqual([{ amiss: 0 }])
+  expect(ended.rows[0]?.many).toBeGreaterThan(20)
+})
+
 test('an index of which a power cut left half is made anew', async () => {
   const { pool } = house.database
   const name = 'submissions.104-words-by-day.sql'

@@ -15,6 +15,8 @@ export interface PlanReader {
   wholeReadsOf(ask: (db: Db) => Promise<unknown>): Promise<string[]>
   /** How each of its questions would be answered. */
   plansOf(ask: (db: Db) => Promise<unknown>): Promise<{ plan: Node; sql: string }[]>
+  /** The same where very many rows fit: a few are as well sorted as read in the order of their index, and only the latter ends with a page. */
+  plansForMany: PlanReader['plansOf']
   explain(sql: string): Promise<unknown>
   close(): Promise<void>
 }
@@ -58,6 +60,10 @@ export async function readPlans(
   return {
     explain,
     plansOf,
+    async plansForMany(ask) {
+      await client.query('set enable_bitmapscan = off')
+      return plansOf(ask).finally(() => client.query('reset enable_bitmapscan'))
+    },
     async wholeReadsOf(ask) {
       const tables = new Set(big)
       return (await plansOf(ask)).flatMap(({ plan, sql }) =>

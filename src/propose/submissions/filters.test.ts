@@ -114,7 +114,7 @@ async function waiting(tx: Tx): Promise<void> {
 async function pages(query: ListQuery, { now, most }: { now: Date; most: number }): Promise<number[]> {
   const numbers: number[] = []
   // Small bounds, so that a search turns from each way of looking to the next.
-  const bounds = { filtered: 20, lately: 10, rare: 15 }
+  const bounds = { filtered: 20, daily: 2, lately: 10, rare: 15 }
   for (let after: string | undefined; ; ) {
     const { submissions, next } = await listSubmissions(house.db, { ...query, after }, { now, most, bounds })
     numbers.push(...submissions.map(({ number }) => number))

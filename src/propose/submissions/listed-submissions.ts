@@ -15,15 +15,22 @@ function standingsOf(state: State | undefined): readonly string[] {
   return state === 'closed' ? CLOSING : [state]
 }
 
+interface Wish {
+  now: Date
+  most: number
+  /** Only what was handed in on this day (UTC). */
+  day?: RawBuilder<unknown>
+}
+
 /**
  * The newest that fit the filters, of columns id and opened_at. Whatever is not asked for (a state, a kind) is a handful of stretches
  * of one index, each in the order of the list; a page is put together from the beginning of each.
  */
-export function newestListed(
-  query: ListQuery,
-  { now, most }: { now: Date; most: number },
-): RawBuilder<unknown> {
+export function newestListed(query: ListQuery, { now, most, day }: Wish): RawBuilder<unknown> {
   const page = sql`order by opened_at desc, id desc limit ${most}::int`
+  const ofDay = day
+    ? sql`and listed.opened_at >= ${day}::timestamp at time zone 'UTC' and listed.opened_at < (${day} + 1)::timestamp at time zone 'UTC'`
+    : sql``
   const lateness = query.state === 'overdue' ? [true] : [false, true]
   const stretches = sql`
     select newest.id, newest.opened_at
@@ -37,10 +44,11 @@ export function newestListed(
         and listed.is_late = asked_lateness.is_late
         and listed.kind = asked_kind.kind
         ${alsoAsked(query, now)}
+        ${ofDay}
       ${page}
     ) as newest`
   if (query.state !== 'overdue') return sql`${stretches} ${page}`
-  return sql`${stretches} union all (${lateSince(query, now)} ${page}) ${page}`
+  return sql`${stretches} union all (${lateSince(query, now)} ${ofDay} ${page}) ${page}`
 }
 
 /**

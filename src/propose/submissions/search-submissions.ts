@@ -24,31 +24,33 @@ export interface SearchWish extends Wish {
 export interface Bounds {
   /** Of what the filters leave, so many are asked one by one whether they have the words. */
   filtered: number
+  /** What more than so many of one day have is asked of the day's list, not of the index of words. */
+  daily: number
   /** So many days are walked before the index of words is asked as a whole. */
   lately: number
   /** What at most so many have is rare: all of them are read and sorted. */
   rare: number
 }
 
-const BOUNDS: Bounds = { filtered: 1_000, lately: 24, rare: 4_000 }
+const BOUNDS: Bounds = { filtered: 1_000, daily: 2_000, lately: 24, rare: 4_000 }
 
 /**
  * A word that many used fills the page within a few days, however long its history; its whole index would bring tens of thousands,
  * to be read and sorted for twenty. A rare one is found by the whole index. What is frequent, and not of late, is walked for. Where a
- * filter leaves few, or many that have the words, those it leaves are asked first: a day's words may be tens of thousands.
+ * filter leaves few, or many that have the words, those it leaves are asked first.
  */
 export async function searchSubmissions(db: Db, query: Search, wish: SearchWish): Promise<Listed[]> {
   const number = numberIn(query.q)
   if (number) return numberedSubmissions(db, query, { ...wish, number })
-  const { filtered, lately, rare } = wish.bounds ?? BOUNDS
+  const { filtered, daily, lately, rare } = wish.bounds ?? BOUNDS
   const named = (ids: readonly string[]) => namedSubmissions(db, query, { ...wish, ids })
   const some = isFiltered(query) ? await amongFiltered(db, query, { ...wish, filtered }) : null
   if (some) return named(some)
-  const late = await newestByDay(db, query, { ...wish, days: lately })
+  const late = await newestByDay(db, query, { ...wish, daily, days: lately })
   if (late.length > wish.most) return named(late)
   const ids = await rareOnes(db, query.q, rare)
   // From the newest again: what came or went since would stand twice, or not at all, between two parts.
-  return named(ids ?? (await newestByDay(db, query, wish)))
+  return named(ids ?? (await newestByDay(db, query, { ...wish, daily })))
 }
 
 const isFiltered = ({ kind, state, body, language }: Search) =>
@@ -64,10 +66,8 @@ async function amongFiltered(
     with listed as materialized (${newestListed(query, { now, most: filtered })})
     select
       array(
-        select listed.id
-        from listed
-        cross join lateral (select from submissions where submissions.id = listed.id and ${hasWords(query.q)} offset 0) as worded
-        order by listed.opened_at desc, listed.id desc
+        ${withWords(sql`select id, opened_at from listed`, query.q)}
+        order by opened_at desc, id desc
         limit ${most + 1}::int
       ) as ids,
       (select count(*) < ${filtered}::int from listed) as is_all ${kept}`.execute(db)
@@ -82,7 +82,7 @@ async function amongFiltered(
 async function newestByDay(
   db: Db,
   query: Search,
-  { now, most, days }: Wish & { days?: number },
+  { now, most, daily, days }: Wish & { daily: number; days?: number },
 ): Promise<string[]> {
   const after = timeCursorOf(query.after)?.at ?? 'infinity'
   const last = days === undefined ? sql`oldest` : sql`greatest(oldest, newest - ${days}::int)`
@@ -98,27 +98,44 @@ async function newestByDay(
       select before.day, walked.last, here.ids, walked.found + cardinality(here.ids)
       from walked
       cross join lateral (select walked.day - 1 as day) as before
-      cross join lateral (select array(${ofDay(sql`before.day`, query, { now, most })}) as ids offset 0) as here
+      cross join lateral (${ofDay(sql`before.day`, query, { now, most, daily })} offset 0) as here
       where walked.found <= ${most} and walked.day > walked.last
     )
     select id from walked cross join unnest(ids) as id ${kept}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
-/** What one day (UTC) brought with the words: in order before a filter is asked, so that a day of 40,000 is not joined for a page. */
-function ofDay(day: RawBuilder<unknown>, query: Search, { now, most }: Wish) {
+/**
+ * What one day (UTC) brought with the words. Where thousands used them that day (a campaign), the day's list is asked for those that
+ * have them, newest first: it ends with the page, and a filter leaves out most of the day.
+ */
+function ofDay(day: RawBuilder<unknown>, query: Search, { now, most, daily }: Wish & { daily: number }) {
+  const page = sql`order by opened_at desc, id desc limit ${most + 1}::int`
   return sql`
-    select of_day.id
-    from (
-      select id, opened_at
-      from submissions
-      where (opened_at at time zone 'UTC')::date = ${day} and ${hasWords(query.q)}
-      order by opened_at desc, id desc
-      offset 0
-    ) as of_day
-    cross join lateral (${listedIf(sql`listed.id = of_day.id`, query, now)}) as listed
-    order by of_day.opened_at desc, of_day.id desc
-    limit ${most + 1}::int`
+    with worded as materialized (
+      select id, opened_at from submissions where (opened_at at time zone 'UTC')::date = ${day} and ${hasWords(query.q)}
+    )
+    select case when (select count(*) from (select from worded limit ${daily + 1}::int) as first_ones) <= ${daily}::int
+      then array(
+        select ordered.id
+        from (select id, opened_at from worded order by opened_at desc, id desc offset 0) as ordered
+        cross join lateral (${listedIf(sql`listed.id = ordered.id`, query, now)}) as listed
+        order by ordered.opened_at desc, ordered.id desc
+        limit ${most + 1}::int
+      )
+      else array(${withWords(newestListed(query, { now, most: MOST_OF_A_DAY, day }), query.q)} ${page})
+    end as ids`
+}
+
+/** More than a day has ever brought; a limit keeps each stretch in its order. */
+const MOST_OF_A_DAY = 10_000_000
+
+/** Of these rows, of columns id and opened_at, the ids of those that have the words. */
+function withWords(rows: RawBuilder<unknown>, q: string) {
+  return sql`
+    select ordered.id
+    from (${rows}) as ordered
+    cross join lateral (select from submissions where submissions.id = ordered.id and ${hasWords(q)} offset 0) as worded`
 }
 
 /**
