@@ -84,3 +84,7 @@ begin
 end $$;
 create trigger changed_matter_is_listed after update on matters
   referencing new table as changed for each statement execute function matter_is_listed();
+
+-- At once, not with the grants that end all migrations: whoever writes meanwhile fires these triggers.
+grant select, insert, update on listed_submissions to folkmoot_app;
+grant select on submissions_to_list to folkmoot_app;

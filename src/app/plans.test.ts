@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOBODY } from '#core/access/viewer.ts'
-import { connect, type Database, type Db } from '#core/db/connect.ts'
+import type { Database, Db } from '#core/db/connect.ts'
 import { timeCursorText } from '#core/http/time-cursor.ts'
 import { figuresOf } from '#ground/bodies/body-figures.ts'
 import { overdueByBody, overdueMatters } from '#ground/bodies/overdue-matters.ts'
@@ -18,11 +18,9 @@ import {
   submissionsAwaiting,
 } from '../propose/submissions/index.ts'
 import { noteLate } from '../propose/submissions/note-late.ts'
-import { growDemo } from './demo/grow-demo.ts'
-import { settleDemo } from './demo/settle-demo.ts'
 import { keptPromises } from './home/kept-promises.ts'
-import { cloneDatabase } from './testing/database-server.ts'
-import { type Node, type PlanReader, readPlans } from './testing/whole-reads.ts'
+import { type GrownHouse, openGrownHouse } from './testing/grown-house.ts'
+import { type PlanReader, stretchesOf } from './testing/whole-reads.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
 
@@ -43,19 +41,14 @@ const BIG = [
   ...['letters', 'return_requests', 'drafts', 'listed_submissions'],
 ]
 
-let copy: Awaited<ReturnType<typeof cloneDatabase>>
+let house: GrownHouse
 let database: Database
 let plans: PlanReader
 let some: { id: string; number: number; title: string }
 
 beforeAll(async () => {
-  copy = await cloneDatabase(inject('databaseTemplate'))
-  database = connect({ url: copy.url, most: 4 })
-  // The bodies of a country without their year: a body must have few of all matters, as in life.
-  await settleDemo(database.db, { baseUrl: 'http://127.0.0.1:3000', now: NOW, themes: [] })
-  await growDemo(database, { size: 1_500, now: NOW })
-  await noteLate(database.db, NOW)
-  plans = await readPlans({ url: copy.url, pool: database.pool }, BIG)
+  house = await openGrownHouse({ now: NOW, size: 1_500, big: BIG })
+  ;({ database, plans } = house)
   const row = await database.db
     .selectFrom('matters')
     .select(['id', 'number', 'title'])
@@ -66,11 +59,7 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow()
   some = { ...row, title: row.title ?? '' }
 }, 180_000)
-afterAll(async () => {
-  await plans.close()
-  await database.close()
-  await copy.drop()
-})
+afterAll(() => house.close())
 
 const wholeReadsOf = (ask: (db: Db) => Promise<unknown>) => plans.wholeReadsOf(ask)
 const page = { now: NOW, most: 20 }
@@ -208,14 +197,3 @@ test('a question without an index is noticed', async () => {
   const ask = (db: Db) => db.selectFrom('submissions').select('id').where('words', '=', some.title).execute()
   expect(await wholeReadsOf(ask)).toEqual([expect.stringContaining('Seq Scan of submissions')])
 })
-
-/** What a page is cut from without being sorted first; what came due lately is found by its day, and sorted. */
-function stretchesOf(node: Node | undefined, above?: Node): Node[] {
-  if (!node) return []
-  const below = (node.Plans ?? []).flatMap((one) => stretchesOf(one, node))
-  const isStretch =
-    above?.['Node Type'] === 'Limit' &&
-    node['Relation Name'] === 'listed_submissions' &&
-    node['Index Name'] !== 'listed_and_not_noted'
-  return isStretch ? [node, ...below] : below
-}

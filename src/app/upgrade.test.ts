@@ -1,7 +1,6 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { projectRoot } from '#core/config/project-root.ts'
@@ -14,28 +13,10 @@ import { readHouse } from '#ground/house/read-house.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { slices } from './slices.ts'
 import { dropTemplate, makeTemplate, type Template } from './testing/database-server.ts'
+import { countRows, FIRST_VERSION, loadFirstVersion } from './testing/first-version.ts'
 import { Visitor } from './testing/visitor.ts'
 import { auditWithVerify, finishRecord, mirrorRecord } from './trials/record-check.ts'
 
-/** The migrations of the first landed version; what came after is applied to its rows. */
-const FIRST = [
-  'units.001-the-tree.sql',
-  'people.002-people-and-sign-in.sql',
-  'bodies.003-bodies-and-grants.sql',
-  'record.004-entries-and-the-log.sql',
-  'matters.005-matters-custody-links.sql',
-  'submissions.006-submissions.sql',
-  'house.007-the-house.sql',
-  'post.008-letters-out.sql',
-  'matters.020-decisions-and-stays.sql',
-  'submissions.021-addressees.sql',
-  'submissions.022-letters-told.sql',
-  'matters.023-stays-in-one-pass.sql',
-  'people.025-sign-in-requests.sql',
-  'attachments.040-attachments.sql',
-  'moderation.041-moderation.sql',
-  'following.042-followings.sql',
-]
 const BASE_URL = 'http://127.0.0.1:8155'
 const migrations = path.join(projectRoot, 'db', 'migrations')
 
@@ -47,11 +28,11 @@ let before: Record<string, number>
 let ran: string[][]
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-upgrade-'))
-  for (const name of FIRST) await copyFile(path.join(migrations, name), path.join(folder, name))
+  for (const name of FIRST_VERSION) await copyFile(path.join(migrations, name), path.join(folder, name))
   database = await makeTemplate(inject('databaseTemplate').server, async (made) => {
     url = made
     await migrate(made, folder)
-    await loadRows(made)
+    await loadFirstVersion(made)
     before = await countRows(made)
     // Two processes of a rolling restart begin at once: one does it, the other waits, though indexes are made outside a transaction.
     ran = await Promise.all([migrate(made, migrations), migrate(made, migrations)])
@@ -80,7 +61,7 @@ test('no row is lost on the way', async () => {
 test('of two that begin at once, one runs each migration', async () => {
   const names = ran.flat()
   expect(new Set(names).size).toBe(names.length)
-  expect(names).toHaveLength((await readdir(migrations)).length - FIRST.length)
+  expect(names).toHaveLength((await readdir(migrations)).length - FIRST_VERSION.length)
 })
 
 test('a submission written by the version before has the moment of its matter', async () => {
@@ -178,33 +159,6 @@ test('every job runs, and the record goes on where it was', async () => {
   await mirrorRecord(house.server, mirror)
   expect(await auditWithVerify(mirror, key)).toMatchObject({ isSound: true })
 }, 120_000)
-
-/** As a restore does: rows in the order of the dump, with foreign keys and triggers at rest. */
-async function loadRows(to: string): Promise<void> {
-  const sql = gunzipSync(
-    await readFile(path.join(projectRoot, 'db', 'upgrade', 'first-version.sql.gz')),
-  ).toString()
-  const client = new pg.Client({ connectionString: to })
-  await client.connect()
-  await client.query('set session_replication_role = replica')
-  await client.query(sql)
-  await client.end()
-}
-
-async function countRows(of: string): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: of })
-  await client.connect()
-  const tables = await client.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  )
-  const counts: Record<string, number> = {}
-  for (const { name } of tables.rows.filter((table) => table.name !== 'migrations')) {
-    const { rows } = await client.query<{ many: number }>(`select count(*)::int as many from ${name}`)
-    counts[name] = rows[0]?.many ?? 0
-  }
-  await client.end()
-  return counts
-}
 
 async function open(): Promise<OpenHouse> {
   const { db, close } = connect({ url })

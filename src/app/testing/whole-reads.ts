@@ -95,3 +95,14 @@ function wholeReads(node: Node, big: ReadonlySet<string>, isCut = false): string
     node['Node Type'] === 'Limit' || (isCut && !/Sort|Aggregate|Hash/.test(node['Node Type']))
   return [...own, ...(node.Plans ?? []).flatMap((below) => wholeReads(below, big, isCutBelow))]
 }
+
+/** What a page of a list is cut from without being sorted first; what came due lately is found by its day, and sorted. */
+export function stretchesOf(node: Node | undefined, above?: Node): Node[] {
+  if (!node) return []
+  const below = (node.Plans ?? []).flatMap((one) => stretchesOf(one, node))
+  const isStretch =
+    above?.['Node Type'] === 'Limit' &&
+    node['Relation Name'] === 'listed_submissions' &&
+    node['Index Name'] !== 'listed_and_not_noted'
+  return isStretch ? [node, ...below] : below
+}

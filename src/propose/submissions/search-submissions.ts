@@ -90,7 +90,7 @@ async function newestByDay(
     with recursive ends as materialized (
       select (least(max(opened_at), ${after}) at time zone 'UTC')::date + 1 as newest, (min(opened_at) at time zone 'UTC')::date as oldest
       from matters
-      where visibility = 'public' and parent_id is null
+      where parent_id is null
     ),
     walked as (
       select newest as day, ${last} as last, '{}'::uuid[] as ids, 0 as found from ends
