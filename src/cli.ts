@@ -22,6 +22,7 @@ const verbs = [
   'draw',
   'opinion',
   'themes',
+  'text',
   'messages',
   'pictures',
 ]
