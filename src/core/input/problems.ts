@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod'
-import type { FieldProblem } from '../http/answer.ts'
+import { type Answer, type FieldProblem, invalid } from '../http/answer.ts'
+import type { Exchange } from '../http/exchange.ts'
 import { knownMessages } from '../i18n/messages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { inputMessages } from './text.ts'
@@ -15,6 +16,18 @@ export function problemsOf(error: ZodError, t: Translate): FieldProblem[] {
     if (!byField.has(field)) byField.set(field, { field, message: sentence(issue.message, t) })
   }
   return [...byField.values()]
+}
+
+interface WrongForm {
+  /** Stable, e.g. `grant.invalid`. */
+  id: string
+  problems: readonly FieldProblem[]
+  html: () => string
+}
+
+/** 422: the form once more, with a sentence for each wrong field; the first is the problem's title. */
+export function invalidForm(x: Exchange, { id, problems, html }: WrongForm): Answer {
+  return invalid(x, { problem: { id, title: problems[0]?.message ?? '', fields: problems }, html })
 }
 
 function sentence(error: string, t: Translate): string {

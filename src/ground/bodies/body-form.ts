@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { lineOf, orNothing, words } from '#core/input/text.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { mayLookAfter } from '#ground/units/policy.ts'
@@ -135,10 +135,7 @@ function notYours(x: Exchange): Answer {
 
 async function again(x: Exchange, body: Body | null, problems: Problems): Promise<Answer> {
   const html = x.wants === 'html' ? await formPage(x, { body, typed: x.form, problems }) : ''
-  return invalid(x, {
-    problem: { id: 'body.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'body.invalid', problems, html: () => html })
 }
 
 interface Form {

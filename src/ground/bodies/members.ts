@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { emailAddress, isoDay, lineOf, orNothing, words } from '#core/input/text.ts'
 import { addDays, isoDate } from '#core/time/days.ts'
 import { accountFor } from '#ground/grants/account-for.ts'
@@ -118,10 +118,7 @@ async function again(
   { form, problems }: { form: NamingForm; problems: Problems },
 ): Promise<Answer> {
   const html = x.wants === 'html' ? await membersPage(x, body, { form, problems }) : ''
-  return invalid(x, {
-    problem: { id: `body.${form}-invalid`, title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: `body.${form}-invalid`, problems, html: () => html })
 }
 
 async function membersPage(

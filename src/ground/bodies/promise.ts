@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { words } from '#core/input/text.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { changePromise } from './change-promise.ts'
@@ -67,10 +67,7 @@ async function findToPromise(x: Exchange): Promise<Found> {
 }
 
 function again(x: Exchange, body: Body, problems: ReturnType<typeof problemsOf>): Answer {
-  return invalid(x, {
-    problem: { id: 'body.promise-invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => pageOf(x, body, problems),
-  })
+  return invalidForm(x, { id: 'body.promise-invalid', problems, html: () => pageOf(x, body, problems) })
 }
 
 function pageOf(x: Exchange, body: Body, problems: ReturnType<typeof problemsOf>): string {

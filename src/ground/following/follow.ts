@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { emailAddress } from '#core/input/text.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { askToFollow, confirm, end, type Followed, followingOf } from './follow-matter.ts'
@@ -24,8 +24,9 @@ export async function createFollowing(x: Exchange): Promise<Answer> {
   const input = followInput.safeParse(x.form)
   if (!input.success) {
     const fields = problemsOf(input.error, x.t)
-    return invalid(x, {
-      problem: { id: 'following.invalid', title: fields[0]?.message ?? '', fields },
+    return invalidForm(x, {
+      id: 'following.invalid',
+      problems: fields,
       html: () => formPage(x, matter, fields),
     })
   }

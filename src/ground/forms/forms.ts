@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { lineOf, orNothing, words } from '#core/input/text.ts'
 import { pathTo } from '#ground/matters/kinds.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
@@ -133,10 +133,7 @@ function whatIsMissing(
 
 async function again(x: Exchange, text: Text, problems: readonly FieldProblem[]): Promise<Answer> {
   const { page } = await formsPage(x, text, problems)
-  return invalid(x, {
-    problem: { id: 'form.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => page,
-  })
+  return invalidForm(x, { id: 'form.invalid', problems, html: () => page })
 }
 
 export const withdrawalInput = z.object({ form: z.uuid() })

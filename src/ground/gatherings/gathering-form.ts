@@ -1,7 +1,7 @@
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { announceGathering, type GatheringDetails } from './announce-gathering.ts'
 import { openCallNumbered } from './call-of.ts'
@@ -161,10 +161,7 @@ function typedFrom(gathering: Gathering, access: readonly Access[]): Record<stri
 
 async function again(x: Exchange, gathering: Gathering | null, problems: FieldProblem[]): Promise<Answer> {
   const html = x.wants === 'html' ? await formPage(x, { gathering, typed: x.form, problems }) : ''
-  return invalid(x, {
-    problem: { id: 'gathering.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'gathering.invalid', problems, html: () => html })
 }
 
 interface Form {

@@ -1,8 +1,8 @@
-import { type Answer, done, type FieldProblem, invalid, problem, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isUnguessable } from '#core/ids/once-key.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { noticeInForce } from '#ground/notices/notice-in-force.ts'
 import { crumbsTo } from './crumbs-to.ts'
@@ -99,10 +99,7 @@ function registered(
 
 async function again(x: Exchange, gathering: Gathering, problems: FieldProblem[]): Promise<Answer> {
   const html = x.wants === 'html' ? await formPage(x, { gathering, problems }) : ''
-  return invalid(x, {
-    problem: { id: 'registration.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'registration.invalid', problems, html: () => html })
 }
 
 async function formPage(

@@ -1,7 +1,8 @@
-import { type Answer, invalid, show } from '#core/http/answer.ts'
+import { type Answer, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import type { problemsOf } from '#core/input/problems.ts'
+import { invalidForm } from '#core/input/problems.ts'
 import { m } from './messages.ts'
 import { GrantPage } from './pages/grant-page.tsx'
 import { mayGrant } from './policy.ts'
@@ -17,10 +18,7 @@ export async function showGrantForm(x: Exchange): Promise<Answer> {
 /** The form once more, with what is not right. */
 export async function again(x: Exchange, problems: Problems): Promise<Answer> {
   const html = await formPage(x, problems)
-  return invalid(x, {
-    problem: { id: 'grant.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'grant.invalid', problems, html: () => html })
 }
 
 async function formPage(x: Exchange, problems: Problems): Promise<string> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { orNothing, words } from '#core/input/text.ts'
 import { type Case, caseOf } from './case-of.ts'
 import { decideCase } from './decide-case.ts'
@@ -76,11 +76,7 @@ export async function createHold(x: Exchange): Promise<Answer> {
 
 /** 422: the case with what is wrong and what was typed. */
 export function caseAgain(x: Exchange, found: Case, problems: Problems): Answer {
-  const [first] = problems
-  return invalid(x, {
-    problem: { id: 'moderation.invalid', title: first?.message ?? '', fields: problems },
-    html: () => casePage(x, found, problems),
-  })
+  return invalidForm(x, { id: 'moderation.invalid', problems, html: () => casePage(x, found, problems) })
 }
 
 function casePage(x: Exchange, found: Case, problems: Problems): string {

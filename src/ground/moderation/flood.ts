@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { orNothing, words } from '#core/input/text.ts'
 import { decideFlood } from './decide-flood.ts'
 import { floodsFor, samplesOf, underwayAt } from './floods.ts'
@@ -54,10 +54,7 @@ export async function createFloodDecision(x: Exchange): Promise<Answer> {
 
 async function again(x: Exchange, problems: Problems): Promise<Answer> {
   const html = x.wants === 'html' ? await pageOf(x, problems) : ''
-  return invalid(x, {
-    problem: { id: 'moderation.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'moderation.invalid', problems, html: () => html })
 }
 
 async function pageOf(x: Exchange, problems: Problems): Promise<string> {

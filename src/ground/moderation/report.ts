@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { orNothing, words } from '#core/input/text.ts'
 import { m } from './messages.ts'
 import { reportWords } from './open-case.ts'
@@ -27,10 +27,7 @@ export async function createReport(x: Exchange): Promise<Answer> {
   const input = reportInput.safeParse(x.form)
   if (!input.success) {
     const fields = problemsOf(input.error, x.t)
-    return invalid(x, {
-      problem: { id: 'report.invalid', title: fields[0]?.message ?? '', fields },
-      html: () => pageOf(x, found, fields),
-    })
+    return invalidForm(x, { id: 'report.invalid', problems: fields, html: () => pageOf(x, found, fields) })
   }
   const { reason, remark } = input.data
   const report = { matterId: found.id, bodyId: found.bodyId, reason, remark: remark ?? null, now: x.now }

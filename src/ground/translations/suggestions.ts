@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { invalidForm } from '#core/input/problems.ts'
 import { decideSuggestion } from './decide-suggestion.ts'
 import { findTranslation, type Translation } from './find-translation.ts'
 import { m } from './messages.ts'
@@ -51,10 +52,7 @@ async function again(
   problems: SuggestPageProps['problems'],
 ): Promise<Answer> {
   const html = await suggestPage(x, translation, problems)
-  return invalid(x, {
-    problem: { id: 'suggestion.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'suggestion.invalid', problems, html: () => html })
 }
 
 async function suggestPage(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { words } from '#core/input/text.ts'
 import { findTranslation, handsIn, isOffered, type Translation, workOf } from './find-translation.ts'
 import { m } from './messages.ts'
@@ -72,10 +72,7 @@ async function offer(x: Exchange, found: AtWork): Promise<Answer> {
 
 async function workAgain(x: Exchange, found: AtWork, problems: WorkPageProps['problems']): Promise<Answer> {
   const html = await workPage(x, found, { problems, told: null })
-  return invalid(x, {
-    problem: { id: 'translation.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'translation.invalid', problems, html: () => html })
 }
 
 async function workPage(

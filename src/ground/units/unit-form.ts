@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { lineOf, orNothing } from '#core/input/text.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { changeUnit, openUnit, type TreeRefusal, type UnitDetails } from './change-tree.ts'
@@ -114,8 +114,9 @@ function notYours(x: Exchange): Answer {
 }
 
 function again(x: Exchange, unit: UnitInTree | null, problems: Problems): Answer {
-  return invalid(x, {
-    problem: { id: 'unit.invalid', title: problems[0]?.message ?? '', fields: problems },
+  return invalidForm(x, {
+    id: 'unit.invalid',
+    problems,
     html: () => formPage(x, { unit, typed: x.form, problems }),
   })
 }

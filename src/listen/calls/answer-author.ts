@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, invalid, problem } from '#core/http/answer.ts'
+import { type Answer, done, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { parseFollowUpKey } from '#core/ids/follow-up-key.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { announceChange } from '#core/live/announce.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { answerAsking } from '#ground/notices/answer-asking.ts'
@@ -108,10 +108,7 @@ export async function createAgreement(x: Exchange): Promise<Answer> {
     if (!input.success) {
       const fields = problemsOf(input.error, x.t)
       const html = await answerPage(x, author.answer, { key: author.key, done: fields[0]?.message })
-      return invalid(x, {
-        problem: { id: 'agreement.invalid', title: fields[0]?.message ?? '', fields },
-        html: () => html,
-      })
+      return invalidForm(x, { id: 'agreement.invalid', problems: fields, html: () => html })
     }
     const { version, agrees } = input.data
     const outcome = await answerAsking(x.db, {

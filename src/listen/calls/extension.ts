@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
@@ -78,10 +78,7 @@ async function withOwnCall(
 }
 
 function again(x: Exchange, call: Call, problems: FieldProblem[]): Answer {
-  return invalid(x, {
-    problem: { id: 'extension.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => pageOf(x, call, x.form, problems),
-  })
+  return invalidForm(x, { id: 'extension.invalid', problems, html: () => pageOf(x, call, x.form, problems) })
 }
 
 function pageOf(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { languageName } from '#core/i18n/written-languages.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import { isUnguessable } from '#core/ids/once-key.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { emailAddress, lineOf, orNothing } from '#core/input/text.ts'
 import { type Body, frontDesk } from '#ground/bodies/queries.ts'
 import { findText, type Text } from '#ground/forms/find-text.ts'
@@ -99,10 +99,7 @@ function wordsOf(
 
 async function again(x: Exchange, found: Asked, problems: readonly FieldProblem[]): Promise<Answer> {
   const html = await askPage(x, found, problems)
-  return invalid(x, {
-    problem: { id: 'form-request.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'form-request.invalid', problems, html: () => html })
 }
 
 async function askPage(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { bodiesToOffer, findBody } from '#ground/bodies/queries.ts'
 import { crumbsTo } from '#ground/gatherings/crumbs-to.ts'
 import type { Gathering } from '#ground/gatherings/find-gathering.ts'
@@ -101,10 +101,7 @@ function entered(
 
 async function again(x: Exchange, gathering: Gathering, problems: FieldProblem[]): Promise<Answer> {
   const html = x.wants === 'html' ? await sheetPage(x, gathering, problems) : ''
-  return invalid(x, {
-    problem: { id: 'heard.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'heard.invalid', problems, html: () => html })
 }
 
 async function sheetPage(x: Exchange, gathering: Gathering, problems: FieldProblem[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { type Answer, done, type FieldProblem, invalid, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
+import { invalidForm } from '#core/input/problems.ts'
 import { kindNamed } from '#ground/matters/kinds.ts'
 import { storyOf } from '#ground/matters/story-of.ts'
 import { translationsOf } from '#ground/translations/translations-of.ts'
@@ -132,15 +133,7 @@ export async function actAgain(
   trouble: { act: Act; problems: FieldProblem[] },
 ): Promise<Answer> {
   const html = x.wants === 'html' ? await authorPage(x, author, { trouble }) : ''
-  const [first] = trouble.problems
-  return invalid(x, {
-    problem: {
-      id: `author.${trouble.act}-invalid`,
-      title: first?.message ?? '',
-      fields: trouble.problems,
-    },
-    html: () => html,
-  })
+  return invalidForm(x, { id: `author.${trouble.act}-invalid`, problems: trouble.problems, html: () => html })
 }
 
 function authorJson(x: Exchange, number: number) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { recordLookup } from '#ground/people/record-lookup.ts'
@@ -56,8 +56,9 @@ export async function createObjectionAnswer(x: Exchange): Promise<Answer> {
   const input = answerInput.safeParse(x.form)
   if (!input.success) {
     const fields = problemsOf(input.error, x.t)
-    return invalid(x, {
-      problem: { id: 'my-data.answer-invalid', title: fields[0]?.message ?? '', fields },
+    return invalidForm(x, {
+      id: 'my-data.answer-invalid',
+      problems: fields,
       html: () => formPage(x, found, fields),
     })
   }

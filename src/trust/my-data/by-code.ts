@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answer, done, invalid, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { emailAddress } from '#core/input/text.ts'
 import { askForCode, endVisit, useCode, VISIT_COOKIE } from './codes.ts'
 import { m } from './messages.ts'
@@ -15,8 +15,9 @@ export async function createCode(x: Exchange): Promise<Answer> {
     const problems = problemsOf(input.error, x.t)
     const typed = typeof x.form.email === 'string' ? x.form.email : ''
     const title = x.t(m.waysTitle)
-    return invalid(x, {
-      problem: { id: 'my-data.address-invalid', title: problems[0]?.message ?? '', fields: problems },
+    return invalidForm(x, {
+      id: 'my-data.address-invalid',
+      problems,
       html: () => pageOf(x, { title, children: WaysPage({ t: x.t, typed, problems }) }),
     })
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { emailAddress, lineOf } from '#core/input/text.ts'
 import { askForAddress, confirmAddress } from '#ground/people/change-address.ts'
 import { correctPerson } from '#ground/people/correct-person.ts'
@@ -62,10 +62,7 @@ export async function createAddressConfirmation(x: Exchange): Promise<Answer> {
 }
 
 function again(x: Exchange, problems: FieldProblem[]): Answer {
-  return invalid(x, {
-    problem: { id: 'my-data.correction-invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => formPage(x, problems),
-  })
+  return invalidForm(x, { id: 'my-data.correction-invalid', problems, html: () => formPage(x, problems) })
 }
 
 function formPage(x: Exchange, problems: FieldProblem[]): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { SESSION_COOKIE } from '#ground/people/begin-session.ts'
 import { notFresh } from '#ground/people/fresh.ts'
 import { VISIT_COOKIE } from './codes.ts'
@@ -58,10 +58,7 @@ async function again(x: Exchange, whose: Whose, found: FieldProblem[]): Promise<
     message: Object.hasOwn(SENTENCES, field) ? x.t(SENTENCES[field as keyof typeof SENTENCES]) : message,
   }))
   const { html } = await formPage(x, whose, problems)
-  return invalid(x, {
-    problem: { id: 'my-data.erasure-invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'my-data.erasure-invalid', problems, html: () => html })
 }
 
 async function formPage(x: Exchange, whose: Whose, problems: FieldProblem[]) {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { orNothing, words } from '#core/input/text.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { m } from './messages.ts'
@@ -29,10 +29,7 @@ export async function createObjection(x: Exchange): Promise<Answer> {
   if (!input.success) {
     const problems = problemsOf(input.error, x.t)
     const html = await formPage(x, whose, { asked: x.form.look, problems })
-    return invalid(x, {
-      problem: { id: 'my-data.objection-invalid', title: problems[0]?.message ?? '', fields: problems },
-      html: () => html,
-    })
+    return invalidForm(x, { id: 'my-data.objection-invalid', problems, html: () => html })
   }
   const { personId, address } = whose.subject
   const look = await lookFor(x, whose, input.data.look)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Tx } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
-import { type Answer, type FieldProblem, invalid, problem, seeOther, show } from '#core/http/answer.ts'
+import { type Answer, type FieldProblem, problem, seeOther, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { emailAddress, lineOf, words } from '#core/input/text.ts'
 import { writeLetter } from '#core/mail/letters-out.ts'
 import { isoSecond } from '#core/time/days.ts'
@@ -76,8 +76,9 @@ async function makeLetter(tx: Tx, x: Exchange, { input, by, personId }: Making) 
 }
 
 function again(x: Exchange, fields: FieldProblem[]): Answer {
-  return invalid(x, {
-    problem: { id: 'my-data.posted-code-invalid', title: fields[0]?.message ?? '', fields },
+  return invalidForm(x, {
+    id: 'my-data.posted-code-invalid',
+    problems: fields,
     html: () => formPage(x, fields),
   })
 }

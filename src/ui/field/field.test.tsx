@@ -24,6 +24,12 @@ test('a field without hint or error points to nothing', () => {
   expect(markup).not.toMatch(/aria-|class="field wrong"/)
 })
 
+test('an address and a telephone number run from left to right on every page, words as the page does', () => {
+  for (const type of ['email', 'tel', 'url'] as const)
+    expect(render(<TextField name="to" label="" type={type} />)).toContain('dir="ltr"')
+  expect(render(<TextField name="to" label="" />)).not.toContain('dir=')
+})
+
 test('what was typed is kept, as words and never as markup', () => {
   expect(render(<TextField name="title" label="" value={'"><script>'} />)).toContain(
     'value="&quot;>&lt;script>"',

@@ -19,8 +19,10 @@ export type TextFieldProps = FieldProps &
     suggestions?: readonly { value: string; about?: string }[]
   }
 
+/** An address of mail or the web and a telephone number run from left to right in every language. */
 export function TextField({ type = 'text', short, suggestions, ...props }: TextFieldProps) {
-  const { value, lang, dir, autocomplete, inputMode, maxLength, readOnly, ...field } = props
+  const { value, lang, autocomplete, inputMode, maxLength, readOnly, ...field } = props
+  const dir = props.dir ?? (type === 'text' ? undefined : 'ltr')
   const list = suggestions && `${field.id ?? field.name}-list`
   // Typed as any object, because the types of an input are a union by its literal `type`.
   const own: object = { type, value, lang, dir, autocomplete, inputMode, maxLength, readOnly, list }

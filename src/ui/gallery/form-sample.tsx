@@ -79,14 +79,7 @@ function MoreBoxes({ fields }: GalleryWords['form']) {
   const [email = '', only = '', until = '', files = '', find = '', button = '', fileHint] = fields
   return (
     <Form action="/gallery" method="get">
-      <TextField
-        name="email"
-        type="email"
-        autocomplete="email"
-        label={email}
-        value="nasreen@example.org"
-        dir="ltr"
-      />
+      <TextField name="email" type="email" autocomplete="email" label={email} value="nasreen@example.org" />
       <TextField name="notice" label={only} value="14" readOnly short />
       <DateField name="until" label={until} value="2026-12-01" />
       <FileField name="files" label={files} hint={fileHint} accept={['image/jpeg', 'application/pdf']} many />

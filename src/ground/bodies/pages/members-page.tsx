@@ -78,7 +78,7 @@ function NamingFields({ t, body, today, wrong, once, form }: MembersPageProps & 
   const isMember = form === 'member'
   return (
     <Form action={`/bodies/${body.slug}/${form}s`} hidden={{ once: once() }} id={`name-${form}`}>
-      <TextField {...kept('email')} label={t(m.email)} hint={t(m.emailHint)} type="email" dir="ltr" />
+      <TextField {...kept('email')} label={t(m.email)} hint={t(m.emailHint)} type="email" />
       <TextField {...kept('name')} label={t(m.newName)} hint={t(m.newNameHint)} dir="auto" />
       {isMember && <TextField {...kept('seat')} label={t(bodyMessages.seatColumn)} hint={t(m.seatHint)} />}
       {!isMember && <TextField {...kept('purpose')} label={t(m.purpose)} hint={t(m.purposeHint)} />}

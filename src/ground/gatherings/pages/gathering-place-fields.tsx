@@ -11,13 +11,7 @@ export function Where(props: GatheringFormPageProps) {
   return (
     <>
       <TextArea {...kept(props, 'address')} label={t(f.address)} hint={t(f.addressHint)} rows={3} />
-      <TextField
-        {...kept(props, 'online_url')}
-        label={t(f.onlineLink)}
-        hint={t(f.onlineHint)}
-        type="url"
-        dir="ltr"
-      />
+      <TextField {...kept(props, 'online_url')} label={t(f.onlineLink)} hint={t(f.onlineHint)} type="url" />
       <SelectField
         {...kept(props, 'audience')}
         label={t(f.audience)}

@@ -37,7 +37,7 @@ export function EndingPage({
       )}
       {problems.length > 0 && <ErrorSummary title={t(m.endingsProblem)} problems={problems} />}
       <Form action="/sessions/end" hidden={{ once }}>
-        <TextField {...field('email')} label={t(m.whoseSessions)} type="email" dir="ltr" />
+        <TextField {...field('email')} label={t(m.whoseSessions)} type="email" />
         <TextArea {...field('reason')} label={t(m.whyEnded)} hint={t(m.whyEndedHint)} rows={3} />
         <Check name="tokens" checked={typed.tokens === 'yes'}>
           {t(m.withTokens)}

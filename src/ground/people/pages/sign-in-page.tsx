@@ -37,7 +37,6 @@ export function SignInPage({ t, isDemo, typed, problems, to, ended }: SignInPage
             error={problems[0]?.message}
             value={typed}
             autocomplete="email"
-            dir="ltr"
           />
           <FormActions>
             <Button>{t(m.sendLink)}</Button>

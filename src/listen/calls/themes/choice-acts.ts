@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { isoDay, orNothing, words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
@@ -95,11 +95,7 @@ async function matterNumbered(x: Exchange, number: number): Promise<string | und
 
 async function again(x: Exchange, chosen: Chosen, problems: FieldProblem[]): Promise<Answer> {
   const html = x.wants === 'html' ? await choicePage(x, chosen, problems) : ''
-  const [first] = problems
-  return invalid(x, {
-    problem: { id: 'theme.invalid', title: first?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'theme.invalid', problems, html: () => html })
 }
 
 async function choicePage(

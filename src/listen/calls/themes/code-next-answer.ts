@@ -1,7 +1,7 @@
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { choiceMessages } from './choice-messages.ts'
 import { codeAnswer, codingOf } from './code-answer.ts'
 import { codeInput } from './coding-input.ts'
@@ -53,11 +53,7 @@ export async function createCode(x: Exchange): Promise<Answer> {
 
 async function codeAgain(x: Exchange, of: OfSample, problems: FieldProblem[]): Promise<Answer> {
   const html = await nextPage(x, of, problems)
-  const [first] = problems
-  return invalid(x, {
-    problem: { id: 'coding.invalid', title: first?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'coding.invalid', problems, html: () => html })
 }
 
 async function nextPage(

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { crumbOf } from '../crumb-of.ts'
 import { findCall, findCallOfTeam, mayTheme, openQuestions, type ThemedCall } from './call-with-themes.ts'
@@ -87,11 +87,7 @@ export async function createSample(x: Exchange): Promise<Answer> {
 
 async function samplesAgain(x: Exchange, call: ThemedCall, problems: FieldProblem[]): Promise<Answer> {
   const html = await codingPage(x, call, problems)
-  const [first] = problems
-  return invalid(x, {
-    problem: { id: 'coding.invalid', title: first?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'coding.invalid', problems, html: () => html })
 }
 
 /** Ends the coding and publishes how far people agree. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { DoneOnce } from '#core/db/once.ts'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
 import { findThemeOfTeam, showsQuotations, type ThemeOfCall } from './call-with-themes.ts'
 import { choiceMessages } from './choice-messages.ts'
@@ -164,10 +164,9 @@ interface Again {
 }
 
 async function again(x: Exchange, found: ThemeOfCall, { problems, why, status }: Again): Promise<Answer> {
-  const [first] = problems
   const id = `theme.${why}`
   if (x.wants === 'json')
-    return { kind: 'problem', problem: { status, id, title: first?.message ?? '', fields: problems } }
+    return { kind: 'problem', problem: { status, id, title: problems[0]?.message ?? '', fields: problems } }
   // What changed meanwhile is read anew, so that the next try is about what holds now.
   const fresh = await themeNumbered(x.db, found.theme.number)
   const isOver = !fresh || fresh.endedAt || fresh.mergedInto
@@ -177,9 +176,6 @@ async function again(x: Exchange, found: ThemeOfCall, { problems, why, status }:
     { ...found, theme: fresh },
     problems.map(({ field, message }) => (field === 'form' ? { message } : { field, message })),
   )
-  const answer = invalid(x, {
-    problem: { id, title: first?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  const answer = invalidForm(x, { id, problems, html: () => html })
   return answer.kind === 'page' ? { ...answer, status } : answer
 }

@@ -76,7 +76,6 @@ export function AskPage({ t, text, desk, made, once, typed, problems }: AskPageP
           label={t(m.email)}
           hint={t(m.emailHint)}
           autocomplete="email"
-          dir="ltr"
         />
         <FormActions>
           <Button>{t(m.send)}</Button>

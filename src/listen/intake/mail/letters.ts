@@ -1,8 +1,8 @@
 import { inTransaction } from '#core/db/transaction.ts'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { isClerkOf } from '#ground/matters/policy.ts'
 import { keyReused } from '#ground/matters/refusals.ts'
@@ -43,10 +43,7 @@ export async function createLetter(x: Exchange): Promise<Answer> {
       ? [{ field: 'words', message: x.t(m.noAddress) }]
       : problemsOf(input.error, x.t)
     const html = x.wants === 'html' ? await pageOf(x, answer, problems) : ''
-    return invalid(x, {
-      problem: { id: 'letter.invalid', title: problems[0]?.message ?? '', fields: problems },
-      html: () => html,
-    })
+    return invalidForm(x, { id: 'letter.invalid', problems, html: () => html })
   }
   const { words } = input.data
   const written = await inTransaction(x.db, (tx) =>

@@ -1,6 +1,7 @@
 import type { Db } from '#core/db/connect.ts'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
+import { invalidForm } from '#core/input/problems.ts'
 import { type Attachment, makeAttachments } from '#ground/attachments/make-attachments.ts'
 import { type Call, callById, noticeOfCall } from '../../calls/index.ts'
 import { askedIn } from '../help/asked-in.ts'
@@ -125,10 +126,7 @@ const picturesAt = (problems: readonly FieldProblem[]) =>
 
 async function again(x: Exchange, at: AtSlip, problems: readonly FieldProblem[]): Promise<Answer> {
   const html = await slipPage(x, at, problems)
-  return invalid(x, {
-    problem: { id: 'slip.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'slip.invalid', problems, html: () => html })
 }
 
 async function slipPage(

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Answer, type FieldProblem, invalid, problem } from '#core/http/answer.ts'
+import { type Answer, type FieldProblem, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
+import { invalidForm } from '#core/input/problems.ts'
 import { type Call, crumbOf, noticeOfCall } from '../../calls/index.ts'
 import { askedIn } from '../help/asked-in.ts'
 import { cellProblems, readCircumstances, refusalProblems } from '../help/read-entry.ts'
@@ -119,10 +120,7 @@ async function again(x: Exchange, help: Help, shown: Shown): Promise<Answer> {
   if (problems.length === 0)
     return { kind: 'page', status: 200, html: await sheetPage(x, help, shown), cache: 'never' }
   const html = x.wants === 'html' ? await sheetPage(x, help, shown) : ''
-  return invalid(x, {
-    problem: { id: 'sheet.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'sheet.invalid', problems, html: () => html })
 }
 
 async function sheetPage(x: Exchange, { call, by }: Help, shown: Shown): Promise<string> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { lineOf, orNothing } from '#core/input/text.ts'
 import { type Call, crumbOf, findVisibleCall } from '../../calls/index.ts'
 import { m as helpMessages } from '../help/messages.ts'
@@ -48,11 +48,7 @@ export async function createWays(x: Exchange): Promise<Answer> {
 
 async function waysWrong(x: Exchange, call: Call, fields: readonly FieldProblem[]): Promise<Answer> {
   const html = await paperPage(x, call, { problems: fields })
-  const [first] = fields
-  return invalid(x, {
-    problem: { id: 'intake.ways', title: first?.message ?? '', fields },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'intake.ways', problems: fields, html: () => html })
 }
 
 export async function paperPage(

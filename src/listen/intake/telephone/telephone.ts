@@ -3,7 +3,6 @@ import {
   type Answer,
   type CookieToSet,
   type FieldProblem,
-  invalid,
   problem,
   seeOther,
   show,
@@ -12,6 +11,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { followUpBytes, makeFollowUpKey } from '#core/ids/follow-up-key.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import { unorderedId } from '#core/ids/ids.ts'
+import { invalidForm } from '#core/input/problems.ts'
 import { crumbOf, noticeOfCall } from '../../calls/index.ts'
 import { ASKED_IN, askedIn } from '../help/asked-in.ts'
 import { enterAnswers } from '../help/enter-answers.ts'
@@ -100,11 +100,7 @@ async function readBack(x: Exchange, help: Help, { answer }: Entry): Promise<Ans
 async function again(x: Exchange, help: Help, problems: readonly FieldProblem[]): Promise<Answer> {
   const html = await callPage(x, help, problems)
   if (problems.length === 0) return { kind: 'page', status: 200, html, cache: 'never' }
-  const [first] = problems
-  return invalid(x, {
-    problem: { id: 'telephone.invalid', title: first?.message ?? '', fields: problems },
-    html: () => html,
-  })
+  return invalidForm(x, { id: 'telephone.invalid', problems, html: () => html })
 }
 
 async function callPage(x: Exchange, help: Help, problems: readonly FieldProblem[]): Promise<string> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { holdsRole, NOBODY } from '#core/access/viewer.ts'
-import { type Answer, done, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { type Call, crumbOf, findVisibleAnswer, findVisibleCall } from '../../calls/index.ts'
@@ -116,10 +116,7 @@ function mayDecide({ viewer }: Exchange, { body }: Call): boolean {
 
 async function again(x: Exchange, call: Call, problems: Problems): Promise<Answer> {
   const seen = await twinsFor(x, { call, helperId: null })
-  return invalid(x, {
-    problem: { id: 'twins.invalid', title: problems[0]?.message ?? '', fields: problems },
-    html: () => pageOf(x, call, { ...seen, problems }),
-  })
+  return invalidForm(x, { id: 'twins.invalid', problems, html: () => pageOf(x, call, { ...seen, problems }) })
 }
 
 interface Paged {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { inTransaction } from '#core/db/transaction.ts'
-import { type Answer, done, type FieldProblem, invalid, problem, show } from '#core/http/answer.ts'
+import { type Answer, done, type FieldProblem, problem, show } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
-import { problemsOf } from '#core/input/problems.ts'
+import { invalidForm, problemsOf } from '#core/input/problems.ts'
 import { orNothing, words } from '#core/input/text.ts'
 import { isoSecond } from '#core/time/days.ts'
 import { isClerkOf } from '#ground/matters/policy.ts'
@@ -47,8 +47,9 @@ export async function createSettlement(x: Exchange): Promise<Answer> {
   if (!input.success) {
     const problems = problemsOf(input.error, x.t).map((one) => ({ ...one, field: letterField(id) }))
     const waiting = await unplacedOf(x.db, call.id)
-    return invalid(x, {
-      problem: { id: 'letter.invalid', title: problems[0]?.message ?? '', fields: problems },
+    return invalidForm(x, {
+      id: 'letter.invalid',
+      problems,
       html: () => pageOf(x, { call, waiting, problems }),
     })
   }

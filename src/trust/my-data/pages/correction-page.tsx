@@ -46,7 +46,6 @@ export function CorrectionPage({ t, typed, languages, problems }: CorrectionPage
             label={t(m.newAddress)}
             hint={t(m.newAddressHint)}
             autocomplete="email"
-            dir="ltr"
           />
           <FormActions>
             <Button kind="second">{t(m.askAddress)}</Button>

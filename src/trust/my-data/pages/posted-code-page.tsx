@@ -24,7 +24,7 @@ export function PostedCodePage({ t, typed, problems }: PostedCodePageProps) {
       <Head title={t(o.postTitle)} lead={t(o.postLead)} />
       {problems.length > 0 && <ErrorSummary title={t(m.problem)} problems={problems} />}
       <Form action="/my-data/posted-codes">
-        <TextField {...field('email')} type="email" label={t(o.postAddress)} dir="ltr" />
+        <TextField {...field('email')} type="email" label={t(o.postAddress)} />
         <TextArea {...field('to')} label={t(o.postTo)} hint={t(o.postToHint)} rows={5} />
         <TextField {...field('checked')} label={t(o.postChecked)} hint={t(o.postCheckedHint)} />
         <FormActions>

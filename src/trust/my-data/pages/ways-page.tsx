@@ -39,7 +39,6 @@ export function WaysPage({ t, typed, problems }: WaysPageProps) {
             error={problems[0]?.message}
             value={typed}
             autocomplete="email"
-            dir="ltr"
           />
           <FormActions>
             <Button icon="mail">{t(m.sendCode)}</Button>
