@@ -138,11 +138,18 @@ async function clearUnfinished(url: string, { isEmbedded }: { isEmbedded: boolea
 
 const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'])
 
+/** Its words for being stopped in order, after a crash, and not yet up. */
+const GOING_OR_COMING = new Set(['57P01', '57P02', '57P03'])
+
 function explained(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (NOT_REACHED.has(code))
     return new OperatorError(
       'DATABASE_URL names a database that does not answer. Start it, or correct the address.',
+    )
+  if (GOING_OR_COMING.has(code))
+    return new OperatorError(
+      'The database in DATABASE_URL is just being stopped or started. Try again in a moment.',
     )
   if (code === '28P01' || code === '28000')
     return new OperatorError('The database refused the user or password in DATABASE_URL.')
