@@ -1,5 +1,6 @@
 import type { Db } from '#core/db/connect.ts'
 import { isoDate } from '#core/time/days.ts'
+import { grantsToday } from '#ground/grants/grants-today.ts'
 
 /** Roles are public: who sits in a body, who clerks it, and until when. */
 export interface PeopleOfBody {
@@ -25,16 +26,11 @@ export async function peopleOfBody(
       .orderBy('bodySeats.seat')
       .orderBy('people.name')
       .execute(),
-    db
-      .selectFrom('grants')
+    grantsToday(db, now)
       .innerJoin('people', 'people.id', 'grants.personId')
-      .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
       .select(['people.name', 'grants.toOn'])
       .where('grants.bodyId', '=', bodyId)
       .where('grants.role', '=', 'clerk')
-      .where('grants.fromOn', '<=', today)
-      .where('grants.toOn', '>=', today)
-      .where('grantEndings.grantId', 'is', null)
       .orderBy('people.name')
       .execute(),
   ])

@@ -6,6 +6,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import type { House } from '#core/slice/house.ts'
 import { isoDate } from '#core/time/days.ts'
+import { grantsToday } from '#ground/grants/grants-today.ts'
 import { isIdle, isSameUse, type Use, useAt } from './idle.ts'
 
 export interface SignedIn {
@@ -127,14 +128,8 @@ async function personOf(db: Db, personId: string, now: Date): Promise<Person> {
 }
 
 async function grantsOf(db: Db, personId: string, now: Date): Promise<Grant[]> {
-  const today = isoDate(now)
-  return db
-    .selectFrom('grants')
-    .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
+  return grantsToday(db, now)
     .select(['grants.role', 'grants.unitId', 'grants.bodyId', 'grants.isDownTheTree'])
     .where('grants.personId', '=', personId)
-    .where('grants.fromOn', '<=', today)
-    .where('grants.toOn', '>=', today)
-    .where('grantEndings.grantId', 'is', null)
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#core/db/connect.ts'
-import { isoDate } from '#core/time/days.ts'
+import { grantsToday } from '#ground/grants/grants-today.ts'
 
 /** A role in a unit, or at one body of it, that is held today. */
 export interface RoleInUnit {
@@ -14,12 +14,9 @@ export interface RoleInUnit {
 
 /** Who holds which role there today; the whole unit's first, then body by body. */
 export function rolesIn(db: Db, { unitId, now }: { unitId: string; now: Date }): Promise<RoleInUnit[]> {
-  const today = isoDate(now)
-  return db
-    .selectFrom('grants')
+  return grantsToday(db, now)
     .innerJoin('people', 'people.id', 'grants.personId')
     .leftJoin('bodies', 'bodies.id', 'grants.bodyId')
-    .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
     .select([
       'people.name',
       'grants.role',
@@ -30,9 +27,6 @@ export function rolesIn(db: Db, { unitId, now }: { unitId: string; now: Date }):
       'grants.toOn',
     ])
     .where('grants.unitId', '=', unitId)
-    .where('grants.fromOn', '<=', today)
-    .where('grants.toOn', '>=', today)
-    .where('grantEndings.grantId', 'is', null)
     .orderBy('bodies.name', (order) => order.asc().nullsFirst())
     .orderBy('grants.role')
     .orderBy('people.name')
