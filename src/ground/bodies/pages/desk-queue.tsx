@@ -92,7 +92,7 @@ function QueuedMatter({ t, now, body, find, from, open, matter }: DeskPageProps 
         dir,
       }}
       current={open?.number === number}
-      facts={[number, matter.unitName, ...facts].join(', ')}
+      facts={t.list([number, matter.unitName, ...facts])}
       mark={<DueMark t={t} now={now} custody={custody} />}
       clock={<DueClock t={t} now={now} custody={custody} />}
       choose={{ value: String(number), label: t(m.choose, { number }), form: 'bulk' }}

@@ -65,9 +65,7 @@ function SimilarOnes({ t, similar }: { t: Translate; similar: readonly Similar[]
             <a href={pathTo(one)} lang={one.language} dir={directionOf(one.language)}>
               {one.title}
             </a>{' '}
-            <span class="quiet small">
-              {one.number}, {t(m.inBody, { body: one.bodyName })}
-            </span>
+            <span class="quiet small">{t.list([one.number, t(m.inBody, { body: one.bodyName })])}</span>
           </li>
         ))}
       </ul>

@@ -42,7 +42,7 @@ export function MatterLink({ t, number, kind, ...matter }: Linked & { t: Transla
       <a href={pathTo({ kind, number })} lang={lang} dir={dir}>
         {words ?? t(deskMessages.untitled)}
       </a>{' '}
-      <span class="quiet small">{[number, ...facts].join(', ')}</span>
+      <span class="quiet small">{t.list([number, ...facts])}</span>
     </>
   )
 }

@@ -50,7 +50,7 @@ const KINDS = {
 
 function One({ t, screening }: { t: Translate; screening: Screening }) {
   const { answerId, questionId, number, language, words, spans } = screening
-  const kinds = [...new Set(spans.map(({ kind }) => t(KINDS[kind])))].join(', ')
+  const kinds = t.list([...new Set(spans.map(({ kind }) => t(KINDS[kind])))]).join('')
   return (
     <div class="stack">
       <Said lang={language} dir={directionOf(language)}>

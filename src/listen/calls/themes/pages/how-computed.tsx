@@ -30,9 +30,10 @@ export function HowComputed({ t, run, samples, codingHref, callNumber }: HowComp
       <Measured t={t} what={t(m.sentiment)} measured={measured?.sentiment ?? []} />
       {samples.map(({ agreement }) => agreement && <AgreementWords t={t} agreement={agreement} />)}
       <p>
-        <a href={codingHref}>{t(codingMessages.coding)}</a>
-        {', '}
-        <a href={`/calls/${callNumber}/themes/runs/${run.id}`}>{t(m.runOfDay, { day })}</a>
+        {t.list([
+          <a href={codingHref}>{t(codingMessages.coding)}</a>,
+          <a href={`/calls/${callNumber}/themes/runs/${run.id}`}>{t(m.runOfDay, { day })}</a>,
+        ])}
       </p>
     </Section>
   )
@@ -118,7 +119,7 @@ export function Stances({
   ].filter(({ told }) => told.length > 0)
   if (lists.length === 0) return null
   return (
-    <Section heading={lists.map(({ what }) => what).join(', ')}>
+    <Section heading={t.list(lists.map(({ what }) => what)).join('')}>
       {lists.map(({ what, told }) => (
         <>
           <h3>{what}</h3>
