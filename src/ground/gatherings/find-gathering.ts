@@ -1,5 +1,5 @@
-import type { Viewer } from '#core/access/viewer.ts'
 import type { Db, Tx } from '#core/db/connect.ts'
+import type { Exchange } from '#core/http/exchange.ts'
 import { isoDate } from '#core/time/days.ts'
 
 /** What its organisers say of it. */
@@ -120,7 +120,10 @@ export async function countRegistered(
 }
 
 /** Whether the viewer is a member of the gathering's unit or of one below it today. */
-export async function isOfUnit(db: Db, viewer: Viewer, { unitId }: { unitId: string }, now: Date) {
+export async function isOfUnit(
+  { db, viewer, now }: Pick<Exchange, 'db' | 'viewer' | 'now'>,
+  { unitId }: { unitId: string },
+) {
   if (!viewer.person) return false
   const today = isoDate(now)
   const held = await db

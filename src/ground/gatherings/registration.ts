@@ -33,7 +33,7 @@ async function findToRegister(x: Exchange): Promise<Found> {
   const isMember = x.viewer.person?.isMember ?? false
   const admission = mayRegister(gathering, {
     isMember,
-    isOfUnit: gathering.audience === 'unit' && (await isOfUnit(x.db, x.viewer, gathering, x.now)),
+    isOfUnit: gathering.audience === 'unit' && (await isOfUnit(x, gathering)),
     now: x.now,
   })
   if (admission === 'allowed') return { ok: true, gathering }

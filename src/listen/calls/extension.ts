@@ -27,7 +27,8 @@ export const extendedJson = z.object({ number: z.number(), closes_at: z.string()
 export async function showExtensionForm(x: Exchange): Promise<Answer> {
   return withOwnCall(x, async (call) =>
     show(x, {
-      html: () => pageOf(x, call, { closes_at: call.closesAt.toISOString().slice(0, 16) }, []),
+      html: () =>
+        pageOf(x, call, { typed: { closes_at: call.closesAt.toISOString().slice(0, 16) }, problems: [] }),
       json: () => ({}),
     }),
   )
@@ -78,14 +79,17 @@ async function withOwnCall(
 }
 
 function again(x: Exchange, call: Call, problems: FieldProblem[]): Answer {
-  return invalidForm(x, { id: 'extension.invalid', problems, html: () => pageOf(x, call, x.form, problems) })
+  return invalidForm(x, {
+    id: 'extension.invalid',
+    problems,
+    html: () => pageOf(x, call, { typed: x.form, problems }),
+  })
 }
 
 function pageOf(
   x: Exchange,
   call: Call,
-  typed: Readonly<Record<string, unknown>>,
-  problems: FieldProblem[],
+  { typed, problems }: { typed: Readonly<Record<string, unknown>>; problems: FieldProblem[] },
 ): string {
   return x.page({
     title: x.t(m.keepOpen),

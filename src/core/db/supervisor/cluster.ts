@@ -51,9 +51,9 @@ async function makeCluster(draft: string, need: ClusterNeed): Promise<void> {
   const sync = need.tuning === 'test' ? ['--no-sync'] : []
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const login = [`--username=${ROLE}`, '--auth=scram-sha-256', `--pwfile=${passwordFile(need.folder)}`]
-  await run(need, 'initdb', ['-D', draft, ...locale, ...login, '--data-checksums', ...sync])
+  await run(need, ['initdb', '-D', draft, ...locale, ...login, '--data-checksums', ...sync])
   const single = ['--single', '-D', draft, ...(need.tuning === 'test' ? ['-F'] : []), 'postgres']
-  await run(need, 'postgres', single, `create database ${DATABASE}\n`)
+  await run(need, ['postgres', ...single], `create database ${DATABASE}\n`)
 }
 
 function passwordFile(folder: string): string {
@@ -68,7 +68,8 @@ async function writePassword({ folder, account }: ClusterNeed): Promise<void> {
   if (account) await chown(passwordFile(folder), account.uid, account.gid)
 }
 
-async function run(need: ClusterNeed, program: string, args: string[], input = ''): Promise<void> {
+/** Runs a program of PostgreSQL's own with its words. */
+async function run(need: ClusterNeed, [program = '', ...args]: string[], input = ''): Promise<void> {
   const child = spawn(join(need.binaries, 'bin', program), args, {
     cwd: need.folder,
     env: quietEnvironment(),

@@ -42,9 +42,10 @@ describe('a mail to a call', () => {
     await send({ subject: 'x', text: 'Trams too.\n\n-- \nN. Khan, Millbrook' })
     await house.runJobs()
     const [letter] = await house.lettersTo()
-    const key = /([a-z]{5}-){5}[a-z]{5}/.exec(letter?.text ?? '')?.[0]
-    expect(key).toBeDefined()
+    const key = /([a-z]{5}-){5}[a-z]{5}/.exec(letter?.text ?? '')?.[0] ?? ''
     const answer = await house.newest()
+    const own = await house.visitor().post(`/receipts/${answer?.number}`, { key })
+    expect(own.text()).toContain('Trams too.')
     const original = await house.db
       .selectFrom('answerLetters')
       .select('words')

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Db } from '#core/db/connect.ts'
 import { inTransaction } from '#core/db/transaction.ts'
 import { type Answer, invalid, problem } from '#core/http/answer.ts'
 import type { Exchange } from '#core/http/exchange.ts'
@@ -79,14 +78,14 @@ async function slipFacts(
 ): Promise<SlipFacts> {
   const [ways, notice, read] = await Promise.all([
     waysOf(x.db, call.id),
-    summaryOf(x.db, call, language, x.now),
+    summaryOf(x, call, language),
     callToRead(x.db, call, language),
   ])
   const { name: organisation, baseUrl } = x.house
   return { t: x.tIn(language), call: read.call, organisation, baseUrl, isLargePrint, notice, ways }
 }
 
-async function summaryOf(db: Db, { notice: { id, slug, version } }: Call, language: string, now: Date) {
+async function summaryOf({ db, now }: Exchange, { notice: { id, slug, version } }: Call, language: string) {
   const notice = await noticeInForce(db, { notice: { id }, version, language, now })
   return { slug, summary: notice?.summary ?? '' }
 }
