@@ -104,9 +104,13 @@ function brought(x: Exchange, { path, slip }: AtSlip): Answer {
   return done(x, { to: path, status: 201, json: () => ({ number: slip.number }) })
 }
 
+const NUMBER = /^[1-9]\d{0,14}$/
+
 async function findAt({ db, params: { id, number } }: Exchange): Promise<AtSlip | null> {
-  if (number !== undefined)
+  if (number !== undefined) {
+    if (!NUMBER.test(number)) return null
     return withCall(db, await slipOfNumber(db, Number(number)), `/intake/waiting/${number}`)
+  }
   const code = parseSlipCode(id ?? '')
   return code && withCall(db, await findSlip(db, code), pathOfSlip(code))
 }
