@@ -15,6 +15,17 @@ const m = defineMessages('held', {
   decisionsStay: say('Who decided a case stays known to the moderators.'),
 })
 
+/** What a moderator decided, and why. */
+const decided = (rows: Pick<PersonalData, 'table' | 'key' | 'about' | 'until'>): PersonalData => ({
+  ...rows,
+  leadsTo: [{ by: 'person', column: 'decided_by' }],
+  columns: ['decided_by', 'explanation'],
+  shown: { outcome: 'outcome', reason: 'explanation', when: 'decided_at' },
+  why: h.toShowRoles,
+  onErasure: 'keep',
+  stays: m.decisionsStay,
+})
+
 /** What reporters wrote is among the columns of a case, but leads to nobody: who reported is not noted. */
 export const personalData: readonly PersonalData[] = [
   {
@@ -35,30 +46,8 @@ export const personalData: readonly PersonalData[] = [
     onErasure: 'keep',
     stays: m.casesStay,
   },
-  {
-    table: 'moderation_cases',
-    key: 'id',
-    leadsTo: [{ by: 'person', column: 'decided_by' }],
-    columns: ['decided_by', 'explanation'],
-    shown: { outcome: 'outcome', reason: 'explanation', when: 'decided_at' },
-    about: m.caseDecided,
-    why: h.toShowRoles,
-    until: h.withTheMatter,
-    onErasure: 'keep',
-    stays: m.decisionsStay,
-  },
-  {
-    table: 'flood_decisions',
-    key: 'id',
-    leadsTo: [{ by: 'person', column: 'decided_by' }],
-    columns: ['decided_by', 'explanation'],
-    shown: { outcome: 'outcome', reason: 'explanation', when: 'decided_at' },
-    about: m.caseDecided,
-    why: h.toShowRoles,
-    until: h.withTheRecord,
-    onErasure: 'keep',
-    stays: m.decisionsStay,
-  },
+  decided({ table: 'moderation_cases', key: 'id', about: m.caseDecided, until: h.withTheMatter }),
+  decided({ table: 'flood_decisions', key: 'id', about: m.caseDecided, until: h.withTheRecord }),
   {
     table: 'moderation_holds',
     key: 'case_id',
@@ -88,16 +77,5 @@ export const personalData: readonly PersonalData[] = [
     until: h.withTheMatter,
     onErasure: { set: { words: '…' } },
   },
-  {
-    table: 'moderation_appeals',
-    key: 'case_id',
-    leadsTo: [{ by: 'person', column: 'decided_by' }],
-    columns: ['decided_by', 'explanation'],
-    shown: { outcome: 'outcome', reason: 'explanation', when: 'decided_at' },
-    about: m.appealHeard,
-    why: h.toShowRoles,
-    until: h.withTheMatter,
-    onErasure: 'keep',
-    stays: m.decisionsStay,
-  },
+  decided({ table: 'moderation_appeals', key: 'case_id', about: m.appealHeard, until: h.withTheMatter }),
 ]
