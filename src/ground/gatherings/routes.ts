@@ -11,13 +11,6 @@ import {
   showNewGathering,
 } from './gathering-form.ts'
 import { registrationInput } from './input.ts'
-import {
-  gatheringsJson,
-  sendGatheringsFeed,
-  sendUnitGatheringsFeed,
-  showGatherings,
-  showUnitGatherings,
-} from './list.ts'
 import { gatheringsQuery } from './list-gatherings.ts'
 import {
   createLetterCancellation,
@@ -28,6 +21,13 @@ import {
 } from './place.ts'
 import { createRegistration, showRegistration } from './registration.ts'
 import { gatheringJson, showGathering } from './show-gathering.ts'
+import {
+  gatheringsJson,
+  sendGatheringsFeed,
+  sendUnitGatheringsFeed,
+  showGatherings,
+  showUnitGatherings,
+} from './show-gatherings.ts'
 
 const organisers = holdersOf('secretary', 'clerk')
 
