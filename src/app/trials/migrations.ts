@@ -137,7 +137,7 @@ class Beat {
       const next = this.#begun + (beat * 1_000) / BEATS
       await pause(Math.max(0, next - performance.now()))
       // A machine that cannot keep the beat keeps what it can: a queue without end would measure itself.
-      if (open.size > A_SECOND) await Promise.race(open)
+      while (open.size > A_SECOND) await Promise.race(open)
     }
     await Promise.all(open)
   }
