@@ -36,9 +36,13 @@ export interface QueueWish {
   isForClerk?: boolean
 }
 
-/** Overdue first, then what is due soon, then the rest, each by its due date. */
+/**
+ * Overdue first, then what is due soon, then the rest, each by its due date. A page of overdue ones alone is asked for first: it is cut
+ * from the index, where ranks of all would be sorted, of a body that has tens of thousands.
+ */
 export async function queueOf(db: Db, wish: QueueWish): Promise<Queued[]> {
-  const rows = await pageOf(db, wish).orderBy('page.rank').orderBy('page.dueAt').orderBy('page.id').execute()
+  const overdue = await pageOf(db, { ...wish, isOverdue: true })
+  const rows = overdue.length === wish.limit ? overdue : await pageOf(db, wish)
   return rows.map(({ custodyId, receivedAt, dueAt, consideredAt, title, visibility, ...matter }) => ({
     ...matter,
     title: visibility === 'public' || wish.isForClerk ? title : null,
@@ -47,8 +51,8 @@ export async function queueOf(db: Db, wish: QueueWish): Promise<Queued[]> {
 }
 
 /** The page is cut out of the custodies before anything is joined to it: a body may have tens of thousands. */
-function pageOf(db: Db, wish: QueueWish) {
-  const { now, limit, offset } = wish
+function pageOf(db: Db, wish: QueueWish & { isOverdue?: boolean }) {
+  const { now, limit, offset, isOverdue = false } = wish
   const rank = sql<number>`case when custody.due_at < ${now} then 0
     when (custody.due_at - ${now}) * 3 <= custody.due_at - custody.received_at then 1 else 2 end`
   const page = inQueue(db, wish)
@@ -60,7 +64,8 @@ function pageOf(db: Db, wish: QueueWish) {
       'custody.consideredAt',
       rank.as('rank'),
     ])
-    .orderBy('rank')
+    .$if(isOverdue, (query) => query.where('custody.dueAt', '<', now))
+    .$if(!isOverdue, (query) => query.orderBy('rank'))
     .orderBy('custody.dueAt')
     .orderBy('custody.id')
     .limit(limit)
@@ -83,6 +88,10 @@ function pageOf(db: Db, wish: QueueWish) {
       'page.dueAt',
       'page.consideredAt',
     ])
+    .orderBy('page.rank')
+    .orderBy('page.dueAt')
+    .orderBy('page.id')
+    .execute()
 }
 
 export interface QueueCounts {

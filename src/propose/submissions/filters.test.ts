@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '#core/db/connect.ts'
 import { timeCursorOf } from '#core/http/time-cursor.ts'
 import { addDays } from '#core/time/days.ts'
+import { latenessOf, queueOf } from '#ground/matters/queue-of.ts'
 import { showMatters } from '#ground/matters/show-matter.ts'
 import { openTestHouse, type TestHouse } from '../../app/testing/open-test-house.ts'
 import { KINDS } from './input.ts'
@@ -73,6 +74,21 @@ describe.each([
   }, 120_000)
 })
 
+test('a body’s queue, page by page, is the whole of it, overdue ones first', async () => {
+  for (const [day, { id: bodyId }] of bodies.flatMap((body) =>
+    [20, 60, 150].map((day) => [day, body] as const),
+  )) {
+    const now = addDays(FROM, day)
+    const whole = await queueOf(house.db, { bodyId, now, limit: 1_000, offset: 0 })
+    const paged: typeof whole = []
+    for (let offset = 0; offset <= whole.length; offset += 4)
+      paged.push(...(await queueOf(house.db, { bodyId, now, limit: 4, offset })))
+    expect(paged).toEqual(whole)
+    const late = whole.filter((one) => latenessOf(one, now) === 'overdue')
+    expect(whole.slice(0, late.length)).toEqual(late)
+  }
+})
+
 test('of a hold and a decision at the same moment, the held one is not shown', async () => {
   const { id } = await house.db
     .selectFrom('listedSubmissions')
@@ -114,7 +130,7 @@ async function waiting(tx: Tx): Promise<void> {
 async function pages(query: ListQuery, { now, most }: { now: Date; most: number }): Promise<number[]> {
   const numbers: number[] = []
   // Small bounds, so that a search turns from each way of looking to the next.
-  const bounds = { filtered: 20, daily: 2, lately: 10, rare: 15 }
+  const bounds = { filtered: 10, further: 25, daily: 2, lately: 10, rare: 15 }
   for (let after: string | undefined; ; ) {
     const { submissions, next } = await listSubmissions(house.db, { ...query, after }, { now, most, bounds })
     numbers.push(...submissions.map(({ number }) => number))

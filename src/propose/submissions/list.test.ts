@@ -41,7 +41,7 @@ test('words are found in titles and in what was said, in any script, with or wit
 })
 
 test('whichever way a search looks, it finds the same, in the same order', async () => {
-  const never = { filtered: 0, daily: 9, lately: 0, rare: 9 }
+  const never = { filtered: 0, further: 0, daily: 9, lately: 0, rare: 9 }
   const ways = {
     'from day to day': { ...never, lately: 9 },
     'from day to day, by the list of each': { ...never, lately: 9, daily: 0 },

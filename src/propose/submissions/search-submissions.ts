@@ -24,6 +24,8 @@ export interface SearchWish extends Wish {
 export interface Bounds {
   /** Of what the filters leave, so many are asked one by one whether they have the words. */
   filtered: number
+  /** So many, once the words are known to be frequent. */
+  further: number
   /** What more than so many of one day have is asked of the day's list, not of the index of words. */
   daily: number
   /** So many days are walked before the index of words is asked as a whole. */
@@ -32,7 +34,7 @@ export interface Bounds {
   rare: number
 }
 
-const BOUNDS: Bounds = { filtered: 1_000, daily: 2_000, lately: 24, rare: 4_000 }
+const BOUNDS: Bounds = { filtered: 1_000, further: 6_000, daily: 2_000, lately: 24, rare: 4_000 }
 
 /**
  * A word that many used fills the page within a few days, however long its history; its whole index would bring tens of thousands,
@@ -42,19 +44,30 @@ const BOUNDS: Bounds = { filtered: 1_000, daily: 2_000, lately: 24, rare: 4_000 
 export async function searchSubmissions(db: Db, query: Search, wish: SearchWish): Promise<Listed[]> {
   const number = numberIn(query.q)
   if (number) return numberedSubmissions(db, query, { ...wish, number })
-  const { filtered, daily, lately, rare } = wish.bounds ?? BOUNDS
-  const named = (ids: readonly string[]) => namedSubmissions(db, query, { ...wish, ids })
-  const some = isFiltered(query) ? await amongFiltered(db, query, { ...wish, filtered }) : null
-  if (some) return named(some)
-  const late = await newestByDay(db, query, { ...wish, daily, days: lately })
-  if (late.length > wish.most) return named(late)
-  const ids = await rareOnes(db, query.q, rare)
-  // From the newest again: what came or went since would stand twice, or not at all, between two parts.
-  return named(ids ?? (await newestByDay(db, query, { ...wish, daily })))
+  const { filtered, further, daily, lately, rare } = wish.bounds ?? BOUNDS
+  const isNarrow = isFiltered(query)
+  const ids =
+    (isNarrow ? await amongFiltered(db, query, { ...wish, filtered }) : null) ??
+    (await amongLate(db, query, { ...wish, daily, days: lately })) ??
+    (await rareOnes(db, query.q, rare)) ??
+    (isNarrow ? await amongFiltered(db, query, { ...wish, filtered: further }) : null) ??
+    // From the newest again: what came or went since would stand twice, or not at all, between two parts.
+    (await newestByDay(db, query, { ...wish, daily }))
+  return namedSubmissions(db, query, { ...wish, ids })
 }
 
 const isFiltered = ({ kind, state, body, language }: Search) =>
   [kind, state, body, language].some((filter) => filter !== undefined)
+
+/** Those of the last days; null where they do not fill a page. */
+async function amongLate(
+  db: Db,
+  query: Search,
+  wish: Wish & { daily: number; days: number },
+): Promise<string[] | null> {
+  const ids = await newestByDay(db, query, wish)
+  return ids.length > wish.most ? ids : null
+}
 
 /** Those of the newest that the filters leave; null where they neither fill a page nor are all there are. */
 async function amongFiltered(
