@@ -47,7 +47,11 @@ async function live(days: number, terminal: Terminal): Promise<number> {
   }
   return withHouse(await withLeftAddress(readConfig()), terminal, async ({ db, house, clock, t }) => {
     if (!house?.isDemo) {
-      terminal.err('There is no demonstration here; a real organisation’s time is not moved.')
+      terminal.err(
+        house
+          ? 'There is no demonstration here; a real organisation’s time is not moved.'
+          : 'There is no demonstration here yet: start it with npm start, and wait until it says that it is open.',
+      )
       return 1
     }
     const translators = await loadTranslators(path.join(projectRoot, 'locales'))
