@@ -9,6 +9,8 @@ export const COUNTED_DAYS = 365
 /** How a body kept its promise in the last twelve months; what each figure means stands in the messages `how…`. */
 export interface BodyFigures {
   since: Date
+  /** Stays that were looked at: those decided since, and all that are open. */
+  looked: number
   /** Decided, or open past its promise. */
   counted: number
   kept: number
@@ -19,13 +21,13 @@ export interface BodyFigures {
   verdicts: { yes: number; partly: number; no: number }
 }
 
-/** Of a body that decides some thousands a year they are up to a minute old. */
+/** Of a body that decides some thousands a year, or has as many before it, they are up to a minute old. */
 export function figuresOf(db: Db, body: { bodyId: string; now: Date }): Promise<BodyFigures> {
   return kept.get(db, { key: body.bodyId, now: body.now, count: () => countFigures(db, body) })
 }
 
 const LARGE = 2_000
-const kept = new KeptFigures<BodyFigures>(({ counted }) => counted > LARGE)
+const kept = new KeptFigures<BodyFigures>(({ looked }) => looked > LARGE)
 
 async function countFigures(db: Db, { bodyId, now }: { bodyId: string; now: Date }): Promise<BodyFigures> {
   const asked = { bodyId, now, since: addDays(now, -COUNTED_DAYS) }
@@ -46,12 +48,14 @@ interface Asked {
 
 async function summaryOf(db: Db, { bodyId, now, since }: Asked) {
   const { rows } = await sql<{
+    looked: number
     counted: number
     kept: number
     medianDays: number | null
     deferrals: number | null
   }>`
     select
+      count(*) as looked,
       count(*) filter (where decided_at is not null or promised_by < ${now}) as counted,
       count(*) filter (where decided_at <= promised_by) as kept,
       floor(percentile_disc(0.5) within group (order by extract(epoch from decided_at - arrived_at)) / 86400)::int
@@ -63,6 +67,7 @@ async function summaryOf(db: Db, { bodyId, now, since }: Asked) {
       and (decided_at is null or decided_at >= ${since})`.execute(db)
   const [row] = rows
   return {
+    looked: row?.looked ?? 0,
     counted: row?.counted ?? 0,
     kept: row?.kept ?? 0,
     medianDays: row?.medianDays ?? null,
