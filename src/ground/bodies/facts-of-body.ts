@@ -1,4 +1,5 @@
 import type { Db } from '#core/db/connect.ts'
+import { KeptFigures } from '#core/db/kept-figures.ts'
 import { countQueue, type QueueCounts, type Queued, queueOf } from '#ground/matters/queue-of.ts'
 import { withTitles } from '#ground/translations/translations-of.ts'
 import { type BodyFigures, figuresOf } from './body-figures.ts'
@@ -20,6 +21,10 @@ export interface FactsOfBody {
 
 export const QUEUE_PAGE = 20
 
+const LARGE = 5_000
+/** Of a body with so many before it the numbers over its queue are up to a minute old; the queue itself never is. */
+const keptCounts = new KeptFigures<QueueCounts>(({ all }) => all > LARGE)
+
 export async function factsOfBody(
   db: Db,
   { body, now, from, language }: { body: Body; now: Date; from: number; language: string },
@@ -31,7 +36,7 @@ export async function factsOfBody(
     promisesOf(db, body.id),
     peopleOfBody(db, { bodyId: body.id, now }),
     queueOf(db, wish).then((rows) => withTitles(db, language, rows)),
-    countQueue(db, wish),
+    keptCounts.get(db, { key: body.id, now, count: () => countQueue(db, wish) }),
     db.selectFrom('bodies').select('closedOn').where('id', '=', body.id).executeTakeFirstOrThrow(),
   ])
   return { body, closedOn: closed.closedOn, reviewer, figures, promises, people, queue, counts, from }
