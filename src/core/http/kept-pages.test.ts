@@ -7,6 +7,8 @@ let made: number
 let pages: KeptPages
 /** What happens while a page is being made. */
 let meanwhile: () => void
+/** Written into a page beside its own. */
+let linksMore = ''
 beforeEach(() => {
   pages = new KeptPages({ freshMs: 3_600_000 })
   made = 0
@@ -17,7 +19,7 @@ beforeEach(() => {
     made += 1
     meanwhile()
     const links = request.url === '/' ? ' <a href="/submissions/2417">' : ''
-    const body = Buffer.from(`page ${made}${links}`)
+    const body = Buffer.from(`page ${made}${links}${linksMore}`)
     const etag = `"${made}"`
     reply.type('text/html').header('etag', etag).header('vary', 'cookie')
     pages.keep(reply, { body, etag })
@@ -86,6 +88,14 @@ test('a page that was being made while the news came is given, and not kept', as
   meanwhile = () => undefined
   expect((await get('/submissions/2417')).body).toBe('page 2')
   expect((await get('/submissions/2417')).body).toBe('page 2')
+})
+
+test('a page with more links than can be watched is not kept', async () => {
+  linksMore = Array.from({ length: 2_001 }, (_, at) => `<a href="/submissions/${at + 1}">`).join('')
+  await get('/submissions')
+  linksMore = ''
+  expect((await get('/submissions')).body).toBe('page 2')
+  expect((await get('/submissions')).body).toBe('page 2')
 })
 
 test('while no news can be heard, every page is made anew', async () => {

@@ -79,6 +79,7 @@ export class KeptPages {
     const standingKey = stands ? standingKeyOf(stands.x, request) : null
     if (freshKey === null && standingKey === null) return
     const about = aboutWhom(request.url, text)
+    if (about === null) return
     const now = performance.now()
     const begunAt = this.#begunAt.get(request) ?? 0
     if (this.#news.isToldSince(begunAt, about)) return
@@ -120,12 +121,15 @@ function give(reply: FastifyReply, { headers, etag, body }: KeptPage): void {
 
 const MOST_LINKS = 2_000
 
-/** Matters have one row of public numbers, whatever their kind: `/submissions/2417`, `/answers/2418`. */
-function aboutWhom(url: string, text: string | Buffer): ReadonlySet<string> {
+/**
+ * Matters have one row of public numbers, whatever their kind: `/submissions/2417`, `/answers/2418`. Null where they are too many: somebody
+ * may have written them so that news of one that matters is not looked for.
+ */
+function aboutWhom(url: string, text: string | Buffer): ReadonlySet<string> | null {
   const [path = ''] = url.split('?', 1)
   const about = new Set(path.split('/'))
   for (const [, number = ''] of String(text).matchAll(/\/[a-z]+\/(\d{1,15})(?!\d)/g)) {
-    if (about.size > MOST_LINKS) break
+    if (about.size > MOST_LINKS) return null
     about.add(number)
   }
   return about

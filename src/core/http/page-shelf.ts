@@ -7,7 +7,7 @@ export interface KeptPage {
   about: ReadonlySet<string>
 }
 
-const MOST_BYTES = 48_000_000
+const MOST_BYTES = 24_000_000
 /** What a page takes beside its bytes, roughly. */
 const OVERHEAD_BYTES = 2_000
 
