@@ -27,7 +27,7 @@ interface Need {
   webPorts: readonly number[]
 }
 
-/** HAProxy before several web processes, set as docs/operations.md says. */
+/** HAProxy before several web processes, set as docs/operations.md says; each answer also names who gave it. */
 export function startHaproxy({ program, port, webPorts }: Need): Promise<Program> {
   const servers = webPorts.map((web, at) => `  server web${at + 1} 127.0.0.1:${web}`)
   return run({ program, port, args: (file) => ['-db', '-f', file] }, () =>
@@ -37,6 +37,7 @@ export function startHaproxy({ program, port, webPorts }: Need): Promise<Program
       '  timeout connect 2s',
       '  timeout client 1m',
       '  timeout server 1m',
+      '  timeout check 5s',
       '  timeout tunnel 1h',
       '  option http-server-close',
       '  option redispatch',
@@ -49,13 +50,14 @@ export function startHaproxy({ program, port, webPorts }: Need): Promise<Program
       'backend folkmoot',
       '  balance leastconn',
       '  option httpchk GET /health/ready',
-      '  default-server check inter 500ms fall 1 rise 1',
+      '  default-server check inter 500ms fall 2 rise 1',
+      '  http-response set-header x-served-by %si:%sp',
       ...servers,
     ].join('\n'),
   )
 }
 
-/** Nginx before several web processes, set as docs/operations.md says. */
+/** Nginx before several web processes, set as docs/operations.md says; each answer also names who gave it. */
 export function startNginx({ program, port, webPorts }: Need): Promise<Program> {
   const servers = webPorts.map((web) => `    server 127.0.0.1:${web} max_fails=1 fail_timeout=1s;`)
   return run({ program, port, args: (file) => ['-c', file, '-e', 'stderr'] }, (folder) =>
@@ -82,6 +84,7 @@ export function startNginx({ program, port, webPorts }: Need): Promise<Program> 
       '      proxy_set_header X-Forwarded-Proto $scheme;',
       '      proxy_next_upstream error timeout http_503 non_idempotent;',
       '      proxy_read_timeout 1h;',
+      '      add_header x-served-by $upstream_addr always;',
       '    }',
       '  }',
       '}',

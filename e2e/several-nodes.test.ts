@@ -29,7 +29,7 @@ test.each(balancers)(
       for (const [at, need] of nodes.needs.entries()) {
         await nodes.webs[at]?.stop()
         nodes.webs[at] = await startProcess(need)
-        await untilBalanced(need.port)
+        await untilServedBy(need.port, balancer.url)
         await load.untilAcknowledged(10)
       }
       load.stop()
@@ -93,16 +93,14 @@ function readPages(url: string) {
   }
 }
 
-/** A balancer looks twice a second, nginx after a second; the next process must not stop before it has. */
-async function untilBalanced(port: number): Promise<void> {
-  while (
-    !(await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      (reply) => reply.ok,
-      () => false,
-    ))
-  )
+/** A balancer looks now and then; the next process must not stop before this one is among those it sends people to. */
+async function untilServedBy(port: number, balancer: string): Promise<void> {
+  for (;;) {
+    const reply = await fetch(`${balancer}/health/live`)
+    await reply.arrayBuffer()
+    if (reply.headers.get('x-served-by')?.endsWith(`:${port}`)) return
     await pause(50)
-  await pause(2_500)
+  }
 }
 
 async function untilSequenced(databaseUrl: string): Promise<void> {

@@ -119,7 +119,7 @@ export class HandInLoad {
         body: JSON.stringify(this.#sent.bodyOf(key)),
         signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
       })
-      const { number = 0, title = '' } = (await reply.json()) as { number?: number; title?: string }
+      const { number = 0, title = '' } = readAnswer(await reply.text())
       const isLater = reply.status !== 503 || reply.headers.has('retry-after')
       return { status: reply.status, number, title, isClear: isLater && title.length > 20 }
     } catch (error) {
@@ -151,6 +151,15 @@ interface Heard {
   number: number
   title: string
   isClear: boolean
+}
+
+/** Our answers are JSON; what stands before us may answer with a page of its own, which is its title here. */
+function readAnswer(text: string): { number?: number; title?: string } {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { title: text.slice(0, 200) }
+  }
 }
 
 /** What the database holds of a load: acknowledged and not there; keys that stand for two. */
