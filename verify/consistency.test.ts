@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { tileReader } from '#methods/merkle/read-tiles.ts'
-import { tilePath } from '#methods/merkle/tiles.ts'
 import { readConsistencyProof } from '#methods/merkle/tree.ts'
 import { fileWith, folderOf, run } from './testing/run.ts'
 import { handIns, SmallRecord } from './testing/small-record.ts'
@@ -37,7 +36,7 @@ describe('consistency', () => {
   })
 
   test('a proof does in place of the tiles; a wrong one does not', async () => {
-    const read = tileReader(800, async (tile) => record.files.get(tilePath(tile)) ?? new Uint8Array())
+    const read = tileReader(800, record.readTiles)
     const proof = (await readConsistencyProof(300, 800, read)).map((hash) =>
       Buffer.from(hash).toString('base64'),
     )

@@ -9,7 +9,7 @@ import type { Leaf } from '#methods/merkle/leaf.ts'
 import { signNote } from '#methods/merkle/note.ts'
 import { type Signer, signerFromSeed, vkeyText } from '#methods/merkle/note-keys.ts'
 import { promiseText } from '#methods/merkle/promise.ts'
-import { tileReader } from '#methods/merkle/read-tiles.ts'
+import { type ReadTiles, tileReader } from '#methods/merkle/read-tiles.ts'
 import { receiptFileText } from '#methods/merkle/receipt.ts'
 import { changedTiles, tilePath } from '#methods/merkle/tiles.ts'
 import { tlogProofText } from '#methods/merkle/tlog-proof.ts'
@@ -73,11 +73,14 @@ export class SmallRecord {
     }
   }
 
+  readonly readTiles: ReadTiles = async (tiles) =>
+    tiles.map((tile) => this.files.get(tilePath(tile)) ?? new Uint8Array())
+
   /** A receipt for the leaf at `index`, which must have been made by `handedIn`. */
   async receipt(index: number, { hasProof = true, due = '2026-11-22T10:05:00Z' } = {}): Promise<string> {
     const leaf = this.leaves[index] ?? handedIn(index)
     const size = this.leaves.length
-    const read = tileReader(size, async (tile) => this.files.get(tilePath(tile)) ?? new Uint8Array())
+    const read = tileReader(size, this.readTiles)
     const makeProof = async () =>
       tlogProofText({
         index,

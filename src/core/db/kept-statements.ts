@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 
 /**
@@ -10,6 +10,12 @@ const KEPT = '/* kept */'
 
 /** The end itself: in a raw statement, or through a builder's `modifyEnd`. */
 export const kept = sql.raw(KEPT)
+
+/**
+ * A parameter whose value the planner does not see. PostgreSQL plans a kept statement anew each time as long as it hopes for a better
+ * plan from the values (the length of a list, a count): for small questions that takes longer than the answer.
+ */
+export const opaque = <T>(parameter: RawBuilder<T>) => sql<T>`(select ${parameter})`
 
 /** From now on this client keeps the statements that end with `KEPT`. */
 export function keepStatements(client: pg.PoolClient): void {

@@ -1,9 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 
 export function sha256(...parts: (Uint8Array | string)[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+  const bytes = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))
+  return hash('sha256', Buffer.concat(bytes), 'buffer')
 }
 
 /** HMAC-SHA-256 under the house's secret; `purpose` keeps one use apart from another. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/connect.ts'
+import { kept, opaque } from '../db/kept-statements.ts'
 import { afterCommitOf } from '../db/transaction.ts'
 
 export const CHANNEL = 'folkmoot_live'
@@ -26,7 +27,7 @@ export function useBus(wanted: Bus | null): void {
 export async function announceChange(tx: Tx | Db, topic: string): Promise<void> {
   const carrier = bus
   if (carrier?.isUp() && afterCommitOf(tx, () => carrier.publish(topic))) return
-  await sql`select pg_notify(${CHANNEL}, ${topic})`.execute(tx)
+  await sql`select pg_notify(${CHANNEL}, ${topic}) ${kept}`.execute(tx)
 }
 
 const SOON_MS = 25
@@ -48,5 +49,8 @@ async function announceWaiting(db: Db): Promise<void> {
   soon.delete(db)
   const carrier = bus
   if (carrier?.isUp()) for (const topic of topics) carrier.publish(topic)
-  else await sql`select pg_notify(${CHANNEL}, topic) from unnest(${topics}::text[]) as topic`.execute(db)
+  else
+    await sql`select pg_notify(${CHANNEL}, topic) from unnest(${opaque(sql`${topics}::text[]`)}) as topic ${kept}`.execute(
+      db,
+    )
 }

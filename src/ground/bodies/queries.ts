@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { containsName } from '#core/db/contains-name.ts'
 import { inGroups } from '#core/db/in-groups.ts'
-import { kept } from '#core/db/kept-statements.ts'
+import { kept, opaque } from '#core/db/kept-statements.ts'
 import type { NameCursor } from '#core/http/name-cursor.ts'
 
 /** A body with the place of its unit in the tree. */
@@ -68,7 +68,7 @@ export const findBodyWithOthers = inGroups(
     const slugs = [...new Set(asks.map(({ slug }) => slug))]
     const now = new Date(Math.max(...asks.map((ask) => ask.now.getTime())))
     const found = await bodies(db, now)
-      .where(sql<boolean>`bodies.slug = any(${slugs}::text[])`)
+      .where(sql<boolean>`bodies.slug = any(${opaque(sql`${slugs}::text[]`)}::text[])`)
       .modifyEnd(kept)
       .execute()
     const bySlug = new Map(found.map((body) => [body.slug, body]))

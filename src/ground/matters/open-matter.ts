@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { rowsToInsert, writeTogether } from '#core/db/insert-rows.ts'
-import { kept } from '#core/db/kept-statements.ts'
+import { kept, opaque } from '#core/db/kept-statements.ts'
 import { orderedId, unorderedId } from '#core/ids/ids.ts'
 import { custodyOf, promisesAt } from './take-into-custody.ts'
 
@@ -81,7 +81,7 @@ async function numbersAndPromises(db: Db | Tx, matters: readonly NewMatter[]) {
  */
 export function nextNumbers(count: number): RawBuilder<number[]> {
   return sql<number[]>`(
-    select coalesce(json_agg(nextval('public_numbers')), '[]') from generate_series(1, ${count}::integer)
+    select coalesce(json_agg(nextval('public_numbers')), '[]') from generate_series(1, ${opaque(sql`${count}::integer`)})
   )`
 }
 

@@ -1,4 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
 
 export interface SignedCheckpoint {
   size: number
@@ -9,43 +11,45 @@ export interface SignedCheckpoint {
   witnesses: string[]
 }
 
-export async function newestCheckpoint(db: Db | Tx): Promise<SignedCheckpoint | null> {
-  const row = await db
-    .selectFrom('checkpoints')
-    .select(['treeSize', 'note', 'signedAt'])
-    .orderBy('treeSize', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? withWitnesses(db, row) : null
+export function newestCheckpoint(db: Db | Tx): Promise<SignedCheckpoint | null> {
+  return checkpointOfSize(db, newestSize)
 }
 
-/** The newest that carries a cosignature; null while the record has no outside witness. */
-export async function newestWitnessed(db: Db | Tx): Promise<SignedCheckpoint | null> {
-  const row = await db
-    .selectFrom('checkpoints')
-    .select(['treeSize', 'note', 'signedAt'])
-    .where('treeSize', '=', (eb) =>
-      eb.selectFrom('cosignatures').select((cosignature) => cosignature.fn.max('treeSize').as('size')),
-    )
-    .executeTakeFirst()
-  return row ? withWitnesses(db, row) : null
+/**
+ * Against which the leaf at `leafIndex`, which has its place, is to be proved: the newest checkpoint that covers it and carries an
+ * outside cosignature; where none does, the newest of all.
+ */
+export function checkpointToProve(db: Db | Tx, leafIndex: number): Promise<SignedCheckpoint | null> {
+  return checkpointOfSize(
+    db,
+    sql<number>`coalesce((select max(tree_size) from cosignatures where tree_size > ${leafIndex}::bigint), ${newestSize})`,
+  )
 }
 
-async function withWitnesses(
-  db: Db | Tx,
-  row: { treeSize: number; note: string; signedAt: Date },
-): Promise<SignedCheckpoint> {
-  const lines = await db
-    .selectFrom('cosignatures')
-    .innerJoin('witnesses', 'witnesses.id', 'cosignatures.witnessId')
-    .select(['cosignatures.line', 'witnesses.name'])
-    .where('cosignatures.treeSize', '=', row.treeSize)
-    .orderBy('witnesses.name')
-    .execute()
+const newestSize = sql<number>`(select max(tree_size) from checkpoints)`
+
+async function checkpointOfSize(db: Db | Tx, size: RawBuilder<number>): Promise<SignedCheckpoint | null> {
+  const row = await db
+    .selectFrom('checkpoints')
+    .select([
+      'treeSize',
+      'note',
+      'signedAt',
+      sql<{ line: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('line', line, 'name', name) order by name), '[]')
+        from cosignatures join witnesses on witnesses.id = witness_id
+        where cosignatures.tree_size = checkpoints.tree_size
+      )`.as('cosignatures'),
+    ])
+    .where('treeSize', '=', size)
+    .modifyEnd(kept)
+    .executeTakeFirst()
+  if (!row) return null
+  const { treeSize, note, signedAt, cosignatures } = row
   return {
-    size: row.treeSize,
-    note: row.note + lines.map(({ line }) => line).join(''),
-    signedAt: row.signedAt,
-    witnesses: lines.map(({ name }) => name),
+    size: treeSize,
+    note: note + cosignatures.map(({ line }) => line).join(''),
+    signedAt,
+    witnesses: cosignatures.map(({ name }) => name),
   }
 }

@@ -6,7 +6,8 @@ import { isTileOf, parseTilePath, type Tile } from '#methods/merkle/tiles.ts'
 import { newestCheckpoint } from './checkpoints.ts'
 import { m } from './messages.ts'
 import { recordSigner } from './record-key.ts'
-import { recordSize, tileBytes } from './sequence-entries.ts'
+import { recordSize } from './sequence-entries.ts'
+import { storedTile } from './stored-tiles.ts'
 import { takeCosignature } from './take-cosignature.ts'
 
 const HASH_BYTES = 32
@@ -43,7 +44,7 @@ export async function sendTile(x: Exchange): Promise<Answer> {
   const bytes =
     tile.level === 'entries'
       ? await bundle(x, tile)
-      : (await tileBytes(x.db, { level: tile.level, index: tile.index })).subarray(0, tile.width * HASH_BYTES)
+      : (await storedTile(x.db, tile)).subarray(0, tile.width * HASH_BYTES)
   return {
     kind: 'bytes',
     status: 200,

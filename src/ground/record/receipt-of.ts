@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#core/db/connect.ts'
+import { kept } from '#core/db/kept-statements.ts'
 
 /** What a receipt holds: the entry it is about, as it was promised. */
 export interface Receipt {
@@ -30,6 +31,7 @@ export async function receiptOf(db: Db | Tx, number: number): Promise<Receipt | 
       'matters.kind',
     ])
     .where('matters.number', '=', number)
+    .modifyEnd(kept)
     .executeTakeFirst()
   if (!row) return null
   const { visibility, ...receipt } = row

@@ -9,6 +9,7 @@ import { signNote } from '#methods/merkle/note.ts'
 import { hashesOfTile } from '#methods/merkle/read-tiles.ts'
 import { TILE_WIDTH } from '#methods/merkle/tiles.ts'
 import { recordSigner } from './record-key.ts'
+import { storedTile } from './stored-tiles.ts'
 
 /** Entries a batch; at 300 hand-ins a second a batch holds a hundred. */
 const BATCH = 5_000
@@ -85,7 +86,7 @@ async function edgeOf(tx: Tx, size: number): Promise<Edge> {
   for (let level = 0, count = size; count > 0; level += 1, count = Math.floor(count / TILE_WIDTH)) {
     const width = count % TILE_WIDTH
     const hashes =
-      width === 0 ? [] : hashesOfTile(await tileBytes(tx, { level, index: Math.floor(count / TILE_WIDTH) }))
+      width === 0 ? [] : hashesOfTile(await storedTile(tx, { level, index: Math.floor(count / TILE_WIDTH) }))
     if (hashes.length < width) throw new Error(`The record’s tile of level ${level} is cut short.`)
     edge.push(hashes.slice(0, width))
   }
@@ -102,20 +103,6 @@ async function refuseChangedTiles(tx: Tx, edge: Edge, size: number): Promise<voi
     .executeTakeFirstOrThrow()
   if (!signed.root.equals(Buffer.from(rootOfEdge(edge))))
     throw new Error('The record’s tiles no longer give the root that was signed. Nothing is added to it.')
-}
-
-/** A tile's hashes as far as they are stored. */
-export async function tileBytes(
-  db: Db | Tx,
-  { level, index }: { level: number; index: number },
-): Promise<Buffer> {
-  const row = await db
-    .selectFrom('recordTiles')
-    .select('hashes')
-    .where('level', '=', level)
-    .where('tileIndex', '=', index)
-    .executeTakeFirst()
-  return row?.hashes ?? Buffer.alloc(0)
 }
 
 interface Batch {

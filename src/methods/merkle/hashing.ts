@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Every hash of the record is SHA-256: 32 bytes. */
 export const HASH_BYTES = 32
@@ -8,9 +8,7 @@ const NODE_PREFIX = new Uint8Array([0x01])
 
 /** SHA-256 of the pieces laid end to end. */
 export function sha256(...pieces: readonly Uint8Array[]): Uint8Array {
-  const hash = createHash('sha256')
-  for (const piece of pieces) hash.update(piece)
-  return new Uint8Array(hash.digest())
+  return new Uint8Array(hash('sha256', Buffer.concat(pieces), 'buffer'))
 }
 
 /** The hash of one entry's bytes: SHA-256(0x00 ‖ bytes). RFC 6962, section 2.1. */

@@ -2,25 +2,20 @@ import { HASH_BYTES, rootOf } from './hashing.ts'
 import { TILE_HEIGHT, TILE_WIDTH, type Tile, tilePath } from './tiles.ts'
 import type { ReadHashes, Subtree } from './tree.ts'
 
-/** Fetches the bytes of one tile of hashes. */
-export type ReadTile = (tile: Tile) => Promise<Uint8Array>
+/** Fetches the bytes of tiles of hashes, in the order asked; what is not there is empty. */
+export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[]>
 
-/** Reads subtree hashes of the tree of `size` leaves out of its tiles, each tile fetched once a call. */
-export function tileReader(size: number, readTile: ReadTile): ReadHashes {
+/** Reads subtree hashes of the tree of `size` leaves out of its tiles, all fetched together and each once a call. */
+export function tileReader(size: number, readTiles: ReadTiles): ReadHashes {
   return async (subtrees) => {
-    const fetched = new Map<string, Promise<Uint8Array>>()
-    const fetchOnce = (tile: Tile) => {
-      const path = tilePath(tile)
-      const bytes = fetched.get(path) ?? readTile(tile)
-      fetched.set(path, bytes)
-      return bytes
-    }
-    return Promise.all(
-      subtrees.map(async (subtree) => {
-        const tile = tileHolding(subtree, size)
-        return hashInTile(await fetchOnce(tile), tile, subtree)
-      }),
-    )
+    const holding = subtrees.map((subtree) => tileHolding(subtree, size))
+    const tiles = new Map(holding.map((tile) => [tilePath(tile), tile]))
+    const fetched = await readTiles([...tiles.values()])
+    const bytes = new Map([...tiles.keys()].map((path, at) => [path, fetched[at]]))
+    return subtrees.map((subtree, at) => {
+      const tile = holding[at] as Tile
+      return hashInTile(bytes.get(tilePath(tile)) ?? new Uint8Array(), tile, subtree)
+    })
   }
 }
 
@@ -39,9 +34,9 @@ export function tileHolding(subtree: Subtree, size: number): Tile {
 export function hashInTile(bytes: Uint8Array, tile: Tile, subtree: Subtree): Uint8Array {
   const height = subtree.level % TILE_HEIGHT
   const start = subtree.index * 2 ** height - tile.index * TILE_WIDTH
-  const hashes = hashesOfTile(bytes).slice(start, start + 2 ** height)
-  if (hashes.length !== 2 ** height) throw new RangeError(`${tilePath(tile)} is cut short`)
-  return rootOf(hashes)
+  const below = bytes.subarray(start * HASH_BYTES, (start + 2 ** height) * HASH_BYTES)
+  if (below.length !== 2 ** height * HASH_BYTES) throw new RangeError(`${tilePath(tile)} is cut short`)
+  return rootOf(hashesOfTile(below))
 }
 
 /** A tile's bytes as hashes of 32 bytes. Throws RangeError when the length is no multiple of 32. */

@@ -21,11 +21,13 @@ function grow(batches: readonly number[]) {
     ;({ edge, size } = growth)
   }
   const read = (treeSize: number) =>
-    tileReader(treeSize, async (tile) => {
-      const bytes = files.get(tilePath(tile))
-      if (!bytes) throw new Error(`no file ${tilePath(tile)}`)
-      return bytes
-    })
+    tileReader(treeSize, async (tiles) =>
+      tiles.map((tile) => {
+        const bytes = files.get(tilePath(tile))
+        if (!bytes) throw new Error(`no file ${tilePath(tile)}`)
+        return bytes
+      }),
+    )
   return { edge, size, files, read }
 }
 

@@ -6,9 +6,11 @@ const SHORTEST_TEXT = 20
 // A busy machine takes longer than the three seconds the library allows itself; it then never comes back.
 const READY_MS = 120_000
 
-const factory = loadModule({ timeout: READY_MS })
+const LONGEST_BYTES = 2_000
+
+const detector = loadModule({ timeout: READY_MS }).then((factory) => factory.create(0, LONGEST_BYTES))
 // A detector that cannot be loaded costs a guess, not the house: every guess below falls back by itself.
-factory.catch(() => undefined)
+detector.catch(() => undefined)
 
 /** Who said which language it is: the author, the detector from the words, or nobody, and it is the page's own. */
 export type LanguageFrom = 'author' | 'words' | 'page'
@@ -43,11 +45,6 @@ export async function languageOf(text: string, fallback: string): Promise<string
 }
 
 async function detected(text: string): Promise<string | null> {
-  const identifier = (await factory).create(0, 2_000)
-  try {
-    const found = identifier.findLanguage(text)
-    return found.is_reliable && found.probability >= SURE_ENOUGH ? found.language : null
-  } finally {
-    identifier.dispose()
-  }
+  const found = (await detector).findLanguage(text)
+  return found.is_reliable && found.probability >= SURE_ENOUGH ? found.language : null
 }
