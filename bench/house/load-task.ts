@@ -11,6 +11,8 @@ export type LoadTask =
       expect: number
       /** Each at an address of its own, so that nothing kept answers it. */
       isEachNew?: boolean
+      /** Tokens of sessions whose people ask in turn; absent: nobody is signed in. */
+      sessions?: string[]
     }
   | { kind: 'hand-ins'; port: number; connections: number; seconds: number; to: string[] }
   /** The same to one call, by its number. */

@@ -1,3 +1,5 @@
+import { inTransaction } from '#core/db/transaction.ts'
+import { beginSession } from '#ground/people/begin-session.ts'
 import type { BenchHouse } from './bench-house.ts'
 import { load } from './load-process.ts'
 import type { LoadResult, LoadTask } from './load-task.ts'
@@ -11,7 +13,10 @@ const UNCACHED = { cookie: 'bench=1' }
 /** Story pages asked for by many, made anew, and answered “you have it already”, beside the server's empty route. */
 export async function measureStories(house: BenchHouse, seconds: number): Promise<Row[]> {
   const { port } = house
-  const ask = async (paths: string[], more: Partial<Pick<PagesTask, 'headers' | 'expect' | 'isEachNew'>>) => {
+  const ask = async (
+    paths: string[],
+    more: Partial<Pick<PagesTask, 'headers' | 'expect' | 'isEachNew' | 'sessions'>>,
+  ) => {
     const task = { kind: 'pages', port, connections: CONNECTIONS, seconds, paths } as const
     const before = await house.processor()
     const result = await load({ ...task, headers: {}, expect: 200, ...more })
@@ -21,9 +26,11 @@ export async function measureStories(house: BenchHouse, seconds: number): Promis
   const empty = await ask(['/health/live'], {})
   const made = await ask(paths, { headers: UNCACHED, isEachNew: true })
   const whole = await ask(paths, { headers: UNCACHED })
+  const signedIn = await ask(paths, { sessions: await someSessions(house, 64) })
   const known = await ask(paths.slice(0, 1), { expect: 304 })
   return [
     rowOf('story page, whole, true at that moment', whole, { empty, aim: 1_000, least: 1 / 5 }),
+    rowOf('the same, to readers with an account', signedIn, { empty, aim: 1_000, least: 1 / 5 }),
     rowOf('story page, made anew', made, { empty, aim: 1_000, least: 1 / 5 }),
     rowOf('story page, answered 304', known, { empty, aim: 4_000, least: 1 / 3 }),
   ]
@@ -51,6 +58,17 @@ function rowOf(
     must: `≥ ${least.toFixed(2)} ×`,
     isHeld: ratio >= least && result.unexpected === 0,
   }
+}
+
+/** Tokens of people who signed in just now. */
+async function someSessions({ database: { db } }: BenchHouse, most: number): Promise<string[]> {
+  const people = await db.selectFrom('people').select('id').limit(most).execute()
+  return inTransaction(db, async (tx) => {
+    const tokens: string[] = []
+    for (const { id } of people)
+      tokens.push((await beginSession(tx, { personId: id, device: 'A bench', now: new Date() })).value)
+    return tokens
+  })
 }
 
 /** Spread over all there is, the same on every run. */

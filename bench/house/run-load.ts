@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { SESSION_COOKIE } from '#ground/people/begin-session.ts'
 import { runBroadcast, runFollowers } from './followers.ts'
 import { answerText, handInText } from './hand-in-text.ts'
 import { type LoadResult, type LoadTask, resultOf } from './load-task.ts'
@@ -68,6 +69,7 @@ function runPages({
   headers,
   expect,
   isEachNew,
+  sessions = [],
   ...pace
 }: TaskOf<'pages'>): Promise<LoadResult> {
   const texts = paths.map((path) => getText(path, headers))
@@ -75,7 +77,10 @@ function runPages({
     open: () => RawClient.open(port),
     ask: async (client, turn) => {
       const at = turn % paths.length
-      const text = isEachNew ? getText(`${paths[at]}?n=${turn}`, headers) : (texts[at] ?? '')
+      const path = isEachNew ? `${paths[at]}?n=${turn}` : (paths[at] ?? '')
+      const session = sessions[turn % sessions.length]
+      const own = session ? { ...headers, cookie: `${SESSION_COOKIE}=${session}` } : headers
+      const text = isEachNew || session ? getText(path, own) : (texts[at] ?? '')
       const { status, etag } = await client.send(text)
       // Who asks for "not changed" asks with the tag of what came last; a page that did change brings a new one.
       if (expect === 304 && etag !== '')

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { plainCookies } from '#core/http/cookie-name.ts'
-import type { Exchange, PageContent, UploadedFile } from '#core/http/exchange.ts'
+import type { Exchange, PageContent, PageFrame, UploadedFile } from '#core/http/exchange.ts'
 import type { FloodGate } from '#core/http/flood-gate.ts'
 import { rawOf } from '#core/http/raw-bytes.ts'
 import type { Route } from '#core/http/route.ts'
@@ -23,6 +23,7 @@ export interface ExchangeParts {
   house: House
   translators: Translators
   renderPage(x: Exchange, content: PageContent): string
+  renderFrame(x: Exchange, content: PageFrame): { before: string; after: string }
   /** Notices at forms, kept fresh. */
   lines: StandingLines
   /** Absent: nothing is a flood. */
@@ -68,6 +69,7 @@ export async function makeExchange(
     onceKey: onceKeyOf(request, form),
     device: deviceOf(request.headers['user-agent']),
     page: (content) => parts.renderPage(x, content),
+    frame: (content) => parts.renderFrame(x, content),
   }
   return x
 }

@@ -25,7 +25,7 @@ import { showHome } from './home/show-home.ts'
 import { liveRoute } from './live-route.ts'
 import { makeExchange } from './make-exchange.ts'
 import { problemPage } from './problem-page.tsx'
-import { renderPage } from './render-page.tsx'
+import { renderFrame, renderPage } from './render-page.tsx'
 import { renderTopic } from './render-topic.ts'
 import { learnSlices, slices } from './slices.ts'
 
@@ -91,6 +91,7 @@ export async function openHouse(parts: HouseParts): Promise<OpenHouse> {
     gate,
     lines,
     renderPage: renderPage.bind(null, frame),
+    renderFrame: renderFrame.bind(null, frame),
   }
   const hub = new LiveHub({
     render: renderTopic({ db, clock, translators, slices }),

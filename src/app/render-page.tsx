@@ -1,11 +1,11 @@
-import type { Exchange, PageContent } from '#core/http/exchange.ts'
+import type { Exchange, PageContent, PageFrame } from '#core/http/exchange.ts'
 import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { NavigationEntry, Slice } from '#core/slice/define-slice.ts'
 import type { StandingLines } from '#ground/notices/standing-lines.ts'
 import type { FootColumn } from '#ui/page/foot.tsx'
 import type { PersonMenu } from '#ui/page/masthead.tsx'
 import { Page } from '#ui/page/page.tsx'
-import { toHtml } from '#ui/page/render-page.ts'
+import { toFragment, toHtml } from '#ui/page/render-page.ts'
 import { type Collecting, withNotices } from './form-notices.tsx'
 import { m } from './messages.ts'
 
@@ -18,8 +18,14 @@ export interface Frame {
   lines: StandingLines
 }
 
+/** A whole page: its content, with the notices that belong at its forms, in the frame. */
+export function renderPage(frame: Frame, x: Exchange, { children, ...content }: PageContent): string {
+  const { before, after } = renderFrame(frame, x, content)
+  return before + withNotices(toFragment(children), { ...frame, t: x.t, language: x.language }) + after
+}
+
 /** The frame around every page: masthead, navigation and footer come from what the slices hang by their doors. */
-export function renderPage(frame: Frame, x: Exchange, content: PageContent): string {
+export function renderFrame(frame: Frame, x: Exchange, content: PageFrame) {
   const { t, house, language } = x
   const html = toHtml(
     <Page
@@ -46,11 +52,11 @@ export function renderPage(frame: Frame, x: Exchange, content: PageContent): str
       wide={content.isWide}
       robots={content.isUnlisted ? 'noindex' : undefined}
       feeds={content.feed && [content.feed]}
-    >
-      {content.children}
-    </Page>,
+    />,
   )
-  return withNotices(html, { ...frame, t, language })
+  // What people wrote is escaped: this tag is the frame's own.
+  const end = html.indexOf('</main>')
+  return { before: html.slice(0, end), after: html.slice(end) }
 }
 
 function bannerOf({ t, house, viewer, url }: Exchange) {
@@ -100,7 +106,7 @@ function languageLinks({ house, language, url }: Exchange) {
   }))
 }
 
-function scriptsOf(frame: Frame, content: PageContent): string[] {
+function scriptsOf(frame: Frame, content: PageFrame): string[] {
   const islands = [...(content.liveTopic ? ['live'] : []), ...(content.islands ?? [])]
   return islands.map((name) => frame.asset(`${name}.client.js`))
 }

@@ -79,11 +79,45 @@ test('it stands for the minute that it names', async () => {
   expect(await read(matter)).not.toBe(before)
 })
 
-test('who is signed in gets a page of their own, and it is given to nobody else', async () => {
+test('its author gets a page of their own, and it is given to nobody else', async () => {
   const matter = await standing('nasreen')
-  const nasreen = await house.as('nasreen')
-  expect((await nasreen.get(matter.path)).body).toContain('id="yours"')
-  expect(await read(matter)).not.toContain('id="yours"')
+  const [nasreen, noor] = [await house.as('nasreen'), await house.as('noor')]
+  await changeSilently(matter)
+  const own = (await nasreen.get(matter.path)).body
+  expect([own.includes('id="yours"'), own.includes('Behind its back')]).toEqual([true, true])
+  for (const others of [await read(matter), (await noor.get(matter.path)).body])
+    expect([others.includes('id="yours"'), others.includes('Behind its back')]).toEqual([false, false])
+})
+
+test('who has an account gets what stands in a frame of their own, the very page that is made anew for them', async () => {
+  const matter = await standing()
+  const noor = await house.as('noor')
+  const first = await noor.get(matter.path)
+  await changeSilently(matter)
+  const given = await noor.get(matter.path)
+  expect(given.body).toBe(first.body)
+  expect(given.body).toContain(house.world.people.noor.name)
+  const told = ({ headers }: typeof given) =>
+    ['content-type', 'cache-control', 'vary', 'etag'].map((name) => headers[name])
+  expect(told(given)).toEqual(told(first))
+  expect(told(given)).toContain('no-store')
+  keptPages.setDeaf(true)
+  keptPages.setDeaf(false)
+  expect((await noor.get(matter.path)).body).toContain('Behind its back')
+})
+
+test('what was made for one with an account is given to others with one, and greets each by their own name', async () => {
+  const matter = await handedIn(house)
+  await house.runJobs()
+  const [noor, olga] = [await house.as('noor'), await house.as('olga')]
+  await noor.get(matter.path)
+  await changeSilently(matter)
+  const { body } = await olga.get(matter.path)
+  const { people } = house.world
+  expect(
+    ['Behind its back', people.noor.name, people.olga.name].map((words) => body.includes(words)),
+  ).toEqual([false, false, true])
+  expect(await read(matter)).toContain('Behind its back')
 })
 
 const ACTS: Record<string, (matter: HandedInForTest) => Promise<unknown>> = {
@@ -128,11 +162,13 @@ const ACTS: Record<string, (matter: HandedInForTest) => Promise<unknown>> = {
 
 test.each(Object.keys(ACTS))('whoever asks after %s sees it', async (act) => {
   const matter = await standing('nasreen')
-  const before = await read(matter)
+  const member = await house.as('idris')
+  const asMember = async () => (await member.get(matter.path)).body
+  const before = [await read(matter), await asMember()]
   await ACTS[act]?.(matter)
-  const after = await read(matter)
-  expect(after).not.toBe(before)
-  expect(after).toBe(await readAnew(matter))
+  const after = [await read(matter), await asMember()]
+  for (const [at, page] of after.entries()) expect(page).not.toBe(before[at])
+  expect(after).toEqual([await readAnew(matter), await asMember()])
 })
 
 /** Changes that no page can have been made before, or that come with another one that tells. */
@@ -174,7 +210,7 @@ test('every change of every table that a story is read from is told, or cannot m
     join pg_class on pg_class.oid = tgrelid
     join pg_proc on pg_proc.oid = tgfoid
     cross join lateral (values (4, 'insert into'), (8, 'delete from'), (16, 'update of')) as sort (bit, change)
-    where (proname like 'tells_of_%' or proname = 'entries_tell_of_matters') and tgtype & bit > 0`)
+    where proname ~ '^tells_of_|_tell_of_matters$' and tgtype & bit > 0`)
   const told = new Set(rows.map(({ change }) => change))
   const changes = asked
     .flatMap(({ plan }) => relationsIn(plan))

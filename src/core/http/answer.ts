@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts'
+import type { Exchange, PageFrame } from './exchange.ts'
 
 /** What a handler says; the server turns it into bytes. */
 export type Answer =
@@ -8,7 +8,7 @@ export type Answer =
       html: string
       cookies?: readonly CookieToSet[]
       cache?: Caching
-      standsUntil?: Date
+      stands?: Standing
       /** Its island runs WebAssembly of ours, which the content policy of every other page forbids. */
       runsWasm?: boolean
     }
@@ -66,20 +66,27 @@ export interface CookieToSet {
 /** How long strangers' caches may keep an answer. Only ever for what anybody may see. */
 export type Caching = 'never' | 'public' | 'immutable'
 
+/** Of a public page that shows everybody the same, and that only news of what it names, or a moment, makes untrue. */
+export interface Standing {
+  until: Date
+  frame: PageFrame
+  /** The person whose own page says more; null where there is none. */
+  exceptFor: string | null
+}
+
 interface Both {
   html: () => string
   json: () => unknown
   cache?: Caching
   status?: number
   cookies?: readonly CookieToSet[]
-  /** For a public page that shows the same to everybody without an account, and that only news of what it names, or this moment, makes untrue. */
-  standsUntil?: Date
+  stands?: Standing
 }
 
 /** A page for readers, JSON for programs, from the same facts. */
-export function show(x: Exchange, { html, json, cache, status = 200, cookies, standsUntil }: Both): Answer {
+export function show(x: Exchange, { html, json, cache, status = 200, cookies, stands }: Both): Answer {
   if (x.wants === 'json') return { kind: 'json', status, body: json(), cache, cookies }
-  return { kind: 'page', status, html: html(), cache, cookies, standsUntil }
+  return { kind: 'page', status, html: html(), cache, cookies, stands }
 }
 
 interface Done {

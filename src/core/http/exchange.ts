@@ -47,6 +47,8 @@ export interface Exchange {
   isFlood: boolean
   /** Renders a whole page around its content. */
   page(content: PageContent): string
+  /** The page without its content: what comes before it, and what after. */
+  frame(content: PageFrame): { before: string; after: string }
 }
 
 export interface RawRequest {
@@ -63,10 +65,13 @@ export interface UploadedFile {
   isTooLarge?: boolean
 }
 
-/** What a page says of itself; the frame (masthead, navigation, languages, footer) is the application's. */
-export interface PageContent {
-  title: string
+export interface PageContent extends PageFrame {
   children: VNode
+}
+
+/** What a page says of itself; the frame (masthead, navigation, languages, footer) is the application's. */
+export interface PageFrame {
+  title: string
   /** From the front page down to this one's parent. */
   crumbs?: readonly { label: string; href: string; lang?: string }[]
   /** The navigation entry this page belongs under. */

@@ -1,19 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { NewsHeard } from '../live/news-heard.ts'
-import { takesGzip } from './compress.ts'
+import type { Standing } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { type KeptPage, PageShelf } from './page-shelf.ts'
+import { givePage, packingFor, StandingPages } from './standing-pages.ts'
 
 interface Fresh extends KeptPage {
   freshUntil: number
   /** Somebody is making it anew; others take this one meanwhile. */
   isBeingMade: boolean
-}
-
-interface Standing extends KeptPage {
-  /** Moments of the house's clock between which it says what is so. */
-  from: Date
-  until: Date
 }
 
 /** A page is good for a second; one that was dear to make for as long as twenty such, but never past what its header promises caches. */
@@ -28,18 +23,18 @@ export interface PageToKeep {
   etag: string
   /** The body before it was made smaller, in which the numbers it is about are found. */
   text?: string | Buffer
-  /** For whom it was made, and how long it stands (`Answer`). */
-  stands?: { x: Exchange; until: Date }
+  /** For whom it was made, where it stands. */
+  stands?: Standing & { x: Exchange }
 }
 
 /**
  * Public answers made once for many. Readers without a cookie get one that is up to a second old, as from any cache before the
- * server. A page that says until when it stands is also given to readers with a cookie and no account, as long as the database told
- * of no change: each time it is asked first whether all it told has been heard. Never for the API, whose limits are counted by request.
+ * server. A page that says until when it stands is given to all its readers, as long as the database told of no change: each time it
+ * is asked first whether all it told has been heard. Never for the API, whose limits are counted by request.
  */
 export class KeptPages {
   readonly #fresh = new PageShelf<Fresh>()
-  readonly #standing = new PageShelf<Standing>()
+  readonly #standing = new StandingPages()
   readonly #news = new NewsHeard()
   readonly #begunAt = new WeakMap<FastifyRequest, number>()
   readonly #freshMs: number
@@ -59,35 +54,33 @@ export class KeptPages {
       this.#begunAt.set(request, now)
       return false
     }
-    give(reply, page)
+    givePage(reply, page)
     return true
   }
 
   /** Answers from what still stands; false when the page has to be made. */
   async answerStanding(x: Exchange, reply: FastifyReply): Promise<boolean> {
-    const key = standingKeyOf(x, reply.request)
-    if (key === null || !this.#standing.get(key) || !(await this.#catchUp())) return false
-    const page = this.#standing.get(key)
-    if (!page || x.now < page.from || x.now >= page.until) return false
-    give(reply, page)
-    return true
+    return this.#standing.has(x, reply.request) && (await this.#catchUp()) && this.#standing.give(x, reply)
   }
 
+  /** Keeps a public answer to somebody without an account. */
   keep(reply: FastifyReply, { body, etag, text = body, stands }: PageToKeep): void {
     const { request } = reply
     const freshKey = freshKeyOf(request)
-    const standingKey = stands ? standingKeyOf(stands.x, request) : null
-    if (freshKey === null && standingKey === null) return
-    const about = aboutWhom(request.url, text)
+    if (freshKey === null && !stands) return
+    const about = this.#aboutIfTrue(request, text)
     if (about === null) return
-    const now = performance.now()
-    const begunAt = this.#begunAt.get(request) ?? 0
-    if (this.#news.isToldSince(begunAt, about)) return
     const page = { body, etag, headers: headersOf(reply), about }
-    const lasts = Math.max(this.#freshMs, Math.min(LONGEST_MS, (now - begunAt) * TIMES_ITS_COST))
-    if (freshKey !== null) this.#fresh.put(freshKey, { ...page, freshUntil: now + lasts, isBeingMade: false })
-    if (stands && standingKey !== null)
-      this.#standing.put(standingKey, { ...page, from: stands.x.now, until: stands.until })
+    if (freshKey !== null) this.#fresh.put(freshKey, { ...page, ...this.#freshness(request) })
+    if (!stands) return
+    this.#standing.keepWhole(stands, request, page)
+    this.#standing.keepMain(stands, { html: String(text), about })
+  }
+
+  /** Keeps of the page of somebody with an account what all others with one would read in it. */
+  keepMain(stands: Standing & { x: Exchange }, { request }: FastifyReply, html: string): void {
+    const about = this.#aboutIfTrue(request, html)
+    if (about !== null) this.#standing.keepMain(stands, { html, about })
   }
 
   /** How it is found out that every change committed before has been heard. */
@@ -106,17 +99,23 @@ export class KeptPages {
     this.#drop(null)
   }
 
+  /** Whom a page is about; null where that cannot be known, or one of them changed while it was made. */
+  #aboutIfTrue(request: FastifyRequest, text: string | Buffer): ReadonlySet<string> | null {
+    const about = aboutWhom(request.url, text)
+    return about === null || this.#news.isToldSince(this.#begunAt.get(request) ?? 0, about) ? null : about
+  }
+
+  #freshness(request: FastifyRequest): Pick<Fresh, 'freshUntil' | 'isBeingMade'> {
+    const now = performance.now()
+    const tookMs = now - (this.#begunAt.get(request) ?? 0)
+    const lasts = Math.max(this.#freshMs, Math.min(LONGEST_MS, tookMs * TIMES_ITS_COST))
+    return { freshUntil: now + lasts, isBeingMade: false }
+  }
+
   #drop(name: string | null): void {
     this.#fresh.forget(name)
     this.#standing.forget(name)
   }
-}
-
-function give(reply: FastifyReply, { headers, etag, body }: KeptPage): void {
-  reply.headers(headers)
-  const isKnown = (reply.request.headers['if-none-match'] ?? '').includes(etag)
-  if (isKnown) void reply.code(304).send()
-  else void reply.code(200).send(body)
 }
 
 const MOST_LINKS = 2_000
@@ -151,15 +150,6 @@ function freshKeyOf({ method, url, headers }: FastifyRequest): string | null {
   if (url.startsWith('/api/')) return null
   return `${url}\n${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}\n${packingFor(headers)}`
 }
-
-/** A page that stands is the same for all without an account who read its language. */
-function standingKeyOf(x: Exchange, { headers }: FastifyRequest): string | null {
-  if (x.method !== 'GET' || x.wants !== 'html' || x.viewer.person !== null) return null
-  return `${x.url}\n${x.language}\n${packingFor(headers)}`
-}
-
-const packingFor = (headers: FastifyRequest['headers']) =>
-  takesGzip(headers['accept-encoding']) ? 'gzip' : ''
 
 const KEPT_HEADERS = ['content-type', 'content-encoding', 'content-language', 'cache-control', 'vary', 'etag']
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { Answer, Caching, CookieToSet, Problem } from './answer.ts'
+import type { Answer, Caching, CookieToSet, Problem, Standing } from './answer.ts'
 import { rangeOf } from './byte-range.ts'
 import { compressed } from './compress.ts'
 import { cookieNameFor } from './cookie-name.ts'
@@ -38,7 +38,7 @@ export function sendAnswer(reply: FastifyReply, sending: Sending): FastifyReply 
         status: answer.status,
         body: answer.html,
         cache: answer.cache,
-        standsUntil: answer.standsUntil,
+        stands: answer.stands,
       })
     case 'json':
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value)
@@ -90,19 +90,24 @@ interface Body {
   status: number
   body: string | Buffer
   cache?: Caching
-  standsUntil?: Date
+  stands?: Standing
 }
 
 function sendBody(
   reply: FastifyReply,
   { x, isPrivate, parts }: Sending,
-  { status, body, cache = 'never', standsUntil }: Body,
+  { status, body, cache = 'never', stands }: Body,
 ): FastifyReply {
   // A page for somebody signed in may greet them by name: it is theirs alone, whatever it is about.
   const isForAll = cache !== 'never' && !isPrivate && (x.viewer.person === null || cache === 'immutable')
   reply.header('cache-control', isForAll ? CACHE_CONTROL[cache] : 'no-store')
   if (cache !== 'immutable') reply.header('vary', 'accept, accept-language, accept-encoding, cookie')
-  if (!isForAll) return reply.code(status).send(body)
+  const isToKeep = cache === 'public' && status === 200 && !isPrivate && !reply.hasHeader('set-cookie')
+  const made = stands && { ...stands, x }
+  if (!isForAll) {
+    if (isToKeep && made) parts.keptPages?.keepMain(made, reply, String(body))
+    return reply.code(status).send(body)
+  }
   // Into bytes once: they are hashed, kept and sent.
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const etag = etagOf(bytes)
@@ -113,13 +118,7 @@ function sendBody(
   if (smaller) reply.header('content-encoding', 'gzip')
   // The same page in other bytes is the same only weakly (RFC 9110 section 8.8.1).
   reply.header('etag', smaller ? `W/${etag}` : etag)
-  if (cache === 'public' && status === 200 && !reply.hasHeader('set-cookie'))
-    parts.keptPages?.keep(reply, {
-      body: smaller ?? bytes,
-      etag,
-      text: body,
-      stands: standsUntil && { x, until: standsUntil },
-    })
+  if (isToKeep) parts.keptPages?.keep(reply, { body: smaller ?? bytes, etag, text: body, stands: made })
   const known = (reply.request.headers['if-none-match'] ?? '')
     .split(/\s*,\s*/)
     .map((tag) => tag.replace(/^W\//, ''))
@@ -132,7 +131,7 @@ const knownTags = new WeakMap<Buffer, string>()
 function etagOf(body: Buffer): string {
   const earlier = knownTags.get(body)
   if (earlier) return earlier
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  const etag = `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
   knownTags.set(body, etag)
   return etag
 }

@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { isGrave } from '#core/access/grave-roles.ts'
 import type { Grant, Person, Resting, Viewer } from '#core/access/viewer.ts'
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
+import { inGroups } from '#core/db/in-groups.ts'
+import { kept, opaque } from '#core/db/kept-statements.ts'
 import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import type { House } from '#core/slice/house.ts'
@@ -28,13 +31,8 @@ export interface SessionAsked {
 
 /** Who holds this session cookie; nobody when it is unknown, past its end, or was not used for too long. */
 export async function viewerOfSession(db: Db, { token, now, house }: SessionAsked): Promise<SignedIn> {
-  const session = await db
-    .selectFrom('sessions')
-    .select(['id', 'personId', 'steppedUpAt', 'provedAt', 'isByRecoveryCode', 'seenOn', 'usedFrom'])
-    .where('tokenHash', '=', sha256(token))
-    .where('expiresAt', '>', now)
-    .executeTakeFirst()
-  if (!session) return { viewer: NOBODY, session: null, hasEnded: true }
+  const session = await sessionOf(db, sha256(token))
+  if (!session || session.expiresAt <= now) return { viewer: NOBODY, session: null, hasEnded: true }
   const { id, personId, provedAt, steppedUpAt, isByRecoveryCode } = session
   const viewer = await viewerOf(db, { personId, now, scopes: null })
   const isInGraveRole = viewer.grants.some(isGrave)
@@ -52,6 +50,19 @@ export async function viewerOfSession(db: Db, { token, now, house }: SessionAske
     hasEnded: false,
   }
 }
+
+/** Every page of everybody signed in begins with this: those who come at once are one question. */
+const sessionOf = inGroups(async (db, tokenHashes: readonly Buffer[]) => {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['id', 'personId', 'steppedUpAt', 'provedAt', 'isByRecoveryCode', 'seenOn', 'usedFrom'])
+    .select(['tokenHash', 'expiresAt'])
+    .where(sql<boolean>`token_hash = any(${opaque(sql`${[...tokenHashes]}::bytea[]`)}::bytea[])`)
+    .modifyEnd(kept)
+    .execute()
+  const byHash = new Map(rows.map((row) => [row.tokenHash.toString('hex'), row]))
+  return tokenHashes.map((hash) => byHash.get(hash.toString('hex')) ?? null)
+})
 
 /** Taken out of the roles that count, so that whatever forgets to ask denies. */
 async function withRolesResting(db: Db, viewer: Viewer): Promise<Viewer> {
@@ -93,15 +104,34 @@ export async function viewerOfToken(db: Db, { token, now, house }: SessionAsked)
   return house.demandsPasskeys ? withRolesResting(db, viewer) : viewer
 }
 
-async function viewerOf(
-  db: Db,
-  { personId, now, scopes }: { personId: string; now: Date; scopes: readonly string[] | null },
-): Promise<Viewer> {
-  const [person, grants] = await Promise.all([personOf(db, personId, now), grantsOf(db, personId, now)])
+interface PersonAsked {
+  personId: string
+  now: Date
+}
+
+async function viewerOf(db: Db, { scopes, ...asked }: PersonAsked & Pick<Viewer, 'scopes'>): Promise<Viewer> {
+  const found = await personAndGrants(db, asked)
+  if (!found) throw new Error('A session or token has nobody.')
+  const { grants, ...person } = found
   return { person, grants, scopes }
 }
 
-async function personOf(db: Db, personId: string, now: Date): Promise<Person> {
+const personAndGrants = inGroups(async (db, asks: readonly PersonAsked[]) => {
+  const now = new Date(Math.max(...asks.map((ask) => ask.now.getTime())))
+  const rows = await peopleWithGrants(
+    db,
+    asks.map(({ personId }) => personId),
+    now,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return asks.map(({ personId }) => byId.get(personId) ?? null)
+})
+
+function peopleWithGrants(
+  db: Db,
+  ids: readonly string[],
+  now: Date,
+): Promise<(Person & { grants: Grant[] })[]> {
   const today = isoDate(now)
   return db
     .selectFrom('people')
@@ -122,14 +152,18 @@ async function personOf(db: Db, personId: string, now: Date): Promise<Person> {
         )
         .$castTo<boolean>()
         .as('isMember'),
+      grantsToday(db, now)
+        .select(grantsAsJson.as('held'))
+        .where('grants.personId', '=', sql<string>`people.id`)
+        .$asScalar()
+        .$notNull()
+        .as('grants'),
     ])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-}
-
-async function grantsOf(db: Db, personId: string, now: Date): Promise<Grant[]> {
-  return grantsToday(db, now)
-    .select(['grants.role', 'grants.unitId', 'grants.bodyId', 'grants.isDownTheTree'])
-    .where('grants.personId', '=', personId)
+    .where(sql<boolean>`people.id = any(${opaque(sql`${ids}::uuid[]`)}::uuid[])`)
+    .modifyEnd(kept)
     .execute()
 }
+
+const grantsAsJson = sql<Grant[]>`coalesce(json_agg(json_build_object(
+  'role', grants.role, 'unitId', grants.unit_id, 'bodyId', grants.body_id, 'isDownTheTree', grants.is_down_the_tree
+)), '[]')`

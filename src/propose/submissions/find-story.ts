@@ -32,6 +32,8 @@ export interface Story {
   translated: Translated
   /** Its further forms, by name with commas between. */
   forms: string
+  /** Its author's account, for whom its page says more; told to nobody. */
+  authorId: string | null
 }
 
 /** The whole story as far as this viewer may see it, in one question: a page is made of it for every reader. */
@@ -54,6 +56,7 @@ export async function findVisibleStory(
     caseId,
     translated: translatedFrom(translations, { language, matter: submission }),
     forms,
+    authorId: found.authorId,
   }
 }
 

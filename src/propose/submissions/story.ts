@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NOBODY } from '#core/access/viewer.ts'
 import { type Answer, problem, show } from '#core/http/answer.ts'
-import type { Exchange } from '#core/http/exchange.ts'
+import type { Exchange, PageFrame } from '#core/http/exchange.ts'
 import { unorderedId } from '#core/ids/ids.ts'
 import type { LiveFragment } from '#core/slice/define-slice.ts'
 import { isoSecond, startOfNextMinute } from '#core/time/days.ts'
@@ -21,26 +21,26 @@ export async function showSubmission(x: Exchange): Promise<Answer> {
     language: x.language,
   })
   if (!story) return problem(404, 'not-found', x.t(m.noSuchSubmission))
-  const { submission, steps, custody } = story
+  const { submission, steps, custody, authorId } = story
   const mine = await partOfAuthor(x, submission)
+  const frame: PageFrame = {
+    title: submission.title ?? x.t(m.untitled),
+    crumbs: [{ label: x.t(m.submissions), href: '/submissions' }],
+    section: 'submissions',
+    liveTopic: `story:${submission.number}`,
+  }
+  const until = standsUntil(x.now, story)
   return show(x, {
-    html: () =>
-      x.page({
-        title: submission.title ?? x.t(m.untitled),
-        crumbs: [{ label: x.t(m.submissions), href: '/submissions' }],
-        section: 'submissions',
-        liveTopic: `story:${submission.number}`,
-        children: StoryPage({ t: x.t, now: x.now, ...story, mine }),
-      }),
+    html: () => x.page({ ...frame, children: StoryPage({ t: x.t, now: x.now, ...story, mine }) }),
     json: () => storyAsJson(x, { submission, steps, custody }),
     cache: 'public',
-    standsUntil: standsUntil(x.now, story),
+    stands: until === null ? undefined : { until, frame, exceptFor: authorId },
   })
 }
 
 /** A page names the minute it was made in. Of a step that waits for its place in the record nobody tells when it has it. */
-function standsUntil(now: Date, { steps, custody }: Story): Date | undefined {
-  if (steps.some(({ leafIndex }) => leafIndex === null)) return undefined
+function standsUntil(now: Date, { steps, custody }: Story): Date | null {
+  if (steps.some(({ leafIndex }) => leafIndex === null)) return null
   const minute = startOfNextMinute(now)
   return custody && custody.dueAt > now && custody.dueAt < minute ? custody.dueAt : minute
 }

@@ -27,7 +27,7 @@ export type PageProps = Omit<MastheadProps, 'home'> & {
   alternates?: { lang: string; href: string }[]
   /** The width of the text is given by the page (`wide`: the children bring their own bands and wraps). */
   wide?: boolean
-  children: ComponentChildren
+  children?: ComponentChildren
 }
 
 /** The whole document around a page. Render it with `toHtml` (render-page.ts), which adds the doctype. */
