@@ -3,7 +3,7 @@ import { isLanguage, languageNamed } from '#core/i18n/languages.ts'
 import type { NavigationEntry, Slice } from '#core/slice/define-slice.ts'
 import type { StandingLines } from '#ground/notices/standing-lines.ts'
 import type { FootColumn } from '#ui/page/foot.tsx'
-import type { PersonMenu } from '#ui/page/masthead.tsx'
+import { type PersonMenu, PersonName } from '#ui/page/masthead.tsx'
 import { Page } from '#ui/page/page.tsx'
 import { toFragment, toHtml } from '#ui/page/render-page.ts'
 import { type Collecting, withNotices } from './form-notices.tsx'
@@ -24,8 +24,35 @@ export function renderPage(frame: Frame, x: Exchange, { children, ...content }: 
   return before + withNotices(toFragment(children), { ...frame, t: x.t, language: x.language }) + after
 }
 
-/** The frame around every page: masthead, navigation and footer come from what the slices hang by their doors. */
-export function renderFrame(frame: Frame, x: Exchange, content: PageFrame) {
+interface Around {
+  before: string
+  after: string
+}
+
+/** Frames of pages that stand, by whoever would see the same but for their name; they go with the page. */
+const framesOf = new WeakMap<PageFrame, Map<string, Around>>()
+
+/** What no name and no title can be: the database takes no such character. */
+const NAME = '\0'
+const NAMED = toFragment(<PersonName name={NAME} />)
+
+/** The frame around a page, made once for all whose roles and language are the same. */
+export function renderFrame(frame: Frame, x: Exchange, content: PageFrame): Around {
+  const { person, resting, grants } = x.viewer
+  const roles = [...grants, ...(resting?.grants ?? [])].map(({ role }) => role)
+  const key = [x.language, x.url, person !== null, resting?.hasPasskey, ...roles.toSorted()].join('\n')
+  const known = framesOf.get(content) ?? new Map<string, Around>()
+  framesOf.set(content, known)
+  const { before, after } = known.get(key) ?? makeFrame(frame, x, content)
+  known.set(key, { before, after })
+  return {
+    before: person ? before.replace(NAMED, () => toFragment(<PersonName name={person.name} />)) : before,
+    after,
+  }
+}
+
+/** Masthead, navigation and footer come from what the slices hang by their doors. */
+function makeFrame(frame: Frame, x: Exchange, content: PageFrame): Around {
   const { t, house, language } = x
   const html = toHtml(
     <Page
@@ -83,7 +110,7 @@ function personMenu(frame: Frame, x: Exchange): PersonMenu {
   const { person } = x.viewer
   if (!person) return { signIn: { label: x.t(m.signIn), href: x.house.isDemo ? '/demo' : '/sign-in' } }
   const places = entriesOf(frame, x, 'you').map(({ label, href }) => ({ label, href }))
-  return { name: person.name, items: [...places, { label: x.t(m.signOut), action: '/sign-out' }] }
+  return { name: NAME, items: [...places, { label: x.t(m.signOut), action: '/sign-out' }] }
 }
 
 function footColumns(frame: Frame, x: Exchange): FootColumn[] {

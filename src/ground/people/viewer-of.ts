@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isGrave } from '#core/access/grave-roles.ts'
-import type { Grant, Person, Resting, Viewer } from '#core/access/viewer.ts'
+import type { Grant, Resting, Viewer } from '#core/access/viewer.ts'
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inGroups } from '#core/db/in-groups.ts'
@@ -31,37 +31,47 @@ export interface SessionAsked {
 
 /** Who holds this session cookie; nobody when it is unknown, past its end, or was not used for too long. */
 export async function viewerOfSession(db: Db, { token, now, house }: SessionAsked): Promise<SignedIn> {
-  const session = await sessionOf(db, sha256(token))
-  if (!session || session.expiresAt <= now) return { viewer: NOBODY, session: null, hasEnded: true }
-  const { id, personId, provedAt, steppedUpAt, isByRecoveryCode } = session
-  const viewer = await viewerOf(db, { personId, now, scopes: null })
-  const isInGraveRole = viewer.grants.some(isGrave)
+  const found = await sessionAndPerson(db, { hash: sha256(token), now })
+  if (!found || found.session.expiresAt <= now) return { viewer: NOBODY, session: null, hasEnded: true }
+  const { session, person, grants } = found
+  const viewer: Viewer = { person, grants, scopes: null }
+  const isInGraveRole = grants.some(isGrave)
   // A demonstration's clock jumps by weeks, and nobody was idle.
   if (!house.isDemo && isIdle(session, { now, isInGraveRole }))
     return { viewer: NOBODY, session: null, hasEnded: true }
   noteUse(db, { session, use: useAt(now, isInGraveRole) })
   const isWithin = (at: Date | null, minutes: number) =>
     at !== null && now.getTime() - at.getTime() < minutes * 60_000
-  const isSteppedUp = isWithin(steppedUpAt, STEPPED_UP_MINUTES)
-  const mayAct = !house.demandsPasskeys || isWithin(provedAt, PROVED_MINUTES)
+  const isSteppedUp = isWithin(session.steppedUpAt, STEPPED_UP_MINUTES)
+  const mayAct = !house.demandsPasskeys || isWithin(session.provedAt, PROVED_MINUTES)
   return {
     viewer: mayAct ? viewer : await withRolesResting(db, viewer),
-    session: { id, isSteppedUp, isByRecoveryCode },
+    session: { id: session.id, isSteppedUp, isByRecoveryCode: session.isByRecoveryCode },
     hasEnded: false,
   }
 }
 
 /** Every page of everybody signed in begins with this: those who come at once are one question. */
-const sessionOf = inGroups(async (db, tokenHashes: readonly Buffer[]) => {
-  const rows = await db
-    .selectFrom('sessions')
-    .select(['id', 'personId', 'steppedUpAt', 'provedAt', 'isByRecoveryCode', 'seenOn', 'usedFrom'])
+const sessionAndPerson = inGroups(async (db, asks: readonly { hash: Buffer; now: Date }[]) => {
+  const hashes = asks.map(({ hash }) => hash)
+  const rows = await peopleToday(db, latest(asks))
+    .innerJoin('sessions', 'sessions.personId', 'people.id')
+    .select(['sessions.id as sessionId', 'steppedUpAt', 'provedAt', 'isByRecoveryCode', 'seenOn', 'usedFrom'])
     .select(['tokenHash', 'expiresAt'])
-    .where(sql<boolean>`token_hash = any(${opaque(sql`${[...tokenHashes]}::bytea[]`)}::bytea[])`)
+    .where(sql<boolean>`token_hash = any(${opaque(sql`${hashes}::bytea[]`)}::bytea[])`)
     .modifyEnd(kept)
     .execute()
   const byHash = new Map(rows.map((row) => [row.tokenHash.toString('hex'), row]))
-  return tokenHashes.map((hash) => byHash.get(hash.toString('hex')) ?? null)
+  return hashes.map((hash) => {
+    const row = byHash.get(hash.toString('hex'))
+    if (!row) return null
+    const { id, name, email, language, unitId, isMember, grants, ...session } = row
+    return {
+      person: { id, name, email, language, unitId, isMember },
+      grants,
+      session: { ...session, id: session.sessionId },
+    }
+  })
 })
 
 /** Taken out of the roles that count, so that whatever forgets to ask denies. */
@@ -111,57 +121,50 @@ interface PersonAsked {
 
 async function viewerOf(db: Db, { scopes, ...asked }: PersonAsked & Pick<Viewer, 'scopes'>): Promise<Viewer> {
   const found = await personAndGrants(db, asked)
-  if (!found) throw new Error('A session or token has nobody.')
+  if (!found) throw new Error('A token has nobody.')
   const { grants, ...person } = found
   return { person, grants, scopes }
 }
 
-const personAndGrants = inGroups(async (db, asks: readonly PersonAsked[]) => {
-  const now = new Date(Math.max(...asks.map((ask) => ask.now.getTime())))
-  const rows = await peopleWithGrants(
-    db,
-    asks.map(({ personId }) => personId),
-    now,
-  )
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return asks.map(({ personId }) => byId.get(personId) ?? null)
-})
+const latest = (asks: readonly { now: Date }[]) => new Date(Math.max(...asks.map(({ now }) => now.getTime())))
 
-function peopleWithGrants(
-  db: Db,
-  ids: readonly string[],
-  now: Date,
-): Promise<(Person & { grants: Grant[] })[]> {
-  const today = isoDate(now)
-  return db
-    .selectFrom('people')
-    .select((eb) => [
-      'id',
-      'name',
-      'email',
-      'language',
-      'unitId',
-      eb
-        .exists(
-          eb
-            .selectFrom('memberships')
-            .select('memberships.id')
-            .whereRef('memberships.personId', '=', 'people.id')
-            .where('memberships.fromOn', '<=', today)
-            .where((or) => or.or([or('memberships.toOn', 'is', null), or('memberships.toOn', '>=', today)])),
-        )
-        .$castTo<boolean>()
-        .as('isMember'),
-      grantsToday(db, now)
-        .select(grantsAsJson.as('held'))
-        .where('grants.personId', '=', sql<string>`people.id`)
-        .$asScalar()
-        .$notNull()
-        .as('grants'),
-    ])
+const personAndGrants = inGroups(async (db, asks: readonly PersonAsked[]) => {
+  const ids = asks.map(({ personId }) => personId)
+  const rows = await peopleToday(db, latest(asks))
     .where(sql<boolean>`people.id = any(${opaque(sql`${ids}::uuid[]`)}::uuid[])`)
     .modifyEnd(kept)
     .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id) ?? null)
+})
+
+/** People with the roles they hold today. */
+function peopleToday(db: Db, now: Date) {
+  const today = isoDate(now)
+  return db.selectFrom('people').select((eb) => [
+    'people.id',
+    'people.name',
+    'people.email',
+    'people.language',
+    'people.unitId',
+    eb
+      .exists(
+        eb
+          .selectFrom('memberships')
+          .select('memberships.id')
+          .whereRef('memberships.personId', '=', 'people.id')
+          .where('memberships.fromOn', '<=', today)
+          .where((or) => or.or([or('memberships.toOn', 'is', null), or('memberships.toOn', '>=', today)])),
+      )
+      .$castTo<boolean>()
+      .as('isMember'),
+    grantsToday(db, now)
+      .select(grantsAsJson.as('held'))
+      .where('grants.personId', '=', sql<string>`people.id`)
+      .$asScalar()
+      .$notNull()
+      .as('grants'),
+  ])
 }
 
 const grantsAsJson = sql<Grant[]>`coalesce(json_agg(json_build_object(

@@ -60,7 +60,7 @@ function Person(person: PersonMenu) {
     <details class="person">
       <summary>
         <Icon name="person" />
-        <span dir="auto">{person.name}</span>
+        <PersonName name={person.name} />
       </summary>
       <ul class="bare menu">
         {person.items.map((item) => (
@@ -72,6 +72,8 @@ function Person(person: PersonMenu) {
     </details>
   )
 }
+
+export const PersonName = ({ name }: { name: string }) => <span dir="auto">{name}</span>
 
 function PersonEntry(item: PersonItem) {
   if ('href' in item) return <a href={item.href}>{item.label}</a>
