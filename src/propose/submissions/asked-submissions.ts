@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#core/db/connect.ts'
-import { kept } from '#core/db/kept-statements.ts'
+import { kept, opaque } from '#core/db/kept-statements.ts'
 import type { ListedMatter } from '#ground/matters/listed-matter.ts'
 import type { ListQuery } from './list-input.ts'
 import { listedIf, newestListed } from './listed-submissions.ts'
@@ -27,7 +27,7 @@ export function namedSubmissions(
   query: ListQuery,
   { ids, ...wish }: Wish & { ids: readonly string[] },
 ): Promise<Listed[]> {
-  return shown(db, pageOf(sql`select unnest(${ids}::uuid[]) as id`, query, wish))
+  return shown(db, pageOf(sql`select unnest(${opaque(sql`${ids}::uuid[]`)}) as id`, query, wish))
 }
 
 /** The same of one number, and of those in which it is a word. */

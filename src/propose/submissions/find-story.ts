@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inGroups } from '#core/db/in-groups.ts'
-import { kept } from '#core/db/kept-statements.ts'
+import { kept, opaque } from '#core/db/kept-statements.ts'
 import { type Attached, attachmentsFrom, attachmentsIn } from '#ground/attachments/attachments-of.ts'
 import { formsIn } from '#ground/forms/forms-of.ts'
 import { linksIn, type Provenance, provenanceFrom } from '#ground/matters/provenance-of.ts'
@@ -75,7 +75,7 @@ const storyRow = inGroups(async (db, asks: readonly StoryAsked[]): Promise<(Stor
 
 function storyRows(db: Db, asks: readonly StoryAsked[]) {
   const id = sql.ref('matters.id')
-  const language = sql<string>`(${asks.map((ask) => ask.language)}::text[])[asked.place]`
+  const language = sql<string>`${opaque(sql`${asks.map((ask) => ask.language)}::text[]`)}[asked.place]`
   return submissions(
     db,
     asks.map(({ number }) => number),

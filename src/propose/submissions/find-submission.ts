@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
-import { kept } from '#core/db/kept-statements.ts'
+import { kept, opaque } from '#core/db/kept-statements.ts'
 import { isKeyOf } from '#ground/matters/is-key-of.ts'
 
 /** A submission as its story page and its decision need it. */
@@ -71,7 +71,10 @@ export const isNumber = (number: string | undefined): number is string =>
 
 /** The submissions of these numbers; `asked.place` says which of them a row answers, from 1. */
 export function submissions(db: Db, numbers: readonly number[]) {
-  const asked = sql<{ number: number; place: number }>`unnest(${numbers}::bigint[]) with ordinality`
+  const asked = sql<{
+    number: number
+    place: number
+  }>`unnest(${opaque(sql`${numbers}::bigint[]`)}) with ordinality`
   return db
     .selectFrom(asked.as<'asked'>(sql`asked (number, place)`))
     .innerJoin('matters', 'matters.number', 'asked.number')
