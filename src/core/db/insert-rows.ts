@@ -50,9 +50,8 @@ export function jsonOf(rows: readonly object[]): string {
 }
 
 function inSpelling(row: object, columns: readonly (readonly [string, string])[]): Record<string, unknown> {
-  const values = new Map(Object.entries(row))
   const spelt: Record<string, unknown> = {}
-  for (const [column, name] of columns) spelt[name] = plain(values.get(column))
+  for (const [column, name] of columns) spelt[name] = plain(Reflect.get(row, column))
   return spelt
 }
 
