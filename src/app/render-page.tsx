@@ -32,6 +32,9 @@ interface Around {
 /** Frames of pages that stand, by whoever would see the same but for their name; they go with the page. */
 const framesOf = new WeakMap<PageFrame, Map<string, Around>>()
 
+/** Of one page: nobody, members, and the few who hold roles. */
+const MOST_FRAMES = 4
+
 /** What no name and no title can be: the database takes no such character. */
 const NAME = '\0'
 const NAMED = toFragment(<PersonName name={NAME} />)
@@ -44,7 +47,7 @@ export function renderFrame(frame: Frame, x: Exchange, content: PageFrame): Arou
   const known = framesOf.get(content) ?? new Map<string, Around>()
   framesOf.set(content, known)
   const { before, after } = known.get(key) ?? makeFrame(frame, x, content)
-  known.set(key, { before, after })
+  if (known.size < MOST_FRAMES) known.set(key, { before, after })
   return {
     before: person ? before.replace(NAMED, () => toFragment(<PersonName name={person.name} />)) : before,
     after,

@@ -65,6 +65,7 @@ export interface UploadedFile {
   isTooLarge?: boolean
 }
 
+/** What stands within `main`, and what its page says of itself. */
 export interface PageContent extends PageFrame {
   children: VNode
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#core/db/connect.ts'
 import { isoDate } from '#core/time/days.ts'
 
@@ -11,3 +12,8 @@ export function grantsToday(db: Db | Tx, now: Date) {
     .where('grants.toOn', '>=', today)
     .where('grantEndings.grantId', 'is', null)
 }
+
+/** The same of rows of `grants`, in a larger question. */
+export const areHeld = (today: string) => sql`
+  grants.from_on <= ${today} and grants.to_on >= ${today}
+  and not exists (select from grant_endings where grant_endings.grant_id = grants.id)`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isGrave } from '#core/access/grave-roles.ts'
-import type { Grant, Resting, Viewer } from '#core/access/viewer.ts'
+import type { Grant, Person, Resting, Viewer } from '#core/access/viewer.ts'
 import { NOBODY } from '#core/access/viewer.ts'
 import type { Db } from '#core/db/connect.ts'
 import { inGroups } from '#core/db/in-groups.ts'
@@ -9,7 +9,7 @@ import type { Exchange } from '#core/http/exchange.ts'
 import { sha256 } from '#core/ids/hashes.ts'
 import type { House } from '#core/slice/house.ts'
 import { isoDate } from '#core/time/days.ts'
-import { grantsToday } from '#ground/grants/grants-today.ts'
+import { areHeld } from '#ground/grants/grants-today.ts'
 import { isIdle, isSameUse, type Use, useAt } from './idle.ts'
 
 export interface SignedIn {
@@ -31,47 +31,44 @@ export interface SessionAsked {
 
 /** Who holds this session cookie; nobody when it is unknown, past its end, or was not used for too long. */
 export async function viewerOfSession(db: Db, { token, now, house }: SessionAsked): Promise<SignedIn> {
-  const found = await sessionAndPerson(db, { hash: sha256(token), now })
-  if (!found || found.session.expiresAt <= now) return { viewer: NOBODY, session: null, hasEnded: true }
-  const { session, person, grants } = found
-  const viewer: Viewer = { person, grants, scopes: null }
-  const isInGraveRole = grants.some(isGrave)
+  const session = await sessionAndPerson(db, { hash: sha256(token), now })
+  if (!session || session.expiresAt <= now) return { viewer: NOBODY, session: null, hasEnded: true }
+  const viewer = viewerFrom(session, null)
+  const isInGraveRole = viewer.grants.some(isGrave)
   // A demonstration's clock jumps by weeks, and nobody was idle.
   if (!house.isDemo && isIdle(session, { now, isInGraveRole }))
     return { viewer: NOBODY, session: null, hasEnded: true }
-  noteUse(db, { session, use: useAt(now, isInGraveRole) })
+  noteUse(db, { session: { ...session, id: session.sessionId }, use: useAt(now, isInGraveRole) })
   const isWithin = (at: Date | null, minutes: number) =>
     at !== null && now.getTime() - at.getTime() < minutes * 60_000
   const isSteppedUp = isWithin(session.steppedUpAt, STEPPED_UP_MINUTES)
   const mayAct = !house.demandsPasskeys || isWithin(session.provedAt, PROVED_MINUTES)
   return {
     viewer: mayAct ? viewer : await withRolesResting(db, viewer),
-    session: { id: session.id, isSteppedUp, isByRecoveryCode: session.isByRecoveryCode },
+    session: { id: session.sessionId, isSteppedUp, isByRecoveryCode: session.isByRecoveryCode },
     hasEnded: false,
   }
+}
+
+interface HeldSession extends Use {
+  sessionId: string
+  tokenHash: Buffer
+  expiresAt: Date
+  steppedUpAt: Date | null
+  provedAt: Date | null
+  isByRecoveryCode: boolean
 }
 
 /** Every page of everybody signed in begins with this: those who come at once are one question. */
 const sessionAndPerson = inGroups(async (db, asks: readonly { hash: Buffer; now: Date }[]) => {
   const hashes = asks.map(({ hash }) => hash)
-  const rows = await peopleToday(db, latest(asks))
-    .innerJoin('sessions', 'sessions.personId', 'people.id')
-    .select(['sessions.id as sessionId', 'steppedUpAt', 'provedAt', 'isByRecoveryCode', 'seenOn', 'usedFrom'])
-    .select(['tokenHash', 'expiresAt'])
-    .where(sql<boolean>`token_hash = any(${opaque(sql`${hashes}::bytea[]`)}::bytea[])`)
-    .modifyEnd(kept)
-    .execute()
+  const { rows } = await sql<HeldSession & PersonToday>`
+    select sessions.id as session_id, token_hash, expires_at, stepped_up_at, proved_at, is_by_recovery_code, seen_on, used_from,
+      ${personToday(latest(asks))}
+    from sessions join people on people.id = sessions.person_id
+    where token_hash = any(${opaque(sql`${hashes}::bytea[]`)}::bytea[]) ${kept}`.execute(db)
   const byHash = new Map(rows.map((row) => [row.tokenHash.toString('hex'), row]))
-  return hashes.map((hash) => {
-    const row = byHash.get(hash.toString('hex'))
-    if (!row) return null
-    const { id, name, email, language, unitId, isMember, grants, ...session } = row
-    return {
-      person: { id, name, email, language, unitId, isMember },
-      grants,
-      session: { ...session, id: session.sessionId },
-    }
-  })
+  return hashes.map((hash) => byHash.get(hash.toString('hex')) ?? null)
 })
 
 /** Taken out of the roles that count, so that whatever forgets to ask denies. */
@@ -122,51 +119,41 @@ interface PersonAsked {
 async function viewerOf(db: Db, { scopes, ...asked }: PersonAsked & Pick<Viewer, 'scopes'>): Promise<Viewer> {
   const found = await personAndGrants(db, asked)
   if (!found) throw new Error('A token has nobody.')
-  const { grants, ...person } = found
-  return { person, grants, scopes }
+  return viewerFrom(found, scopes)
 }
-
-const latest = (asks: readonly { now: Date }[]) => new Date(Math.max(...asks.map(({ now }) => now.getTime())))
 
 const personAndGrants = inGroups(async (db, asks: readonly PersonAsked[]) => {
   const ids = asks.map(({ personId }) => personId)
-  const rows = await peopleToday(db, latest(asks))
-    .where(sql<boolean>`people.id = any(${opaque(sql`${ids}::uuid[]`)}::uuid[])`)
-    .modifyEnd(kept)
-    .execute()
+  const { rows } = await sql<PersonToday>`
+    select ${personToday(latest(asks))} from people
+    where people.id = any(${opaque(sql`${ids}::uuid[]`)}::uuid[]) ${kept}`.execute(db)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id) ?? null)
 })
 
-/** People with the roles they hold today. */
-function peopleToday(db: Db, now: Date) {
-  const today = isoDate(now)
-  return db.selectFrom('people').select((eb) => [
-    'people.id',
-    'people.name',
-    'people.email',
-    'people.language',
-    'people.unitId',
-    eb
-      .exists(
-        eb
-          .selectFrom('memberships')
-          .select('memberships.id')
-          .whereRef('memberships.personId', '=', 'people.id')
-          .where('memberships.fromOn', '<=', today)
-          .where((or) => or.or([or('memberships.toOn', 'is', null), or('memberships.toOn', '>=', today)])),
-      )
-      .$castTo<boolean>()
-      .as('isMember'),
-    grantsToday(db, now)
-      .select(grantsAsJson.as('held'))
-      .where('grants.personId', '=', sql<string>`people.id`)
-      .$asScalar()
-      .$notNull()
-      .as('grants'),
-  ])
+const latest = (asks: readonly { now: Date }[]) => new Date(Math.max(...asks.map(({ now }) => now.getTime())))
+
+interface PersonToday extends Person {
+  grants: Grant[]
 }
 
-const grantsAsJson = sql<Grant[]>`coalesce(json_agg(json_build_object(
-  'role', grants.role, 'unitId', grants.unit_id, 'bodyId', grants.body_id, 'isDownTheTree', grants.is_down_the_tree
-)), '[]')`
+/** What is selected of people: themselves, and the roles they hold today. */
+function personToday(now: Date) {
+  const today = isoDate(now)
+  return sql`people.id, people.name, people.email, people.language, people.unit_id,
+    exists (
+      select from memberships
+      where memberships.person_id = people.id and from_on <= ${today} and (to_on is null or to_on >= ${today})
+    ) as is_member,
+    (select coalesce(json_agg(json_build_object(
+        'role', role, 'unitId', unit_id, 'bodyId', body_id, 'isDownTheTree', is_down_the_tree
+      )), '[]')
+      from grants
+      where grants.person_id = people.id and ${areHeld(today)}
+    ) as grants`
+}
+
+function viewerFrom(found: PersonToday, scopes: Viewer['scopes']): Viewer {
+  const { id, name, email, language, unitId, isMember, grants } = found
+  return { person: { id, name, email, language, unitId, isMember }, grants, scopes }
+}
