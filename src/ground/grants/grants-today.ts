@@ -4,16 +4,11 @@ import { isoDate } from '#core/time/days.ts'
 
 /** Roles that are held today: begun, not lapsed, and ended by nobody. */
 export function grantsToday(db: Db | Tx, now: Date) {
-  const today = isoDate(now)
-  return db
-    .selectFrom('grants')
-    .leftJoin('grantEndings', 'grantEndings.grantId', 'grants.id')
-    .where('grants.fromOn', '<=', today)
-    .where('grants.toOn', '>=', today)
-    .where('grantEndings.grantId', 'is', null)
+  return db.selectFrom('grants').where(areHeld(isoDate(now)))
 }
 
 /** The same of rows of `grants`, in a larger question. */
-export const areHeld = (today: string) => sql`
+export const areHeld = (today: string) => sql<boolean>`(
   grants.from_on <= ${today} and grants.to_on >= ${today}
-  and not exists (select from grant_endings where grant_endings.grant_id = grants.id)`
+  and not exists (select from grant_endings where grant_endings.grant_id = grants.id)
+)`
