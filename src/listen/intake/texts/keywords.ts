@@ -29,9 +29,10 @@ export async function setKeyword(db: Db, { call, keyword, setBy, now }: Setting)
     return await inTransaction(db, async (tx) => {
       const holder = await holderOf(tx, folded)
       if (holder && holder.callId !== call.id && holder.closesAt > now) return false
+      // By the call that was seen to have it: by the word, one given to another meanwhile would be taken away again.
       await tx
         .deleteFrom('callKeywords')
-        .where((eb) => eb.or([eb('callId', '=', call.id), eb('folded', '=', folded)]))
+        .where('callId', 'in', [call.id, ...(holder ? [holder.callId] : [])])
         .execute()
       if (keyword !== '') await tx.insertInto('callKeywords').values(row).execute()
       return true
