@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { analyse } from './analyse.ts'
 import { groupVotes } from './group-votes.ts'
 import type { Points } from './opinion-map.ts'
 import { findId } from './order-ids.ts'
 import { type Answer, tableOf, type VoteTable } from './vote-table.ts'
 
-const shared = process.env['FOLKMOOT_SHARED'] ?? new URL('../../../../shared', import.meta.url).pathname
+const shared = process.env['FOLKMOOT_SHARED'] ?? fileURLToPath(new URL('../../../../shared', import.meta.url))
 
 /** Where the real conversations lie; tests that need them skip where they are absent. */
 export const conversations = `${shared}/data/opinion`

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 
-const shared = process.env.FOLKMOOT_SHARED ?? new URL('../../../../shared', import.meta.url).pathname
+const shared = process.env.FOLKMOOT_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url))
 
 /** The folder of real and published texts, described in its README. */
 export const textsFolder = `${shared}/data/texts`
