@@ -6,12 +6,8 @@ alter function list_submissions(uuid[]) set plan_cache_mode = force_generic_plan
 
 -- A hold is opened with the hand-in, which nobody can have read before.
 create function cases_tell_of_matters() returns trigger language plpgsql as $$
-declare
-  ids uuid[] := (select array_agg(distinct matter_id) from changed where sort <> 'hold');
 begin
-  if ids is not null then
-    perform tell_of(ids);
-  end if;
+  perform tell_of(array_agg(distinct matter_id)) from changed where sort <> 'hold' having count(*) > 0;
   return null;
 end $$;
 create or replace trigger tells_of_new after insert on moderation_cases referencing new table as changed

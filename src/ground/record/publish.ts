@@ -44,7 +44,10 @@ export async function sendTile(x: Exchange): Promise<Answer> {
   const bytes =
     tile.level === 'entries'
       ? await bundle(x, tile)
-      : (await storedTile(x.db, tile)).subarray(0, tile.width * HASH_BYTES)
+      : (await storedTile(x.db, { level: tile.level, index: tile.index })).subarray(
+          0,
+          tile.width * HASH_BYTES,
+        )
   return {
     kind: 'bytes',
     status: 200,

@@ -1,26 +1,25 @@
 import { HASH_BYTES, rootOf } from './hashing.ts'
-import { TILE_HEIGHT, TILE_WIDTH, type Tile, tilePath } from './tiles.ts'
+import { type HashTile, TILE_HEIGHT, TILE_WIDTH, type Tile, tilePath } from './tiles.ts'
 import type { ReadHashes, Subtree } from './tree.ts'
 
 /** Fetches the bytes of tiles of hashes, in the order asked; what is not there is empty. */
-export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[]>
+export type ReadTiles = (tiles: readonly HashTile[]) => Promise<readonly Uint8Array[]>
 
 /** Reads subtree hashes of the tree of `size` leaves out of its tiles, all fetched together and each once a call. */
 export function tileReader(size: number, readTiles: ReadTiles): ReadHashes {
   return async (subtrees) => {
-    const holding = subtrees.map((subtree) => tileHolding(subtree, size))
-    const tiles = new Map(holding.map((tile) => [tilePath(tile), tile]))
+    const wanted = subtrees.map((subtree) => ({ subtree, tile: tileHolding(subtree, size) }))
+    const tiles = new Map(wanted.map(({ tile }) => [tilePath(tile), tile]))
     const fetched = await readTiles([...tiles.values()])
-    const bytes = new Map([...tiles.keys()].map((path, at) => [path, fetched[at]]))
-    return subtrees.map((subtree, at) => {
-      const tile = holding[at] as Tile
-      return hashInTile(bytes.get(tilePath(tile)) ?? new Uint8Array(), tile, subtree)
-    })
+    const bytesAt = new Map([...tiles.keys()].map((path, at) => [path, fetched[at] ?? new Uint8Array()]))
+    return wanted.map(({ subtree, tile }) =>
+      hashInTile(bytesAt.get(tilePath(tile)) ?? new Uint8Array(), tile, subtree),
+    )
   }
 }
 
 /** The tile, as wide as a tree of `size` leaves has it, from which the hash of a complete subtree can be read. */
-export function tileHolding(subtree: Subtree, size: number): Tile {
+export function tileHolding(subtree: Subtree, size: number): HashTile {
   const level = Math.floor(subtree.level / TILE_HEIGHT)
   const hashesOfLevel = Math.floor(size / TILE_WIDTH ** level)
   const index = Math.floor((subtree.index * 2 ** (subtree.level % TILE_HEIGHT)) / TILE_WIDTH)

@@ -14,6 +14,11 @@ export interface Tile {
   width: number
 }
 
+/** A tile of hashes. */
+export interface HashTile extends Tile {
+  level: number
+}
+
 /** `tile/0/x001/234/067`-like path below the record's prefix; a partial tile ends in `.p/<width>`. */
 export function tilePath(tile: Tile): string {
   const partial = tile.width < TILE_WIDTH ? `.p/${tile.width}` : ''
